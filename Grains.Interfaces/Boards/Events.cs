@@ -1,0 +1,165 @@
+using System.Text.Json.Serialization;
+
+namespace CoCreate.Boards;
+
+/// <summary>A fact about a board, as the journal keeps it for ever. A closed set.</summary>
+/// <remarks>The names are stored: never rename or reuse one. A changed event gets a new class and name ("…/2"), and the old one is upcast when read.</remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(BoardCreated), "board-created/1")]
+[JsonDerivedType(typeof(BoardRenamed), "board-renamed/1")]
+[JsonDerivedType(typeof(BriefWritten), "brief-written/1")]
+[JsonDerivedType(typeof(VoteBudgetSet), "vote-budget-set/1")]
+[JsonDerivedType(typeof(SessionOpened), "session-opened/1")]
+[JsonDerivedType(typeof(SessionClosed), "session-closed/1")]
+[JsonDerivedType(typeof(IdeaAdded), "idea-added/1")]
+[JsonDerivedType(typeof(IdeaRetitled), "idea-retitled/1")]
+[JsonDerivedType(typeof(IdeaBodyWritten), "idea-body-written/1")]
+[JsonDerivedType(typeof(IdeaRecoloured), "idea-recoloured/1")]
+[JsonDerivedType(typeof(IdeasMoved), "ideas-moved/1")]
+[JsonDerivedType(typeof(IdeaReordered), "idea-reordered/1")]
+[JsonDerivedType(typeof(IdeaRemoved), "idea-removed/1")]
+[JsonDerivedType(typeof(GroupAdded), "group-added/1")]
+[JsonDerivedType(typeof(GroupRetitled), "group-retitled/1")]
+[JsonDerivedType(typeof(GroupMoved), "group-moved/1")]
+[JsonDerivedType(typeof(GroupResized), "group-resized/1")]
+[JsonDerivedType(typeof(GroupRemoved), "group-removed/1")]
+[JsonDerivedType(typeof(IdeasGrouped), "ideas-grouped/1")]
+[JsonDerivedType(typeof(IdeasUngrouped), "ideas-ungrouped/1")]
+[JsonDerivedType(typeof(ConnectorAdded), "connector-added/1")]
+[JsonDerivedType(typeof(ConnectorRelabelled), "connector-relabelled/1")]
+[JsonDerivedType(typeof(ConnectorRemoved), "connector-removed/1")]
+[JsonDerivedType(typeof(CommentAdded), "comment-added/1")]
+[JsonDerivedType(typeof(CommentEdited), "comment-edited/1")]
+[JsonDerivedType(typeof(CommentRemoved), "comment-removed/1")]
+[JsonDerivedType(typeof(ReactionAdded), "reaction-added/1")]
+[JsonDerivedType(typeof(ReactionWithdrawn), "reaction-withdrawn/1")]
+[JsonDerivedType(typeof(VoteCast), "vote-cast/1")]
+[JsonDerivedType(typeof(VoteWithdrawn), "vote-withdrawn/1")]
+[JsonDerivedType(typeof(ParticipantEntered), "participant-entered/1")]
+[JsonDerivedType(typeof(ProfileChanged), "profile-changed/1")]
+[JsonDerivedType(typeof(RoleAssigned), "role-assigned/1")]
+[JsonDerivedType(typeof(ParticipantRemoved), "participant-removed/1")]
+[JsonDerivedType(typeof(InviteMade), "invite-made/1")]
+[JsonDerivedType(typeof(InviteRevoked), "invite-revoked/1")]
+[JsonDerivedType(typeof(CommandRefused), "command-refused/1")]
+public abstract record BoardEvent;
+
+/// <summary>The board was made; its maker, the actor, entered as owner.</summary>
+public sealed record BoardCreated(string Title, string Brief, string JoinCode, long Epoch, string Name, Colour Colour, string Segment) : BoardEvent;
+
+/// <summary>The board has another title.</summary>
+public sealed record BoardRenamed(string Title) : BoardEvent;
+
+/// <summary>The brief was written.</summary>
+public sealed record BriefWritten(string Brief) : BoardEvent;
+
+/// <summary>Each person has this many dots.</summary>
+public sealed record VoteBudgetSet(int Dots) : BoardEvent;
+
+/// <summary>Contributors may edit.</summary>
+public sealed record SessionOpened : BoardEvent;
+
+/// <summary>Only hosts may change anything.</summary>
+public sealed record SessionClosed : BoardEvent;
+
+/// <summary>The actor added an idea; <c>Order</c> was the highest at that moment.</summary>
+public sealed record IdeaAdded(string Id, string Title, string Body, Colour Colour, double X, double Y, double Order, string Group) : BoardEvent;
+
+/// <summary>An idea has another title.</summary>
+public sealed record IdeaRetitled(string Id, string Title) : BoardEvent;
+
+/// <summary>An idea has another body.</summary>
+public sealed record IdeaBodyWritten(string Id, string Body) : BoardEvent;
+
+/// <summary>An idea has another colour.</summary>
+public sealed record IdeaRecoloured(string Id, Colour Colour) : BoardEvent;
+
+/// <summary>Ideas were moved.</summary>
+public sealed record IdeasMoved(Move[] Moves) : BoardEvent;
+
+/// <summary>An idea has another place in the order.</summary>
+public sealed record IdeaReordered(string Id, double Order) : BoardEvent;
+
+/// <summary>An idea was removed with its comments, connectors, reactions and votes.</summary>
+public sealed record IdeaRemoved(string Id) : BoardEvent;
+
+/// <summary>A group was added.</summary>
+public sealed record GroupAdded(string Id, string Title, double X, double Y, double Width, double Height) : BoardEvent;
+
+/// <summary>A group has another title.</summary>
+public sealed record GroupRetitled(string Id, string Title) : BoardEvent;
+
+/// <summary>A group was moved, and the ideas then in it by the same distance.</summary>
+public sealed record GroupMoved(string Id, double X, double Y) : BoardEvent;
+
+/// <summary>A group has another place and size.</summary>
+public sealed record GroupResized(string Id, double X, double Y, double Width, double Height) : BoardEvent;
+
+/// <summary>A group was removed; its ideas stay, ungrouped.</summary>
+public sealed record GroupRemoved(string Id) : BoardEvent;
+
+/// <summary>Ideas were put into a group.</summary>
+public sealed record IdeasGrouped(string Group, string[] Ideas) : BoardEvent;
+
+/// <summary>Ideas were taken out of their groups.</summary>
+public sealed record IdeasUngrouped(string[] Ideas) : BoardEvent;
+
+/// <summary>A connector was drawn.</summary>
+public sealed record ConnectorAdded(string Id, string From, string To, string Label) : BoardEvent;
+
+/// <summary>A connector's label was written.</summary>
+public sealed record ConnectorRelabelled(string Id, string Label) : BoardEvent;
+
+/// <summary>A connector was removed.</summary>
+public sealed record ConnectorRemoved(string Id) : BoardEvent;
+
+/// <summary>The actor commented on an idea.</summary>
+public sealed record CommentAdded(string Id, string Idea, string Text) : BoardEvent;
+
+/// <summary>A comment was changed by its author.</summary>
+public sealed record CommentEdited(string Id, string Text) : BoardEvent;
+
+/// <summary>A comment was removed.</summary>
+public sealed record CommentRemoved(string Id) : BoardEvent;
+
+/// <summary>The actor reacted to an idea.</summary>
+public sealed record ReactionAdded(string Idea, Reaction Reaction) : BoardEvent;
+
+/// <summary>The actor took a reaction back.</summary>
+public sealed record ReactionWithdrawn(string Idea, Reaction Reaction) : BoardEvent;
+
+/// <summary>The actor put dots on an idea.</summary>
+public sealed record VoteCast(string Idea, int Dots) : BoardEvent;
+
+/// <summary>The actor took dots back from an idea.</summary>
+public sealed record VoteWithdrawn(string Idea, int Dots) : BoardEvent;
+
+/// <summary>The actor entered by an invite (its id) or by the join code (empty), or came again with another name, colour, segment or role.</summary>
+public sealed record ParticipantEntered(string Invite, string Name, Colour Colour, Role Role, string Segment) : BoardEvent;
+
+/// <summary>The actor has another name or colour on this board.</summary>
+public sealed record ProfileChanged(string Name, Colour Colour) : BoardEvent;
+
+/// <summary>A person has another role.</summary>
+public sealed record RoleAssigned(string Participant, Role Role) : BoardEvent;
+
+/// <summary>A person was removed from the board.</summary>
+public sealed record ParticipantRemoved(string Participant) : BoardEvent;
+
+/// <summary>An invite was made.</summary>
+public sealed record InviteMade(string Id, string SecretHash, Role Role, long ExpiresAt, int MaxUses) : BoardEvent;
+
+/// <summary>An invite was revoked, and the people who were here by it alone were removed.</summary>
+public sealed record InviteRevoked(string Id) : BoardEvent;
+
+/// <summary>A browser's command was refused. Kept, so that a resent command meets the same refusal after any restart.</summary>
+public sealed record CommandRefused(RefusalCode Code) : BoardEvent;
+
+/// <summary>An event with its circumstances: one line of a board's history.</summary>
+/// <param name="Seq">Place in the history, from 1, without gaps.</param>
+/// <param name="At">When it was decided, Unix milliseconds by the server's clock.</param>
+/// <param name="Actor">The participant who ordered it.</param>
+/// <param name="Client">The browser session it came from; empty for orders of the server itself.</param>
+/// <param name="Number">The command's number in that browser session; 0 for orders of the server itself.</param>
+/// <param name="Event">The fact.</param>
+public sealed record BoardEntry(long Seq, long At, string Actor, string Client, long Number, BoardEvent Event);

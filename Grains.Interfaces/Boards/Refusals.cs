@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+
+namespace CoCreate.Boards;
+
+/// <summary>Why a command was refused. A closed set: clients have a sentence for each. The names are on the wire and in journals.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RefusalCode>))]
+public enum RefusalCode
+{
+    /// <summary>The command could not be read: an unknown type, a missing or wrong field.</summary>
+    [JsonStringEnumMemberName("malformed")] Malformed = 1,
+    /// <summary>A text is longer than its limit, or empty where it must not be.</summary>
+    [JsonStringEnumMemberName("tooLong")] TooLong = 2,
+    /// <summary>A text that must say something is empty.</summary>
+    [JsonStringEnumMemberName("empty")] Empty = 3,
+    /// <summary>The board, or the list in the command, is full.</summary>
+    [JsonStringEnumMemberName("tooMany")] TooMany = 4,
+    /// <summary>A number is outside its range.</summary>
+    [JsonStringEnumMemberName("outOfRange")] OutOfRange = 5,
+    /// <summary>What the command is about is not there: somebody removed it, or it never was.</summary>
+    [JsonStringEnumMemberName("notFound")] NotFound = 6,
+    /// <summary>The id is in use already.</summary>
+    [JsonStringEnumMemberName("exists")] Exists = 7,
+    /// <summary>This person's role does not allow it, or it is somebody else's.</summary>
+    [JsonStringEnumMemberName("notAllowed")] NotAllowed = 8,
+    /// <summary>The session is closed.</summary>
+    [JsonStringEnumMemberName("closed")] Closed = 9,
+    /// <summary>The person has fewer dots left.</summary>
+    [JsonStringEnumMemberName("overBudget")] OverBudget = 10,
+    /// <summary>The person is not, or no longer, on this board.</summary>
+    [JsonStringEnumMemberName("notMember")] NotMember = 11,
+    /// <summary>The invite is unknown, revoked, expired or used up.</summary>
+    [JsonStringEnumMemberName("inviteInvalid")] InviteInvalid = 12,
+    /// <summary>Too many commands in a short time.</summary>
+    [JsonStringEnumMemberName("tooFast")] TooFast = 13,
+}

@@ -1,0 +1,75 @@
+using System.Text.Json.Serialization;
+
+namespace CoCreate.Boards;
+
+/// <summary>The eight colours of cards and people. Each has a letter or pattern cue in the client, so that colour is never the only sign.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Colour>))]
+public enum Colour
+{
+    /// <summary>Yellow; the default of a new idea.</summary>
+    [JsonStringEnumMemberName("sun")] Sun = 0,
+    /// <summary>Orange.</summary>
+    [JsonStringEnumMemberName("peach")] Peach = 1,
+    /// <summary>Pink.</summary>
+    [JsonStringEnumMemberName("rose")] Rose = 2,
+    /// <summary>Violet.</summary>
+    [JsonStringEnumMemberName("lilac")] Lilac = 3,
+    /// <summary>Blue.</summary>
+    [JsonStringEnumMemberName("sky")] Sky = 4,
+    /// <summary>Green.</summary>
+    [JsonStringEnumMemberName("mint")] Mint = 5,
+    /// <summary>Yellow-green.</summary>
+    [JsonStringEnumMemberName("lime")] Lime = 6,
+    /// <summary>White.</summary>
+    [JsonStringEnumMemberName("paper")] Paper = 7,
+}
+
+/// <summary>What a person may do on a board, from most to least. <c>BoardRights</c> is the one table of who may do what.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Role>))]
+public enum Role
+{
+    /// <summary>Made the board; a host who cannot be removed or demoted.</summary>
+    [JsonStringEnumMemberName("owner")] Owner = 0,
+    /// <summary>Runs the session: settings, invites, roles, removing anything.</summary>
+    [JsonStringEnumMemberName("host")] Host = 1,
+    /// <summary>Adds, edits, comments, votes.</summary>
+    [JsonStringEnumMemberName("contributor")] Contributor = 2,
+    /// <summary>Sees everything that everyone sees and changes nothing.</summary>
+    [JsonStringEnumMemberName("observer")] Observer = 3,
+}
+
+/// <summary>Whether a board takes edits.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SessionStatus>))]
+public enum SessionStatus
+{
+    /// <summary>Contributors may edit.</summary>
+    [JsonStringEnumMemberName("open")] Open = 0,
+    /// <summary>Only hosts may change anything.</summary>
+    [JsonStringEnumMemberName("closed")] Closed = 1,
+}
+
+/// <summary>The reactions that an idea can get. A closed set keeps an idea's record small with any number of people.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Reaction>))]
+public enum Reaction
+{
+    /// <summary>❤️ I love it.</summary>
+    [JsonStringEnumMemberName("heart")] Heart = 0,
+    /// <summary>👍 I agree.</summary>
+    [JsonStringEnumMemberName("thumb")] Thumb = 1,
+    /// <summary>💡 This gives me an idea.</summary>
+    [JsonStringEnumMemberName("bulb")] Bulb = 2,
+    /// <summary>🎉 Well done.</summary>
+    [JsonStringEnumMemberName("party")] Party = 3,
+    /// <summary>🤔 I am not sure.</summary>
+    [JsonStringEnumMemberName("think")] Think = 4,
+    /// <summary>❓ I do not understand yet.</summary>
+    [JsonStringEnumMemberName("question")] Question = 5,
+}
+
+/// <summary>A place on the board, in board units (CSS pixels at 100 % zoom): x to the right, y down.</summary>
+[GenerateSerializer, Immutable, Alias("place")]
+public readonly record struct Place([property: Id(0)] double X, [property: Id(1)] double Y);
+
+/// <summary>The top left corner that an idea is moved to.</summary>
+[GenerateSerializer, Immutable, Alias("move")]
+public readonly record struct Move([property: Id(0)] string Id, [property: Id(1)] double X, [property: Id(2)] double Y);

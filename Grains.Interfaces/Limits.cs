@@ -1,0 +1,109 @@
+namespace CoCreate;
+
+/// <summary>Every limit of the product, with its unit and reason. What passes a limit is refused with
+/// <see cref="RefusalCode.TooLong"/>, <see cref="RefusalCode.TooMany"/> or <see cref="RefusalCode.TooFast"/>; nothing is cut silently.</summary>
+/// <remarks>Lengths are UTF-16 code units, as <c>string.Length</c> counts them in C# and in JavaScript.</remarks>
+public static class Limits
+{
+    /// <summary>Length of a board, idea or group title. A heading, not a text; it is read at 50 % zoom.</summary>
+    public const int TitleLength = 300;
+
+    /// <summary>Length of a board's brief, in UTF-16 code units: one page.</summary>
+    public const int BriefLength = 4_000;
+
+    /// <summary>Length of an idea's body, in UTF-16 code units: about three pages; a command still fits one message with every character escaped.</summary>
+    public const int BodyLength = 8_000;
+
+    /// <summary>Length of one comment, in UTF-16 code units.</summary>
+    public const int CommentLength = 2_000;
+
+    /// <summary>Length of a connector's label, in UTF-16 code units.</summary>
+    public const int LabelLength = 100;
+
+    /// <summary>Length of a person's name, in UTF-16 code units; it has to fit a cursor's flag.</summary>
+    public const int NameLength = 60;
+
+    /// <summary>Length of a segment's name (customer, employee, …), in UTF-16 code units.</summary>
+    public const int SegmentLength = 60;
+
+    /// <summary>Length of a language tag (BCP 47), in characters.</summary>
+    public const int LanguageLength = 35;
+
+    /// <summary>Ids are made by browsers; this is the shortest accepted (60 random bits in base 64).</summary>
+    public const int IdMinLength = 10;
+
+    /// <summary>The longest accepted id, in characters.</summary>
+    public const int IdMaxLength = 32;
+
+    /// <summary>Ideas on one board. A canvas stays smooth and a snapshot stays a few megabytes.</summary>
+    public const int IdeasPerBoard = 20_000;
+
+    /// <summary>Groups on one board.</summary>
+    public const int GroupsPerBoard = 2_000;
+
+    /// <summary>Connectors on one board.</summary>
+    public const int ConnectorsPerBoard = 20_000;
+
+    /// <summary>Comments on one idea.</summary>
+    public const int CommentsPerIdea = 1_000;
+
+    /// <summary>Comments on one board.</summary>
+    public const int CommentsPerBoard = 50_000;
+
+    /// <summary>People who ever entered one board and were not removed.</summary>
+    public const int ParticipantsPerBoard = 10_000;
+
+    /// <summary>Invites on one board that are not revoked.</summary>
+    public const int InvitesPerBoard = 200;
+
+    /// <summary>Ideas that one move or grouping may name: a whole selection goes as one command.</summary>
+    public const int IdeasPerCommand = 500;
+
+    /// <summary>Dots that each person may be given; budgets are 0 to this number.</summary>
+    public const int VoteBudget = 1_000;
+
+    /// <summary>Distance of any coordinate from the board's origin, in board units (CSS pixels at 100 % zoom).</summary>
+    public const double Coordinate = 1_000_000;
+
+    /// <summary>Smallest side of a group, in board units.</summary>
+    public const double GroupMinSide = 40;
+
+    /// <summary>Largest side of a group, in board units.</summary>
+    public const double GroupMaxSide = 100_000;
+
+    /// <summary>Commands in one <c>Submit</c> message.</summary>
+    public const int CommandsPerMessage = 64;
+
+    /// <summary>Commands of one board that wait for their commit; past it a submission is answered with <see cref="SubmitStatus.Busy"/>.</summary>
+    public const int PendingCommandsPerBoard = 20_000;
+
+    /// <summary>Commands per second that one participant may send to one board, on average, over all their tabs.</summary>
+    public const int CommandsPerSecond = 60;
+
+    /// <summary>Commands that one participant may send at once after a quiet time (an offline queue being flushed, a paste of many lines).</summary>
+    public const int CommandBurst = 1_000;
+
+    /// <summary>Browser sessions (client ids) that a board remembers for duplicate detection; the one unused for longest is forgotten first.</summary>
+    public const int ClientsPerBoard = 50_000;
+
+    /// <summary>Refusals that a board remembers per browser session, so that a resent command is told its true outcome.</summary>
+    public const int RefusalsPerClient = 32;
+
+    /// <summary>Bytes of one message from a browser. The longest legal command with every character escaped is about 50 KB.</summary>
+    public const int MessageBytes = 65_536;
+
+    /// <summary>Nesting depth of JSON from a browser; the deepest legal message needs 7.</summary>
+    public const int MessageDepth = 16;
+
+    /// <summary>Boards that one participant's record lists; the one joined longest ago is forgotten first.</summary>
+    public const int BoardsPerParticipant = 1_000;
+
+    /// <summary>Characters of a board's join code.</summary>
+    public const int JoinCodeLength = 6;
+
+    /// <summary>Events between two snapshots of a board's state in the journal.</summary>
+    public const int EventsPerSnapshot = 1_000;
+
+    /// <summary>Committed events that an activation keeps in memory, so that a relay can fetch what it missed.</summary>
+    public const int RecentEvents = 4_096;
+}

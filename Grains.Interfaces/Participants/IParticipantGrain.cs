@@ -1,0 +1,68 @@
+using CoCreate.Boards;
+
+namespace CoCreate.Participants;
+
+/// <summary>One person, whatever the number of their tabs and boards. The grain's key is the participant's id.</summary>
+[Alias("IParticipantGrain")]
+public interface IParticipantGrain : IGrainWithStringKey
+{
+    /// <summary>Who they are and what they did. Somebody unknown has an empty profile.</summary>
+    [Alias("Read")]
+    Task<ParticipantView> Read();
+
+    /// <summary>Changes the profile; refused (and unchanged) when a field is out of its limits.</summary>
+    [Alias("ChangeProfile")]
+    Task<RefusalCode?> ChangeProfile(Profile profile);
+
+    /// <summary>Notes that they entered a board, or that its title or their role changed. Repeating it changes nothing.</summary>
+    [Alias("JoinedBoard")]
+    Task JoinedBoard(string board, string title, Role role);
+
+    /// <summary>Notes what they contributed to a board up to a version of it: totals, not differences, so that the latest word wins and repeating changes nothing.</summary>
+    [Alias("Contributed")]
+    Task Contributed(string board, long epoch, long seq, Contributions totals);
+}
+
+/// <summary>What a person says of themselves.</summary>
+/// <param name="Name">1 to <see cref="Limits.NameLength"/> characters; empty only for somebody unknown.</param>
+/// <param name="Colour">Their colour on boards.</param>
+/// <param name="Language">A BCP 47 tag such as "en" or "nb-NO", at most <see cref="Limits.LanguageLength"/> characters; may be empty.</param>
+/// <param name="Segment">Customer, employee, …, at most <see cref="Limits.SegmentLength"/> characters; may be empty.</param>
+[GenerateSerializer, Immutable, Alias("profile")]
+public sealed record Profile(
+    [property: Id(0)] string Name,
+    [property: Id(1)] Colour Colour,
+    [property: Id(2)] string Language,
+    [property: Id(3)] string Segment);
+
+/// <summary>How much somebody contributed to a board: what they added and did not remove again.</summary>
+/// <param name="Ideas">Ideas they added.</param>
+/// <param name="Comments">Comments they wrote.</param>
+/// <param name="Votes">Dots they have on ideas.</param>
+/// <param name="Reactions">Reactions they gave.</param>
+[GenerateSerializer, Immutable, Alias("contributions")]
+public readonly record struct Contributions(
+    [property: Id(0)] int Ideas,
+    [property: Id(1)] int Comments,
+    [property: Id(2)] int Votes,
+    [property: Id(3)] int Reactions);
+
+/// <summary>A board that a person joined.</summary>
+/// <param name="Board">The board's id.</param>
+/// <param name="Title">Its title when they last entered it.</param>
+/// <param name="Role">Their role when they last entered it.</param>
+/// <param name="JoinedAt">When they first entered it, Unix milliseconds.</param>
+/// <param name="Contributions">What they contributed to it.</param>
+[GenerateSerializer, Immutable, Alias("joined-board")]
+public sealed record JoinedBoard(
+    [property: Id(0)] string Board,
+    [property: Id(1)] string Title,
+    [property: Id(2)] Role Role,
+    [property: Id(3)] long JoinedAt,
+    [property: Id(4)] Contributions Contributions);
+
+/// <summary>A person as they may see themselves.</summary>
+/// <param name="Profile">What they say of themselves.</param>
+/// <param name="Boards">Boards they joined, the latest first.</param>
+[GenerateSerializer, Immutable, Alias("participant-view")]
+public sealed record ParticipantView([property: Id(0)] Profile Profile, [property: Id(1)] JoinedBoard[] Boards);

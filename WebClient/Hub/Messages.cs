@@ -1,0 +1,129 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CoCreate.Boards;
+
+namespace CoCreate.Web.Hub;
+
+// What travels over the hub (docs/PROTOCOL.md). From the browser: JoinRequest, CommandMessage, PresenceUpdate.
+// To the browser: JoinAnswer, and the messages Changes, OutcomesMessage, RetryMessage, PresenceFrame, ResyncMessage, ByeMessage.
+
+/// <summary>"I have (epoch, seq); show me this board." Epoch 0 and seq 0 for nothing yet.</summary>
+/// <param name="Board">The board's id.</param>
+/// <param name="Client">The browser session's random id.</param>
+/// <param name="Epoch">The epoch of what the browser has.</param>
+/// <param name="Seq">The version of what the browser has.</param>
+public sealed record JoinRequest(string Board, string Client, long Epoch, long Seq);
+
+/// <summary>How a join went.</summary>
+/// <param name="Status">Whether changes flow from now on, and if not, what to do.</param>
+/// <param name="Epoch">The board's epoch.</param>
+/// <param name="Seq">The board's committed version.</param>
+/// <param name="Me">Who the browser's person is on this board; null unless live.</param>
+/// <param name="Connection">This connection's short name in presence frames; empty unless live.</param>
+/// <param name="Last">The last command number of this browser session that was decided.</param>
+/// <param name="Refusals">Recent refusals of this browser session's commands.</param>
+/// <param name="Here">Everybody who is here now.</param>
+public sealed record JoinAnswer(
+    JoinStatus Status,
+    long Epoch,
+    long Seq,
+    Membership? Me,
+    string Connection,
+    long Last,
+    OutcomeMessage[] Refusals,
+    PresenceEntry[] Here);
+
+/// <summary>How a join went.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<JoinStatus>))]
+public enum JoinStatus
+{
+    /// <summary>Changes after the named version flow from now on.</summary>
+    [JsonStringEnumMemberName("live")] Live,
+    /// <summary>The named version is too old or of another epoch: fetch the snapshot and join again with its version.</summary>
+    [JsonStringEnumMemberName("snapshot")] Snapshot,
+    /// <summary>This person is not on the board: they need a link or a code.</summary>
+    [JsonStringEnumMemberName("notMember")] NotMember,
+    /// <summary>There is no such board.</summary>
+    [JsonStringEnumMemberName("notFound")] NotFound,
+    /// <summary>The browser session's id belongs to somebody else: choose a new one.</summary>
+    [JsonStringEnumMemberName("clientTaken")] ClientTaken,
+    /// <summary>The board cannot be loaded now; the operator's log says why. Try again later.</summary>
+    [JsonStringEnumMemberName("unavailable")] Unavailable,
+}
+
+/// <summary>One command with its number in its browser session.</summary>
+public sealed record CommandMessage(long Number, ClientCommand Command);
+
+/// <summary>Changes of a board: <c>patches</c> take a store from version <c>first − 1</c> to <c>first + count − 1</c>.</summary>
+public sealed record Changes(long Epoch, long First, int Count, JsonElement Patches);
+
+/// <summary>What became of one command.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Seq">The version by which it is decided.</param>
+/// <param name="Refusal">Why it was refused; absent when it was accepted.</param>
+public sealed record OutcomeMessage(
+    long Number,
+    long Seq,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RefusalCode? Refusal);
+
+/// <summary>Commands were not taken, or nothing is known of them: send all above <c>Last</c> again, in order, after <c>AfterMs</c> milliseconds.</summary>
+public sealed record RetryMessage(RetryReason Reason, long Last, int AfterMs);
+
+/// <summary>Why commands are to be sent again.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RetryReason>))]
+public enum RetryReason
+{
+    /// <summary>It is not known what became of them.</summary>
+    [JsonStringEnumMemberName("unknown")] Unknown,
+    /// <summary>The board is busy.</summary>
+    [JsonStringEnumMemberName("busy")] Busy,
+    /// <summary>This person sends too fast.</summary>
+    [JsonStringEnumMemberName("tooFast")] TooFast,
+    /// <summary>A number was missing.</summary>
+    [JsonStringEnumMemberName("gap")] Gap,
+    /// <summary>The server has no room left; nothing was lost.</summary>
+    [JsonStringEnumMemberName("storageFull")] StorageFull,
+}
+
+/// <summary>Where a person is and what they are doing. Never stored; the last word counts.</summary>
+/// <param name="Cursor">[x, y] in board units, or null when hidden or off the board.</param>
+/// <param name="Selection">Ids of selected ideas and groups.</param>
+/// <param name="Typing">Id of the idea being typed in, or empty.</param>
+/// <param name="Drag">A drag in progress, or null.</param>
+public sealed record PresenceUpdate(double[]? Cursor, string[] Selection, string Typing, DragUpdate? Drag);
+
+/// <summary>Ideas or groups being dragged, and how far from where they are.</summary>
+public sealed record DragUpdate(string[] Ids, double Dx, double Dy);
+
+/// <summary>One connection's presence. A person in two tabs has two.</summary>
+public sealed record PresenceEntry(
+    string Connection,
+    string Participant,
+    double[]? Cursor,
+    string[] Selection,
+    string Typing,
+    DragUpdate? Drag);
+
+/// <summary>What changed in presence since the last frame. Lossy: a later frame repeats what matters.</summary>
+/// <param name="Here">New or changed entries.</param>
+/// <param name="Gone">Connections that left.</param>
+/// <param name="Quiet">True while the room is so large that cursors are not passed on.</param>
+public sealed record PresenceFrame(PresenceEntry[] Here, string[] Gone, bool Quiet);
+
+/// <summary>The stream cannot go on from where this connection is: fetch the snapshot and join again.</summary>
+public sealed record ResyncMessage(string Reason);
+
+/// <summary>The server is about to close this connection.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="AfterMs">When to come back, in milliseconds; −1 for not at all.</param>
+public sealed record ByeMessage(ByeReason Reason, int AfterMs);
+
+/// <summary>Why a connection is closed.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ByeReason>))]
+public enum ByeReason
+{
+    /// <summary>The person is no longer on this board.</summary>
+    [JsonStringEnumMemberName("removed")] Removed,
+    /// <summary>The server is being stopped or replaced.</summary>
+    [JsonStringEnumMemberName("restart")] Restart,
+}
