@@ -57,6 +57,10 @@ public interface IBoardObserver : IGrainObserver
     [OneWay, Alias("Committed")]
     Task Committed(CommittedBatch batch);
 
+    /// <summary>The board is about to be held by another activation, which does not know its observers: subscribe again at once.</summary>
+    [OneWay, Alias("Moved")]
+    Task Moved();
+
     /// <summary>Presence from another web process.</summary>
     [OneWay, Alias("Whispered")]
     Task Whispered(string from, byte[] presence);
