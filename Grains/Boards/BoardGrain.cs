@@ -187,7 +187,7 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
         }
 
         var message = new CommittedBatch(_committed.Epoch, batch.Before.Seq + 1, events);
-        _observers.Notify(observer => _ = observer.Committed(message));
+        Tell(observer => observer.Committed(message));
         _teller.Committed(_committed);
     }
 
@@ -262,7 +262,7 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
     /// <inheritdoc/>
     public Task Whisper(string from, byte[] presence)
     {
-        _observers.Notify(observer => _ = observer.Whispered(from, presence));
+        Tell(observer => observer.Whispered(from, presence));
         return Task.CompletedTask;
     }
 
@@ -270,8 +270,11 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         await _queue.Latest.WaitAsync(cancellationToken);
-        _observers.Notify(observer => _ = observer.Moved());
+        Tell(observer => observer.Moved());
     }
+
+    /// <summary>Calls to observers are one way: nothing waits for them here.</summary>
+    private void Tell(Func<IBoardObserver, Task> call) => _observers.Notify(observer => { _ = call(observer); });
 
     private static long LastOf(Board board, string client) => board.Clients.GetValueOrDefault(client)?.Last ?? 0;
 

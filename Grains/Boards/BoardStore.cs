@@ -33,7 +33,7 @@ internal sealed class BoardStore(IJournal journal, string board)
     public ValueTask WriteSnapshot(Board state, long batchFirst, ReadOnlyMemory<byte> payload)
     {
         var verified = new VerifiedState(state, batchFirst, Convert.ToHexStringLower(SHA256.HashData(payload.Span)));
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(verified, BoardJson.Default.VerifiedState);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(verified, BoardJson.Stored.VerifiedState);
         return journal.WriteSnapshot(_stream, new StoredSnapshot(state.Seq, Format, bytes), CancellationToken.None);
     }
 
@@ -63,7 +63,7 @@ internal sealed class BoardStore(IJournal journal, string board)
 
         try
         {
-            var state = JsonSerializer.Deserialize(stored.Payload.Span, BoardJson.Default.VerifiedState);
+            var state = JsonSerializer.Deserialize(stored.Payload.Span, BoardJson.Stored.VerifiedState);
             return state?.Board.Seq == stored.Version ? state : null;
         }
         catch (JsonException)

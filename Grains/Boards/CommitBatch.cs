@@ -1,30 +1,20 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace CoCreate.Boards;
 
 /// <summary>Events that become durable together: decided, encoded, waiting for one append.</summary>
-internal sealed class CommitBatch
+/// <param name="before">The board before the first event.</param>
+internal sealed class CommitBatch(Board before)
 {
     /// <summary>A batch takes no further command once it holds this many bytes; with one command's events on top it stays far below what journals take.</summary>
     private const int FullAtBytes = 1024 * 1024;
 
-    private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     private readonly ArrayBufferWriter<byte> _payload = new(1024);
-    private readonly Utf8JsonWriter _writer;
     private readonly TaskCompletionSource<SubmitStatus> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public CommitBatch(Board before)
-    {
-        Before = before;
-        _writer = new Utf8JsonWriter(_payload, _options);
-        _writer.WriteStartArray();
-    }
-
     /// <summary>The board before the first event.</summary>
-    public Board Before { get; }
+    public Board Before { get; } = before;
 
     /// <summary>The events, each with the board after it.</summary>
     public List<(BoardEntry Entry, Board After)> Decided { get; } = [];
@@ -33,7 +23,7 @@ internal sealed class CommitBatch
     public Board After => Decided.Count == 0 ? Before : Decided[^1].After;
 
     /// <summary>Whether the next command belongs into another batch.</summary>
-    public bool IsFull => _payload.WrittenCount + _writer.BytesPending >= FullAtBytes;
+    public bool IsFull => _payload.WrittenCount >= FullAtBytes;
 
     /// <summary>How the batch ended, once it has.</summary>
     public Task<SubmitStatus> Done => _done.Task;
@@ -41,15 +31,15 @@ internal sealed class CommitBatch
     /// <summary>Adds an event and the board after it.</summary>
     public void Add(BoardEntry entry, Board after)
     {
-        JsonSerializer.Serialize(_writer, entry, BoardJson.Default.BoardEntry);
+        _payload.Write(Decided.Count == 0 ? "["u8 : ","u8);
+        _payload.Write(JsonSerializer.SerializeToUtf8Bytes(entry, BoardJson.Stored.BoardEntry));
         Decided.Add((entry, after));
     }
 
     /// <summary>Closes the batch and gives its bytes for the journal.</summary>
     public ReadOnlyMemory<byte> Seal()
     {
-        _writer.WriteEndArray();
-        _writer.Flush();
+        _payload.Write("]"u8);
         return _payload.WrittenMemory;
     }
 

@@ -89,7 +89,7 @@ public static class PatchEncoder
 }
 
 /// <summary>How records are written.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(BoardSettingsRecord))]
 [JsonSerializable(typeof(PersonRecord))]
 [JsonSerializable(typeof(IdeaRecord))]
