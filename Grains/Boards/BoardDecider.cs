@@ -29,6 +29,12 @@ public static class BoardDecider
         return BoardRights.Refuse(board, member, command) is { } refusal ? refusal : DecideAllowed(board, member, command, now);
     }
 
+    /// <summary>The role that somebody new would enter by, with an invite's secret (its hash) or, where that is empty, the join code; null when it lets nobody in.</summary>
+    public static Role? RoleByInvite(Board board, string secretHash, long now) =>
+        !board.Exists ? null
+        : secretHash.Length == 0 ? Role.Contributor
+        : PeopleDecisions.FindInvite(board, "", secretHash, now)?.Record.Role;
+
     private static Decision DecideAllowed(Board board, Member actor, BoardCommand command, long now) => command switch
     {
         RenameBoard c => SettingsDecisions.Rename(c),

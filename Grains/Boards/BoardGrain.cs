@@ -209,6 +209,14 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
     }
 
     /// <inheritdoc/>
+    public Task<BoardLook?> Look(string secretHash)
+    {
+        ThrowIfGivenUp();
+        var role = BoardDecider.RoleByInvite(_committed, secretHash, Now());
+        return Task.FromResult(role is null ? null : new BoardLook(_committed.Settings.Title, role.Value));
+    }
+
+    /// <inheritdoc/>
     public Task<ClientProgress> FindClient(string participant, string client)
     {
         ThrowIfGivenUp();

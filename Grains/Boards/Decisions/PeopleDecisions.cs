@@ -24,13 +24,16 @@ internal static class PeopleDecisions
 
     public static Decision Enter(Board board, string actor, EnterBoard command, long now)
     {
-        if ((Check.Id(actor) ?? Person(command.Name, command.Colour, command.Segment)) is { } refusal)
+        var refusal = Check.Id(actor)
+            ?? Check.Text(command.SecretHash, Sha256HexLength)
+            ?? Person(command.Name, command.Colour, command.Segment);
+        if (refusal is not null)
         {
-            return refusal;
+            return refusal.Value;
         }
 
-        Invite? invite = null;
-        if (command.SecretHash.Length > 0 && !TryFindInvite(board, actor, command.SecretHash, now, out invite))
+        var invite = FindInvite(board, actor, command.SecretHash, now);
+        if (invite is null && command.SecretHash.Length > 0)
         {
             return RefusalCode.InviteInvalid;
         }
@@ -99,17 +102,19 @@ internal static class PeopleDecisions
     public static Decision RevokeInvite(Board board, RevokeInvite command) =>
         command.Id is not null && board.Invites.ContainsKey(command.Id) ? new InviteRevoked(command.Id) : RefusalCode.NotFound;
 
-    private static bool TryFindInvite(Board board, string actor, string secretHash, long now, out Invite? found)
+    /// <summary>The invite with this secret's hash that lets <paramref name="actor"/> in, or null.</summary>
+    public static Invite? FindInvite(Board board, string actor, string secretHash, long now)
     {
-        found = board.Invites.Values.FirstOrDefault(invite => invite.SecretHash == secretHash);
+        var found = board.Invites.Values.FirstOrDefault(invite => invite.SecretHash == secretHash);
         if (found is null || (found.Record.ExpiresAt > 0 && found.Record.ExpiresAt <= now))
         {
-            return false;
+            return null;
         }
 
         // Who came in by it before may come again when it is used up.
         var cameByIt = board.Members.TryGetValue(actor, out var member) && member.Invite == found.Record.Id;
-        return cameByIt || found.Record.MaxUses == 0 || found.Record.Uses < found.Record.MaxUses;
+        var free = found.Record.MaxUses == 0 || found.Record.Uses < found.Record.MaxUses;
+        return cameByIt || free ? found : null;
     }
 
     private static bool Same(Member member, ParticipantEntered entered) =>
