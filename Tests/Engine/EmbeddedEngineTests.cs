@@ -1,5 +1,4 @@
 using CoCreate.Embedded;
-using CoCreate.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans;

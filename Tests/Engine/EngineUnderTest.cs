@@ -24,5 +24,5 @@ public sealed class EngineSetup
     public Action<IServiceCollection> Services { get; init; } = static _ => { };
 
     /// <summary>Assemblies with grain classes, for engines that do not find them by themselves.</summary>
-    public Assembly[] Assemblies { get; init; } = [typeof(Boards.BoardGrain).Assembly, typeof(EngineSetup).Assembly];
+    public Assembly[] Assemblies { get; init; } = [typeof(CoCreate.Boards.BoardGrain).Assembly, typeof(EngineSetup).Assembly];
 }

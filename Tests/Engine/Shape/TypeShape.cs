@@ -30,8 +30,9 @@ internal sealed record TypeShape(string Name, string Kind, IReadOnlySet<string> 
         TypeNames.Name(reader, type),
         KindOf(reader, type),
         type.GetInterfaceImplementations().Select(handle => _names.Name(reader, reader.GetInterfaceImplementation(handle).Interface)).ToHashSet(),
-        [.. type.GetMethods().Select(reader.GetMethodDefinition).Where(IsVisible).Select(method => MethodOf(reader, method)),
-            .. type.GetFields().Select(reader.GetFieldDefinition).Where(IsVisible).Select(field => FieldOf(reader, field))],
+        type.GetMethods().Select(reader.GetMethodDefinition).Where(IsVisible).Select(method => MethodOf(reader, method))
+            .Concat(type.GetFields().Select(reader.GetFieldDefinition).Where(IsVisible).Select(field => FieldOf(reader, field)))
+            .ToHashSet(),
         UsageOf(reader, type));
 
     private static string KindOf(MetadataReader reader, TypeDefinition type)
