@@ -32,18 +32,24 @@ public sealed class RightsTable
 
     private static string Render()
     {
-        var closed = Table.Laid.After(Table.Owner, new CloseSession());
+        var open = WithSomethingToTakeBack(Table.Laid);
+        var closed = open.After(Table.Owner, new CloseSession());
         var text = new StringBuilder("Who may order what: + allowed, otherwise the reason of the refusal. First while the session is open, then while it is closed.\n");
         text.AppendLine("'author' added the idea, comment or group that the command is about; 'other' is another contributor; 'nobody' is not on the board.\n");
-        text.Append($"{"command",-20}").AppendJoin("", _actors.Select(a => $"{a.Name,-24}")).Append('\n');
+        text.Append($"{"command",-20}").Append(string.Join("", _actors.Select(a => $"{a.Name,-24}")).TrimEnd()).Append('\n');
         foreach (var command in Commands())
         {
             text.Append($"{command.GetType().Name,-20}");
-            text.Append(string.Join("", _actors.Select(a => $"{$"{Word(a.Actor, command, Table.Laid)} / {Word(a.Actor, command, closed)}",-24}")).TrimEnd()).Append('\n');
+            text.Append(string.Join("", _actors.Select(a => $"{$"{Word(a.Actor, command, open)} / {Word(a.Actor, command, closed)}",-24}")).TrimEnd()).Append('\n');
         }
 
         return text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal);
     }
+
+    /// <summary>Everybody who may has a dot and a reaction on the idea, so that the table shows rights and not missing dots.</summary>
+    private static Board WithSomethingToTakeBack(Board board) => new[] { Table.Owner, Table.Host, Table.Ada, Table.Bo }.Aggregate(
+        board,
+        (laid, actor) => laid.After(actor, new CastVote(Table.AdasIdea, 1)).After(actor, new AddReaction(Table.AdasIdea, Reaction.Heart)));
 
     private static string Word(string actor, BoardCommand command, Board board) =>
         Table.Decide(actor, command, board).Refusal is { } refusal ? refusal.ToString() : "+";
