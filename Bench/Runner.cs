@@ -30,7 +30,7 @@ internal static class Runner
 
         if (options.Writes)
         {
-            BenchmarksPage.Write(Path.Combine(repository, "docs", "BENCHMARKS.md"), store.LoadAll());
+            BenchmarksPage.Write(Path.Combine(repository, "docs", "BENCHMARKS.md"), store.Load(Catalogue.All.Select(scenario => scenario.Key)));
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{started.Elapsed.TotalSeconds:0} s in all."));
@@ -44,13 +44,12 @@ internal static class Runner
         var rows = new List<Row>();
         foreach (var contestant in Contestants(scenario, options, repository))
         {
-            var row = await MeasureAsync(scenario, contestant, effort);
-            rows.Add(row);
+            rows.Add(await MeasureAsync(scenario, contestant, effort));
         }
 
         var day = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var syncMs = DiskSync.MeasureMs(Directory.CreateDirectory(Path.Combine(repository, ".cache", "bench")).FullName);
-        var result = new ScenarioResult(scenario.Key, scenario.Title, scenario.Goal, day, options.IsQuick, syncMs, rows);
+        var result = new ScenarioResult(scenario.Key, scenario.Title, scenario.Goal, scenario.Headlines, day, Machine.Describe(), options.IsQuick, syncMs, rows);
         Console.WriteLine(TextTable.Render(result));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  (the disk's own sync: {syncMs:0.00} ms)"));
         return result;
@@ -58,10 +57,13 @@ internal static class Runner
 
     private static IEnumerable<IContestant> Contestants(IScenario scenario, Options options, string repository)
     {
-        IEnumerable<IContestant> all = scenario.HasPeers ? Servers.Peers.All(repository) : [];
-        return all.Where(contestant => options.Servers.Count == 0
-            || options.Servers.Any(word => contestant.Name.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        var peers = Servers.Peers.All(repository).Where(peer => HasWord(peer, scenario.Peers));
+        IEnumerable<IContestant> all = [new Product(repository), .. peers];
+        return all.Where(contestant => options.Servers.Count == 0 || HasWord(contestant, options.Servers));
     }
+
+    private static bool HasWord(IContestant contestant, IReadOnlyList<string> words) =>
+        words.Any(word => contestant.Name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     // One server that fails must not cost the figures of the others.
     private static async Task<Row> MeasureAsync(IScenario scenario, IContestant contestant, Effort effort)

@@ -4,6 +4,9 @@ using CoCreate.Bench.Dialects;
 
 namespace CoCreate.Bench.Load;
 
+/// <summary>Sees everything that a live client receives, besides the marks.</summary>
+internal delegate void Watcher(Client client, ReadOnlySpan<byte> data);
+
 /// <summary>
 /// Many connections to one server, served by one thread: connects them, sends edits when they are due, and finds marks in what
 /// comes back. Everything happens in <see cref="Turn"/>.
@@ -32,6 +35,9 @@ internal sealed class Crowd(IDialect dialect, int port) : IDisposable
 
     /// <summary>Bytes received since the start.</summary>
     public long BytesReceived { get; private set; }
+
+    /// <summary>Who else sees what live clients receive; nobody, unless the scenario needs it.</summary>
+    public Watcher? Watcher { get; init; }
 
     /// <summary>The wave that marks are counted for.</summary>
     public WaveRun? Run { get; set; }
@@ -171,6 +177,7 @@ internal sealed class Crowd(IDialect dialect, int port) : IDisposable
 
     private void Scan(Client client, ReadOnlySpan<byte> data, long now)
     {
+        Watcher?.Invoke(client, data[client.CarryLength..]);
         var sink = new WaveSink(Run, client, now);
         client.CarryLength = MarkScanner.Scan(data, ref sink);
         data[^client.CarryLength..].CopyTo(client.Carry);

@@ -11,11 +11,12 @@ internal sealed class ResultStore(string folder)
     public void Save(ScenarioResult result)
     {
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, result.Key + ".json"), JsonSerializer.Serialize(result, Format));
+        File.WriteAllText(PathOf(result.Key), JsonSerializer.Serialize(result, Format));
     }
 
-    /// <summary>Every result there is, in no particular order.</summary>
-    public IReadOnlyList<ScenarioResult> LoadAll() => !Directory.Exists(folder)
-        ? []
-        : [.. Directory.GetFiles(folder, "*.json").Select(path => JsonSerializer.Deserialize<ScenarioResult>(File.ReadAllText(path))!)];
+    /// <summary>The results there are of the given scenarios, in their order.</summary>
+    public IReadOnlyList<ScenarioResult> Load(IEnumerable<string> keys) =>
+        [.. keys.Select(PathOf).Where(File.Exists).Select(path => JsonSerializer.Deserialize<ScenarioResult>(File.ReadAllText(path))!)];
+
+    private string PathOf(string key) => Path.Combine(folder, key + ".json");
 }

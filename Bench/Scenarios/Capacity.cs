@@ -4,8 +4,16 @@ using CoCreate.Bench.Servers;
 
 namespace CoCreate.Bench.Scenarios;
 
-/// <summary>The highest rate that one board with <paramref name="people"/> people holds: p99 within 100 ms and nothing lost.</summary>
-internal sealed class Capacity(string key, string title, string goal, int people, double firstRate, bool hasPeers) : IScenario
+/// <summary>The highest rate that one board holds: p99 within 100 ms and nothing lost.</summary>
+/// <param name="key">Name on the command line.</param>
+/// <param name="title">What is measured.</param>
+/// <param name="goal">What the product is to reach.</param>
+/// <param name="headlines">The figures that the goal is about.</param>
+/// <param name="people">How many people there are; all write in turn.</param>
+/// <param name="firstRate">Edits per second to try first.</param>
+/// <param name="peers">Which peers are measured too.</param>
+/// <param name="usesFreshPeople">Whether every step has other people: the product lets each send fast for a short time only.</param>
+internal sealed class Capacity(string key, string title, string goal, string[] headlines, int people, double firstRate, IReadOnlyList<string> peers, bool usesFreshPeople = false) : IScenario
 {
     private const long LatencyLimitNs = 100_000_000;
     private const double Growth = 1.6;
@@ -18,7 +26,9 @@ internal sealed class Capacity(string key, string title, string goal, int people
 
     public string Goal => goal;
 
-    public bool HasPeers => hasPeers;
+    public IReadOnlyList<string> Headlines => headlines;
+
+    public IReadOnlyList<string> Peers => peers;
 
     public async Task<Row> MeasureAsync(IContestant contestant, Effort effort)
     {
@@ -33,7 +43,7 @@ internal sealed class Capacity(string key, string title, string goal, int people
                 session ??= await OpenAsync(contestant, effort, Math.Min(rate, best?.Wave.EditsPerSecond ?? firstRate / 2));
                 var result = session.Player.Play(new(rate, 0.5, effort.MeasureSeconds / 2 + 0.5));
                 (best, failed) = Holds(result) ? (result, failed) : (best, result);
-                session = Renew(session);
+                session = Keep(session);
                 rate = NextRate(best, failed);
             }
         }
@@ -58,9 +68,9 @@ internal sealed class Capacity(string key, string title, string goal, int people
     };
 
     // A server that could not work off what it owed would carry it into the next step: it is started anew.
-    private static Session? Renew(Session session)
+    private Session? Keep(Session session)
     {
-        if (session.Player.IsDrained && session.Crowd.Closed == 0)
+        if (session.Player.IsDrained && session.Crowd.Closed == 0 && !usesFreshPeople)
         {
             return session;
         }

@@ -8,10 +8,11 @@ namespace CoCreate.Bench.Scenarios;
 /// <param name="key">Name on the command line.</param>
 /// <param name="title">What is measured.</param>
 /// <param name="goal">What the product is to reach.</param>
+/// <param name="headlines">The figures that the goal is about.</param>
 /// <param name="rooms">How many boards.</param>
 /// <param name="members">How many people on each; all write in turn.</param>
 /// <param name="editsPerSecond">Over all boards.</param>
-internal sealed class FanOut(string key, string title, string goal, int rooms, int members, double editsPerSecond) : IScenario
+internal sealed class FanOut(string key, string title, string goal, string[] headlines, int rooms, int members, double editsPerSecond) : IScenario
 {
     public string Key => key;
 
@@ -19,7 +20,9 @@ internal sealed class FanOut(string key, string title, string goal, int rooms, i
 
     public string Goal => goal;
 
-    public bool HasPeers => true;
+    public IReadOnlyList<string> Headlines => headlines;
+
+    public IReadOnlyList<string> Peers => PeerSets.All;
 
     public async Task<Row> MeasureAsync(IContestant contestant, Effort effort)
     {

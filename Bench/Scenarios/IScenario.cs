@@ -15,11 +15,24 @@ internal interface IScenario
     /// <summary>What the product is to reach.</summary>
     string Goal { get; }
 
-    /// <summary>Whether peers are measured too.</summary>
-    bool HasPeers { get; }
+    /// <summary>The names of the figures that the goal is about, the one that servers are compared by first.</summary>
+    IReadOnlyList<string> Headlines { get; }
+
+    /// <summary>Which peers are measured too: those whose names contain one of these words.</summary>
+    IReadOnlyList<string> Peers { get; }
 
     /// <summary>Measures one server.</summary>
     Task<Row> MeasureAsync(IContestant contestant, Effort effort);
+}
+
+/// <summary>Sets of peers.</summary>
+internal static class PeerSets
+{
+    /// <summary>Every peer.</summary>
+    public static readonly IReadOnlyList<string> All = [""];
+
+    /// <summary>None: what is measured means nothing for a server that keeps no boards.</summary>
+    public static readonly IReadOnlyList<string> None = [];
 }
 
 /// <summary>How long to measure.</summary>

@@ -17,7 +17,9 @@ internal sealed class IdleMemory : IScenario
 
     public string Goal => "≤ 30 KB";
 
-    public bool HasPeers => true;
+    public IReadOnlyList<string> Headlines => ["memory per connection"];
+
+    public IReadOnlyList<string> Peers => PeerSets.All;
 
     public async Task<Row> MeasureAsync(IContestant contestant, Effort effort)
     {

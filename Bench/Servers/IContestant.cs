@@ -15,7 +15,18 @@ internal interface IContestant
 }
 
 /// <summary>A server that accepts connections, and how to talk to it.</summary>
-internal sealed record RunningServer(ServerProcess Process, IDialect Dialect) : IDisposable
+/// <param name="Process">The process.</param>
+/// <param name="Dialect">How to talk to it.</param>
+/// <param name="Restart">Starts it anew after it was killed, with the same port and whatever it has stored.</param>
+/// <param name="DataFolder">A folder that goes when the server does; empty for none.</param>
+internal sealed record RunningServer(ServerProcess Process, IDialect Dialect, Func<Task<ServerProcess>> Restart, string DataFolder = "") : IDisposable
 {
-    public void Dispose() => Process.Dispose();
+    public void Dispose()
+    {
+        Process.Dispose();
+        if (DataFolder.Length > 0 && Directory.Exists(DataFolder))
+        {
+            Directory.Delete(DataFolder, recursive: true);
+        }
+    }
 }

@@ -32,7 +32,8 @@ internal static class Peers
             var port = ServerProcess.FreePort();
             // y-websocket reads its address from the environment.
             var environment = new Dictionary<string, string> { ["HOST"] = "127.0.0.1", ["PORT"] = Text(port), ["NODE_ENV"] = "production" };
-            return new(await ServerProcess.StartAsync(command(port), port, environment), dialect);
+            Task<ServerProcess> StartProcessAsync() => ServerProcess.StartAsync(command(port), port, environment);
+            return new(await StartProcessAsync(), dialect, StartProcessAsync);
         }
     }
 }
