@@ -148,7 +148,7 @@ public sealed class BoardTab : IAsyncDisposable
     {
         Assert.Equal(Epoch, changes.GetProperty("epoch").GetInt64());
 
-        // R9: without gap, duplicate or reorder.
+        // R5, R9: seq grows by one with each event; without gap, duplicate or reorder.
         Assert.Equal(Seq + 1, changes.GetProperty("first").GetInt64());
         foreach (var patch in changes.GetProperty("patches").EnumerateArray())
         {

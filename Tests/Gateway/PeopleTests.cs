@@ -76,7 +76,7 @@ public sealed class PeopleTests : IAsyncLifetime
     {
         await _bob.Enter(Code);
         await Refused(_bob, HttpStatusCode.Forbidden, "notAllowed", $"/api/boards/{Board}/invites", new { role = "host" });
-        await Refused(_ann, HttpStatusCode.BadRequest, "outOfRange", $"/api/boards/{Board}/invites", new { role = "owner" });
+        await Refused(_ann, HttpStatusCode.Forbidden, "notAllowed", $"/api/boards/{Board}/invites", new { role = "owner" });
         await Refused(_ann, HttpStatusCode.BadRequest, "outOfRange", $"/api/boards/{Board}/invites", new { role = "host", expiresInHours = -1 });
     }
 
