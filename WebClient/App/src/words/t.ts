@@ -20,7 +20,7 @@ const plurals = new Intl.PluralRules(language);
 /** The words for `key` in the person's language. `n` chooses the plural form; every `{name}` is filled in from `values`. */
 export function t(key: WordKey, values: Readonly<Record<string, string | number>> = {}): string {
   const found = words[key];
-  const text = typeof found === "string" ? found : pluralForm(found, Number(values.n));
+  const text = typeof found === "string" ? found : pluralForm(found, Number(values['n']));
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     return value === undefined ? whole : typeof value === "number" ? value.toLocaleString(language) : value;
