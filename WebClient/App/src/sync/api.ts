@@ -37,9 +37,6 @@ export interface InviteTerms {
   readonly maxUses?: number;
 }
 
-/** A board's snapshot, or that the one whose tag was sent is still the latest. */
-export type FetchedSnapshot = { readonly snapshot: Snapshot; readonly tag: string } | 'unchanged';
-
 /** Why a request was not done. */
 export class ApiError extends Error {
   constructor(
@@ -84,8 +81,8 @@ export function writeMe(profile: Profile): Promise<ParticipantView> {
 }
 
 /** Who I am on a board. Fails with 403 when I am not on it and with 404 when there is none. */
-export function readMembership(board: string): Promise<Membership> {
-  return ask('GET', `/api/boards/${encodeURIComponent(board)}`);
+export function readMembership(board: string, signal?: AbortSignal): Promise<Membership> {
+  return ask('GET', `/api/boards/${encodeURIComponent(board)}`, undefined, signal);
 }
 
 /** Makes an invite. Hosts only. */
@@ -98,45 +95,27 @@ export async function revokeInvite(board: string, invite: string): Promise<void>
   await request('DELETE', `/api/boards/${encodeURIComponent(board)}/invites/${encodeURIComponent(invite)}`);
 }
 
-/** PROTOCOL R16: the board as records at its latest version. */
-export async function fetchSnapshot(board: string, tag = '', signal?: AbortSignal): Promise<FetchedSnapshot> {
-  const headers: Record<string, string> = tag === '' ? {} : { 'If-None-Match': tag };
-  const response = await request(
-    'GET',
-    `/api/boards/${encodeURIComponent(board)}/snapshot`,
-    undefined,
-    headers,
-    signal,
-  );
-  if (response.status === 304) {
-    return 'unchanged';
-  }
-  return { snapshot: (await response.json()) as Snapshot, tag: response.headers.get('ETag') ?? '' };
+/** PROTOCOL R16: the board as records at its latest version. The browser asks with the ETag of what it has, so that an unchanged one is not sent again. */
+export function fetchSnapshot(board: string, signal: AbortSignal): Promise<Snapshot> {
+  return ask('GET', `/api/boards/${encodeURIComponent(board)}/snapshot`, undefined, signal);
 }
 
-async function ask<T>(method: string, path: string, body?: object): Promise<T> {
-  const response = await request(method, path, body);
+async function ask<T>(method: string, path: string, body?: object, signal?: AbortSignal): Promise<T> {
+  const response = await request(method, path, body, signal);
   return (await response.json()) as T;
 }
 
-async function request(
-  method: string,
-  path: string,
-  body?: object,
-  headers: Record<string, string> = {},
-  signal?: AbortSignal,
-): Promise<Response> {
+async function request(method: string, path: string, body?: object, signal?: AbortSignal): Promise<Response> {
   const response = await fetch(path, {
     method,
     credentials: 'same-origin',
-    cache: 'no-store',
-    headers: body === undefined ? headers : { ...headers, 'Content-Type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    cache: 'no-cache',
+    ...(body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   }).catch((error: unknown) => {
     throw new ApiError(0, null, 0, error instanceof Error ? error.message : 'No answer');
   });
-  if (!response.ok && response.status !== 304) {
+  if (!response.ok) {
     throw await problemOf(response);
   }
   return response;

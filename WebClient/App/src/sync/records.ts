@@ -1,4 +1,4 @@
-import type { Patch, RecordKind, Records } from '../wire';
+import { type Patch, type RecordKind, type Records, recordKindValues } from '../wire';
 
 /** Where records are read and written, one at a time. Prediction, patches and the tests' server all work on this. */
 export interface RecordView {
@@ -23,8 +23,13 @@ export const relationKind = {
   connectorsOfIdea: 'connector',
 } as const satisfies Record<Relation, RecordKind>;
 
-/** PROTOCOL R6 and R7: what one patch does to records. */
+const knownKinds: ReadonlySet<string> = new Set(recordKindValues);
+
+/** PROTOCOL R6 and R7: what one patch does to records. Kinds that only a newer server knows are left out until the page is loaded anew. */
 export function applyPatch(view: RecordView, patch: Patch): void {
+  if (!knownKinds.has(patch.kind)) {
+    return;
+  }
   switch (patch.op) {
     case 'put':
       view.put(patch.kind, patch.value);
