@@ -1,8 +1,8 @@
 import type { ReactElement, ReactNode } from 'react';
 import {
-  type ButtonProps,
   Button as AriaButton,
   ToggleButton as AriaToggleButton,
+  type ButtonProps,
   type ToggleButtonProps,
   Tooltip,
   TooltipTrigger,
@@ -33,7 +33,15 @@ interface IconButtonProps extends Omit<ButtonProps, 'className' | 'children'> {
 }
 
 /** A button with a picture on it; its label is read out, and shown when the pointer rests on it. */
-export function IconButton({ icon, label, hint, size = 20, className = '', side = 'top', ...rest }: IconButtonProps): ReactElement {
+export function IconButton({
+  icon,
+  label,
+  hint,
+  size = 20,
+  className = '',
+  side = 'top',
+  ...rest
+}: IconButtonProps): ReactElement {
   return (
     <Hinted label={label} hint={hint} side={side}>
       <AriaButton {...rest} aria-label={label} className={`icon-button ${className}`}>

@@ -29,7 +29,13 @@ export function Colours({ label, value, onChange, showLabel = false }: Props): R
     >
       {showLabel && <span className="field-label colours-label">{label}</span>}
       {COLOURS.map((colour) => (
-        <Radio key={colour} value={colour} className="colour" style={{ background: `var(--card-${colour})` }} aria-label={t(`colour.${colour}`)}>
+        <Radio
+          key={colour}
+          value={colour}
+          className="colour"
+          style={{ background: `var(--card-${colour})` }}
+          aria-label={t(`colour.${colour}`)}
+        >
           <Cue colour={colour} size={12} />
         </Radio>
       ))}

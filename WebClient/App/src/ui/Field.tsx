@@ -44,7 +44,11 @@ export function Field(props: Props): ReactElement {
         <textarea {...shared} rows={lines} onChange={(event) => onChange(event.target.value)} />
       )}
       {note !== undefined && (
-        <p id={`${id}-note`} role={error === undefined ? undefined : 'alert'} className={error === undefined ? 'field-hint' : 'field-error'}>
+        <p
+          id={`${id}-note`}
+          role={error === undefined ? undefined : 'alert'}
+          className={error === undefined ? 'field-hint' : 'field-error'}
+        >
           {note}
         </p>
       )}

@@ -18,7 +18,17 @@ export interface MenuEntry {
 export type MenuLines = readonly (MenuEntry | null)[];
 
 /** A button (the child) that opens a menu. */
-export function MenuButton({ label, lines, children, placement = 'bottom' }: { label: string; lines: MenuLines; children: ReactNode; placement?: NonNullable<PopoverProps['placement']> }): ReactElement {
+export function MenuButton({
+  label,
+  lines,
+  children,
+  placement = 'bottom',
+}: {
+  label: string;
+  lines: MenuLines;
+  children: ReactNode;
+  placement?: NonNullable<PopoverProps['placement']>;
+}): ReactElement {
   return (
     <MenuTrigger>
       {children}
@@ -30,9 +40,26 @@ export function MenuButton({ label, lines, children, placement = 'bottom' }: { l
 }
 
 /** A menu at a given element, opened by something else than a button. */
-export function MenuAt({ label, lines, anchor, onClose }: { label: string; lines: MenuLines; anchor: RefObject<Element | null>; onClose: () => void }): ReactElement {
+export function MenuAt({
+  label,
+  lines,
+  anchor,
+  onClose,
+}: {
+  label: string;
+  lines: MenuLines;
+  anchor: RefObject<Element | null>;
+  onClose: () => void;
+}): ReactElement {
   return (
-    <Popover className="popover" triggerRef={anchor} isOpen onOpenChange={(open) => open || onClose()} placement="bottom start" offset={2}>
+    <Popover
+      className="popover"
+      triggerRef={anchor}
+      isOpen
+      onOpenChange={(open) => open || onClose()}
+      placement="bottom start"
+      offset={2}
+    >
       <Lines label={label} lines={lines} onClose={onClose} />
     </Popover>
   );

@@ -4,8 +4,8 @@ import { IconButton } from '../../ui/Button';
 import { useSourcePart } from '../../ui/cell';
 import { t } from '../../words/t';
 import { InlineText } from '../cards/InlineText';
-import { useModel } from '../model/model';
 import { removeSelection } from '../model/ideas';
+import { useModel } from '../model/model';
 import { mayEdit } from '../model/rights';
 import { curveBetween } from './curve';
 import { useVisible } from './useVisible';
@@ -71,15 +71,33 @@ const Connector = memo(function Connector({ id }: { id: string }): ReactElement 
     <div ref={root} className={selected ? 'connector connector-selected' : 'connector'} data-connector={id}>
       <svg className="wires" role="img" aria-label={label === '' ? named : `${named}: ${label}`}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the same is offered in the idea's details by keys */}
-        <path className="wire-area" data-own data-wire onPointerDown={select} onDoubleClick={() => edits && ui.editing.set(id)} />
+        <path
+          className="wire-area"
+          data-own
+          data-wire
+          onPointerDown={select}
+          onDoubleClick={() => edits && ui.editing.set(id)}
+        />
         <path className="wire" data-wire />
         <path className="wire-head" data-head d={HEAD} />
       </svg>
       {(label !== '' || editing) && (
         // biome-ignore lint/a11y/noStaticElementInteractions: the same is offered in the idea's details by keys
-        <div className="connector-label" data-own data-middle onPointerDown={select} onDoubleClick={() => edits && ui.editing.set(id)}>
+        <div
+          className="connector-label"
+          data-own
+          data-middle
+          onPointerDown={select}
+          onDoubleClick={() => edits && ui.editing.set(id)}
+        >
           {editing ? (
-            <InlineText value={label} label={t('connector.label')} placeholder={t('connector.placeholder')} maxLength={100} onDone={finish} />
+            <InlineText
+              value={label}
+              label={t('connector.label')}
+              placeholder={t('connector.placeholder')}
+              maxLength={100}
+              onDone={finish}
+            />
           ) : (
             label
           )}
@@ -101,7 +119,9 @@ function draw(root: HTMLElement, a: Parameters<typeof curveBetween>[0], b: Param
     wire.setAttribute('d', curve.path);
   }
   const degrees = (curve.angle * 180) / Math.PI;
-  root.querySelector('[data-head]')?.setAttribute('transform', `translate(${curve.tip.x} ${curve.tip.y}) rotate(${degrees})`);
+  root
+    .querySelector('[data-head]')
+    ?.setAttribute('transform', `translate(${curve.tip.x} ${curve.tip.y}) rotate(${degrees})`);
   for (const middle of root.querySelectorAll<HTMLElement>('[data-middle]')) {
     middle.style.transform = `translate(${curve.middle.x}px, ${curve.middle.y}px)`;
   }

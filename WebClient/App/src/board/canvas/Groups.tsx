@@ -2,9 +2,9 @@ import { memo, type ReactElement, useEffect, useRef } from 'react';
 import { useMe, useRecord, useRelated, useSource } from '../../sync/react';
 import { useSourcePart } from '../../ui/cell';
 import { t } from '../../words/t';
+import { InlineText } from '../cards/InlineText';
 import { useModel } from '../model/model';
 import { mayEdit } from '../model/rights';
-import { InlineText } from '../cards/InlineText';
 import { useVisible } from './useVisible';
 import './groups.css';
 
@@ -65,7 +65,8 @@ const Group = memo(function Group({ id }: { id: string }): ReactElement | null {
       className={`group ${selected ? 'group-selected' : ''} ${target ? 'group-target' : ''}`}
       style={hold && { borderColor: `var(--flag-${hold.colour})` }}
     >
-      {edits && HANDLES.map((edge) => <span key={edge} className={`edge edge-${edge}`} data-edge={edge} data-group={id} />)}
+      {edits &&
+        HANDLES.map((edge) => <span key={edge} className={`edge edge-${edge}`} data-edge={edge} data-group={id} />)}
       {/* biome-ignore lint/a11y/useSemanticElements: a titled box of cards is no form's fieldset */}
       <div
         className="group-title"
@@ -78,7 +79,13 @@ const Group = memo(function Group({ id }: { id: string }): ReactElement | null {
         onFocus={() => ui.editing.get() === '' && ui.selection.get().size <= 1 && ui.select([id])}
       >
         {editing ? (
-          <InlineText value={group.title} label={t('group.title')} placeholder={t('group.title')} maxLength={300} onDone={finish} />
+          <InlineText
+            value={group.title}
+            label={t('group.title')}
+            placeholder={t('group.title')}
+            maxLength={300}
+            onDone={finish}
+          />
         ) : (
           <>
             <h3>{group.title || t('group.untitled')}</h3>

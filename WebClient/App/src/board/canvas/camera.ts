@@ -1,4 +1,4 @@
-import type { Point, Rect } from "./geometry";
+import type { Point, Rect } from './geometry';
 
 /** What of the board is on screen: screen = board × zoom + (x, y), in CSS pixels of the canvas. */
 export interface Camera {

@@ -1,4 +1,4 @@
-import { centre, type Point, type Rect } from "./geometry";
+import { centre, type Point, type Rect } from './geometry';
 
 /** A connector's shape: a cubic curve from one card's edge to the other's, with where its label goes and how the tip points. */
 export interface Curve {

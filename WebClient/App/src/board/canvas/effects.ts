@@ -1,7 +1,7 @@
-import { connect } from '../model/more';
 import { addGroupIn } from '../model/groups';
 import { addIdeaAt } from '../model/ideas';
 import { canEdit, type Model, send } from '../model/model';
+import { connect } from '../model/more';
 import { panned, toBoard, zoomedAt } from './camera';
 import { type Dragging, drop, lift, moveDrag } from './drag';
 import { CARD_HEIGHT, CARD_WIDTH, contains, GROUP_MIN_SIDE, type Point, rectBetween, resize } from './geometry';
@@ -125,7 +125,12 @@ function stretch(model: Model, { id, edges, dx, dy, done }: Of<'resize'>): void 
   }
   const { zoom } = model.ui.camera.get();
   const rect = resize(group, edges, dx / zoom, dy / zoom, GROUP_MIN_SIDE);
-  const box = { x: Math.round(rect.x), y: Math.round(rect.y), width: Math.round(rect.width), height: Math.round(rect.height) };
+  const box = {
+    x: Math.round(rect.x),
+    y: Math.round(rect.y),
+    width: Math.round(rect.width),
+    height: Math.round(rect.height),
+  };
   if (done) {
     model.places.stretch(id, null);
     send(model, { type: 'resizeGroup', id, ...box });

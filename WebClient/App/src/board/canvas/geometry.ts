@@ -47,9 +47,7 @@ export function intersects(a: Rect, b: Rect): boolean {
 
 /** Whether a point lies in a rectangle, edges included. */
 export function contains(rect: Rect, point: Point): boolean {
-  return (
-    point.x >= rect.x && point.x <= rect.x + rect.width && point.y >= rect.y && point.y <= rect.y + rect.height
-  );
+  return point.x >= rect.x && point.x <= rect.x + rect.width && point.y >= rect.y && point.y <= rect.y + rect.height;
 }
 
 /** The same rectangle with `by` units more on each side. */
@@ -72,18 +70,18 @@ export function bounds(rects: Iterable<Rect>): Rect | null {
   return left === Infinity ? null : { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-export type Direction = "left" | "right" | "up" | "down";
+export type Direction = 'left' | 'right' | 'up' | 'down';
 
 /** One unit towards a direction. */
 export function step(direction: Direction): Point {
   switch (direction) {
-    case "left":
+    case 'left':
       return { x: -1, y: 0 };
-    case "right":
+    case 'right':
       return { x: 1, y: 0 };
-    case "up":
+    case 'up':
       return { x: 0, y: -1 };
-    case "down":
+    case 'down':
       return { x: 0, y: 1 };
   }
 }

@@ -1,4 +1,4 @@
-import { intersects, type Rect } from "./geometry";
+import { intersects, type Rect } from './geometry';
 
 const CELL = 512;
 

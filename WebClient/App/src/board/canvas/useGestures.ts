@@ -74,7 +74,11 @@ function listen(model: Model, element: HTMLElement): () => void {
     },
     options,
   );
-  element.addEventListener('pointerup', (event) => feed({ type: 'release', pointer: event.pointerId, at: at(event), time: event.timeStamp }), options);
+  element.addEventListener(
+    'pointerup',
+    (event) => feed({ type: 'release', pointer: event.pointerId, at: at(event), time: event.timeStamp }),
+    options,
+  );
   element.addEventListener('pointercancel', () => feed({ type: 'cancel' }), options);
   element.addEventListener('pointerleave', () => model.session.setPresence({ cursor: null }), options);
   element.addEventListener('wheel', (event) => wheel(model, event, at(event)), { ...options, passive: false });
@@ -91,7 +95,14 @@ function listen(model: Model, element: HTMLElement): () => void {
   };
   addEventListener('keydown', hold, options);
   addEventListener('keyup', hold, options);
-  addEventListener('blur', () => { space = false; element.dataset['space'] = 'false'; }, options);
+  addEventListener(
+    'blur',
+    () => {
+      space = false;
+      element.dataset['space'] = 'false';
+    },
+    options,
+  );
   return () => end.abort();
 }
 
@@ -127,7 +138,8 @@ function openMenu(model: Model, event: MouseEvent, at: Point): void {
 
 /** What lies under a pointer, as the elements say it. */
 function targetOf({ ui }: Model, found: EventTarget | null): Target {
-  const element = found instanceof Element ? found.closest<HTMLElement>('[data-edge], [data-idea], [data-group]') : null;
+  const element =
+    found instanceof Element ? found.closest<HTMLElement>('[data-edge], [data-idea], [data-group]') : null;
   const { edge, idea, group } = element?.dataset ?? {};
   if (edge !== undefined) {
     return { kind: 'edge', id: group ?? '', edges: edgesOf(edge) };

@@ -1,10 +1,10 @@
 import { memo, type ReactElement, useEffect, useRef } from 'react';
 import { useRecord, useRelated, useSource } from '../../sync/react';
 import { useSourcePart } from '../../ui/cell';
-import { Cue, ReactionFace, REACTIONS } from '../../ui/cues';
+import { Cue, REACTIONS, ReactionFace } from '../../ui/cues';
 import { Icon } from '../../ui/icons';
-import { t } from '../../words/t';
 import type { IdeaRecord } from '../../wire';
+import { t } from '../../words/t';
 import { useModel } from '../model/model';
 import type { Hold } from '../presence/holds';
 import { CardEditor } from './CardEditor';
@@ -103,7 +103,13 @@ function Reactions({ idea }: { idea: IdeaRecord }): ReactElement | null {
   );
 }
 
-function describe(idea: IdeaRecord, author: string, comments: number, group: string | undefined, selected: boolean): string {
+function describe(
+  idea: IdeaRecord,
+  author: string,
+  comments: number,
+  group: string | undefined,
+  selected: boolean,
+): string {
   const parts = [
     idea.title || t('idea.untitled'),
     t('idea.by', { name: author }),

@@ -73,7 +73,11 @@ export function CardEditor({ idea }: { idea: IdeaRecord }): ReactElement {
 }
 
 /** Sends the title as it grows, not at every key. */
-function useShared(model: Model, id: string, start: string): { soon: (text: string) => void; flush: (text: string) => void } {
+function useShared(
+  model: Model,
+  id: string,
+  start: string,
+): { soon: (text: string) => void; flush: (text: string) => void } {
   const state = useRef({ sent: start, waiting: '', timer: 0 });
   const flush = (text: string): void => {
     clearTimeout(state.current.timer);

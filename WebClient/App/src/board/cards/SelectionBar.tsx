@@ -1,8 +1,8 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useAll, useIds, useMe, useRecord, useSource } from '../../sync/react';
 import { IconButton } from '../../ui/Button';
-import { perFrame } from '../../ui/cell';
 import { Colours } from '../../ui/Colours';
+import { perFrame } from '../../ui/cell';
 import { MenuAt, MenuButton } from '../../ui/Menu';
 import { Pop } from '../../ui/Pop';
 import { t } from '../../words/t';
@@ -56,12 +56,18 @@ function Bar({ ideas, groups }: { ideas: readonly string[]; groups: number }): R
           className="colours-pop"
           button={<IconButton icon="palette" label={t('idea.colour')} />}
         >
-          {() => <Colours label={t('idea.colour')} value={colour} onChange={(chosen) => recolour(model, ideas, chosen)} />}
+          {() => (
+            <Colours label={t('idea.colour')} value={colour} onChange={(chosen) => recolour(model, ideas, chosen)} />
+          )}
         </Pop>
       )}
       {one && edits && (
         <>
-          <Pop label={t('idea.react')} className="reactions-pop" button={<IconButton icon="smile" label={t('idea.react')} />}>
+          <Pop
+            label={t('idea.react')}
+            className="reactions-pop"
+            button={<IconButton icon="smile" label={t('idea.react')} />}
+          >
             {(close) => <ReactionButtons id={first} onDone={close} />}
           </Pop>
           <IconButton
@@ -97,7 +103,13 @@ function useBesideSelection(model: Model, bar: { readonly current: HTMLDivElemen
     const { ask, stop } = perFrame(place);
     const { ui, places } = model;
     place();
-    const ends = [ui.camera.subscribe(place), ui.selection.subscribe(ask), ui.size.subscribe(ask), places.watchAll(ask), ui.drawer.subscribe(ask)];
+    const ends = [
+      ui.camera.subscribe(place),
+      ui.selection.subscribe(ask),
+      ui.size.subscribe(ask),
+      places.watchAll(ask),
+      ui.drawer.subscribe(ask),
+    ];
     return () => {
       stop();
       for (const end of ends) {
@@ -137,7 +149,9 @@ function ContextMenu(): ReactElement | null {
   return (
     <>
       <span ref={anchor} key={`${at.x} ${at.y}`} className="menu-anchor" style={{ left: at.x, top: at.y }} />
-      {lines.length > 0 && <MenuAt label={t('menu.label')} lines={lines} anchor={anchor} onClose={() => model.ui.menu.set(null)} />}
+      {lines.length > 0 && (
+        <MenuAt label={t('menu.label')} lines={lines} anchor={anchor} onClose={() => model.ui.menu.set(null)} />
+      )}
     </>
   );
 }

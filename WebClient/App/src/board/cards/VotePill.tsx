@@ -2,8 +2,8 @@ import type { ReactElement } from 'react';
 import { useRecord } from '../../sync/react';
 import { Icon } from '../../ui/icons';
 import { t } from '../../words/t';
-import { addDot, takeDot } from '../model/more';
 import { canEdit, useModel } from '../model/model';
+import { addDot, takeDot } from '../model/more';
 
 /** An idea's dots: one's own are filled, with everybody's sum beside them; + and − appear under the pointer. */
 export function VotePill({ id, votes }: { id: string; votes: number }): ReactElement | null {
@@ -18,7 +18,13 @@ export function VotePill({ id, votes }: { id: string; votes: number }): ReactEle
   return (
     <span className={`votes ${votes === 0 ? 'votes-none' : ''} ${own > 0 ? 'votes-own' : ''}`}>
       {canVote && own > 0 && (
-        <button type="button" className="votes-step" tabIndex={-1} aria-label={t('vote.take')} onClick={() => takeDot(model, id)}>
+        <button
+          type="button"
+          className="votes-step"
+          tabIndex={-1}
+          aria-label={t('vote.take')}
+          onClick={() => takeDot(model, id)}
+        >
           <Icon name="minus" size={13} />
         </button>
       )}
@@ -27,7 +33,13 @@ export function VotePill({ id, votes }: { id: string; votes: number }): ReactEle
         <b>{votes}</b>
       </span>
       {canVote && (
-        <button type="button" className="votes-step" tabIndex={-1} aria-label={t('vote.add')} onClick={() => addDot(model, id)}>
+        <button
+          type="button"
+          className="votes-step"
+          tabIndex={-1}
+          aria-label={t('vote.add')}
+          onClick={() => addDot(model, id)}
+        >
           <Icon name="plus" size={13} />
         </button>
       )}

@@ -16,7 +16,14 @@ export function VoteStepper({ id }: { id: string }): ReactElement | null {
   return (
     // biome-ignore lint/a11y/useSemanticElements: two buttons around a number are no form's fieldset
     <span className="stepper" role="group" aria-label={t('vote.label', { n: own })}>
-      <IconButton icon="minus" size={18} label={t('vote.take')} hint="Shift D" isDisabled={own === 0} onPress={() => takeDot(model, id)} />
+      <IconButton
+        icon="minus"
+        size={18}
+        label={t('vote.take')}
+        hint="Shift D"
+        isDisabled={own === 0}
+        onPress={() => takeDot(model, id)}
+      />
       <b className={own > 0 ? 'stepper-value stepper-value-own' : 'stepper-value'} aria-hidden="true">
         {own}
       </b>

@@ -1,6 +1,15 @@
 import { newId } from '../../sync';
 import { limits } from '../../wire';
-import { CARD_GAP, CARD_HEIGHT, CARD_WIDTH, cardRect, centre, contains, groupAround, type Rect } from '../canvas/geometry';
+import {
+  CARD_GAP,
+  CARD_HEIGHT,
+  CARD_WIDTH,
+  cardRect,
+  centre,
+  contains,
+  groupAround,
+  type Rect,
+} from '../canvas/geometry';
 import { type Model, pieces, send } from './model';
 
 /** Makes a group around ideas and puts them in; its title is typed next. */
@@ -22,7 +31,12 @@ export function addGroupIn(model: Model, rect: Rect): void {
 
 function addGroup(model: Model, rect: Rect, ideas: readonly string[]): void {
   const id = newId();
-  const box = { x: Math.round(rect.x), y: Math.round(rect.y), width: Math.round(rect.width), height: Math.round(rect.height) };
+  const box = {
+    x: Math.round(rect.x),
+    y: Math.round(rect.y),
+    width: Math.round(rect.width),
+    height: Math.round(rect.height),
+  };
   if (send(model, { type: 'addGroup', id, title: '', ...box })) {
     putInGroup(model, id, ideas);
     model.ui.select([id]);

@@ -42,7 +42,10 @@ export function addIdeaInView(model: Model): string {
   const { camera, size } = model.ui;
   const middle = toBoard(camera.get(), { x: size.get().width / 2, y: size.get().height / 2 });
   const corner = { x: middle.x - CARD_WIDTH / 2, y: middle.y - CARD_HEIGHT / 2 };
-  return addIdeaAt(model, taken(model)({ ...corner, width: CARD_WIDTH, height: CARD_HEIGHT }) ? freePlace(corner, taken(model)) : corner);
+  return addIdeaAt(
+    model,
+    taken(model)({ ...corner, width: CARD_WIDTH, height: CARD_HEIGHT }) ? freePlace(corner, taken(model)) : corner,
+  );
 }
 
 /** The next idea beside another one, with typing started: what Tab does. */
@@ -101,7 +104,18 @@ export function duplicateIdeas(model: Model, ids: readonly string[], dx = CARD_G
   for (const idea of ids.flatMap((id) => model.session.records.get('idea', id) ?? [])) {
     const id = newId();
     const { title, body, colour, group } = idea;
-    if (send(model, { type: 'addIdea', id, title, body, colour, x: Math.round(idea.x + dx), y: Math.round(idea.y + dy), group })) {
+    if (
+      send(model, {
+        type: 'addIdea',
+        id,
+        title,
+        body,
+        colour,
+        x: Math.round(idea.x + dx),
+        y: Math.round(idea.y + dy),
+        group,
+      })
+    ) {
       copies.push(id);
     }
   }

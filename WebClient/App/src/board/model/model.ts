@@ -1,10 +1,10 @@
 import { createContext, useContext } from 'react';
 import type { BoardSession } from '../../sync';
+import { Cell } from '../../ui/cell';
 import { toast } from '../../ui/toasts';
 import type { ClientCommand } from '../../wire';
 import { t } from '../../words/t';
 import type { Holds } from '../presence/holds';
-import { Cell } from '../../ui/cell';
 import { Places } from './places';
 import { mayEdit } from './rights';
 import { BoardUi } from './ui';

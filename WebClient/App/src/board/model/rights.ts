@@ -16,6 +16,10 @@ export function mayRemoveIdea(me: Membership | null, status: SessionStatus | und
 }
 
 /** Whether this person may delete a comment: their own, or any as a host. */
-export function mayRemoveComment(me: Membership | null, status: SessionStatus | undefined, comment: CommentRecord): boolean {
+export function mayRemoveComment(
+  me: Membership | null,
+  status: SessionStatus | undefined,
+  comment: CommentRecord,
+): boolean {
   return mayEdit(me, status) && me !== null && (me.isHost || comment.author === me.participant);
 }

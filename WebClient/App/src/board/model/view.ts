@@ -1,4 +1,4 @@
-import { type Camera, fitted, type Insets, panToShow, panned, zoomedAt, zoomStep } from '../canvas/camera';
+import { type Camera, fitted, type Insets, panned, panToShow, zoomedAt, zoomStep } from '../canvas/camera';
 import { bounds, grow, type Rect } from '../canvas/geometry';
 import type { Model } from './model';
 

@@ -22,7 +22,13 @@ export function Cursors(): ReactElement {
   );
 }
 
-const Cursor = memo(function Cursor({ connection, participant }: { connection: string; participant: string }): ReactElement | null {
+const Cursor = memo(function Cursor({
+  connection,
+  participant,
+}: {
+  connection: string;
+  participant: string;
+}): ReactElement | null {
   const { ui, session } = useModel();
   const element = useRef<HTMLDivElement>(null);
   const person = useRecord('person', participant);
@@ -40,7 +46,11 @@ const Cursor = memo(function Cursor({ connection, participant }: { connection: s
       }
     };
     place();
-    const ends = [session.presence.motion.subscribe(place), session.presence.peers.subscribe(place), ui.camera.subscribe(place)];
+    const ends = [
+      session.presence.motion.subscribe(place),
+      session.presence.peers.subscribe(place),
+      ui.camera.subscribe(place),
+    ];
     return () => {
       for (const end of ends) {
         end();

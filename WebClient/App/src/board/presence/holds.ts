@@ -1,5 +1,5 @@
 import type { BoardSession, Unsubscribe } from '../../sync';
-import { Cell } from '../../ui/cell';
+import type { Cell } from '../../ui/cell';
 import type { Colour } from '../../wire';
 
 /** What somebody else does with an idea or a group right now. */
