@@ -22,6 +22,9 @@ internal sealed class SimulatedServer(IJournal disk, ManualClock clock, int seed
     /// <summary>Its id.</summary>
     public const string BoardId = "board-of-simulation";
 
+    /// <summary>Its journal, to name faults with.</summary>
+    public FaultyJournal Journal => _journal;
+
     /// <summary>Ends the process without a word: what it had not made durable is gone, and nobody is told.</summary>
     public void Kill() => _journal.Crash();
 
