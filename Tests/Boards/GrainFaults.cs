@@ -19,8 +19,8 @@ public sealed class GrainFaults
     [InlineData(JournalFault.Full, SubmitStatus.StorageFull)]
     public async Task R29_after_a_failed_append_the_same_command_sent_again_is_decided_once(JournalFault fault, SubmitStatus told)
     {
-        var disk = new MemoryJournal();
-        var server = await Begin(disk);
+        await using var disk = new MemoryJournal();
+        await using var server = await Begin(disk);
         server.Journal.Next(fault);
         Assert.Equal(told, (await server.Board.Submit(Add(1))).Status);
         Assert.Equal(SubmitStatus.Done, (await SubmitUntilTaken(server, Add(1))).Status);
@@ -35,7 +35,7 @@ public sealed class GrainFaults
     [InlineData(JournalFault.Unavailable)]
     public async Task R12_an_edit_that_was_not_made_durable_is_never_shown(JournalFault fault)
     {
-        var server = await Begin(new MemoryJournal());
+        await using var server = await Begin();
         var watcher = new SimulatedClient(Table.Ada, "client-watching", new Random(1));
         await watcher.CatchUp(server.Board);
         await server.Board.Subscribe(server.Grains.CreateObjectReference<IBoardObserver>(watcher), watcher.Epoch, watcher.Seq);
@@ -49,12 +49,12 @@ public sealed class GrainFaults
     [Fact]
     public async Task A_damaged_stream_is_refused_with_words_that_name_it_and_nothing_is_overwritten()
     {
-        var disk = new MemoryJournal();
-        var server = await Begin(disk);
+        await using var disk = new MemoryJournal();
+        await using var server = await Begin(disk);
         await server.Board.Submit(Add(1));
         await disk.Append($"board/{SimulatedServer.BoardId}", await Version(disk), new JournalBatch(1, "[{\"event\":{\"type\":\"from-the-future/9\"}}]"u8.ToArray()), CancellationToken.None);
 
-        var restarted = new SimulatedServer(disk, new ManualClock(), 2, FaultRates.Quiet);
+        await using var restarted = new SimulatedServer(disk, new ManualClock(), 2, FaultRates.Quiet);
         var failure = await Assert.ThrowsAsync<JournalException>(() => restarted.Board.Submit(Add(2)));
         Assert.Equal(JournalFailure.Damaged, failure.Failure);
         Assert.Contains(SimulatedServer.BoardId, failure.Message, StringComparison.Ordinal);
@@ -65,7 +65,7 @@ public sealed class GrainFaults
     [Fact]
     public async Task R24_a_number_that_skips_one_is_not_taken_and_the_last_decided_one_is_named()
     {
-        var server = await Begin(new MemoryJournal());
+        await using var server = await Begin();
         Assert.Equal(SubmitStatus.Done, (await server.Board.Submit(Add(1))).Status);
         var skipped = await server.Board.Submit(Add(3));
         Assert.Equal((SubmitStatus.Gap, 1L), (skipped.Status, skipped.Last));
@@ -76,7 +76,7 @@ public sealed class GrainFaults
     [Fact]
     public async Task R22_a_browser_session_belongs_to_whom_used_it_first()
     {
-        var server = await Begin(new MemoryJournal());
+        await using var server = await Begin();
         await server.Board.Submit(Add(1));
         Assert.Equal(SubmitStatus.ClientTaken, (await server.Board.Submit(Add(2) with { Actor = Table.Owner })).Status);
         Assert.True((await server.Board.FindClient(Table.Owner, Client)).Taken);
@@ -87,7 +87,7 @@ public sealed class GrainFaults
     [Fact]
     public async Task R27_R28_an_unreadable_command_is_refused_beside_good_ones_and_again_when_resent()
     {
-        var server = await Begin(new MemoryJournal());
+        await using var server = await Begin();
         var mixed = new Submission(Table.Ada, Client, [Add(1).Commands[0], new NumberedCommand(2, null), Add(3).Commands[0]]);
         Assert.Equal((SubmitStatus.Done, 3L), (await server.Board.Submit(mixed)) is var reply ? (reply.Status, reply.Last) : default);
         var again = await server.Board.Submit(mixed);
@@ -99,7 +99,7 @@ public sealed class GrainFaults
     public async Task R29_a_participant_may_send_a_burst_and_one_command_more_is_too_fast_until_time_passes()
     {
         var clock = new ManualClock();
-        var server = await Begin(new MemoryJournal(), clock);
+        await using var server = await Begin(clock: clock);
         for (var number = 1L; number <= Limits.CommandBurst; number += 50)
         {
             var message = new Submission(Table.Ada, Client, [.. Enumerable.Range((int)number, 50).Select(n => Add(n).Commands[0])]);
@@ -112,9 +112,9 @@ public sealed class GrainFaults
         Assert.Equal(SubmitStatus.Done, (await server.Board.Submit(otherTab)).Status);
     }
 
-    private static async Task<SimulatedServer> Begin(MemoryJournal disk, ManualClock? clock = null)
+    private static async Task<SimulatedServer> Begin(MemoryJournal? disk = null, ManualClock? clock = null)
     {
-        var server = new SimulatedServer(disk, clock ?? new ManualClock(), 1, FaultRates.Quiet);
+        var server = new SimulatedServer(disk ?? new MemoryJournal(), clock ?? new ManualClock(), 1, FaultRates.Quiet);
         await server.Board.Order(Table.Owner, new CreateBoard("Board", "", "ABC234", "Oda", Colour.Sun, ""));
         await server.Board.Order(Table.Ada, new EnterBoard("", "Ada", Colour.Mint, ""));
         return server;

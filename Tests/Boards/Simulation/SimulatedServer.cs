@@ -8,7 +8,7 @@ using Orleans;
 namespace CoCreate.Tests.Boards.Simulation;
 
 /// <summary>One life of a server process: real grains over a journal that misbehaves. The inner journal outlives it, as a disk does.</summary>
-internal sealed class SimulatedServer(IJournal disk, ManualClock clock, int seed, FaultRates rates)
+internal sealed class SimulatedServer(IJournal disk, ManualClock clock, int seed, FaultRates rates) : IAsyncDisposable
 {
     private readonly FaultyJournal _journal = new(disk, seed, rates, clock);
     private ServiceProvider? _services;
@@ -27,6 +27,17 @@ internal sealed class SimulatedServer(IJournal disk, ManualClock clock, int seed
 
     /// <summary>Ends the process without a word: what it had not made durable is gone, and nobody is told.</summary>
     public void Kill() => _journal.Crash();
+
+    public async ValueTask DisposeAsync()
+    {
+        Kill();
+        if (_services is not null)
+        {
+            await _services.DisposeAsync();
+        }
+
+        _journal.Dispose();
+    }
 
     private ServiceProvider Start()
     {
