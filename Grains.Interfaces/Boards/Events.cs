@@ -162,4 +162,8 @@ public sealed record CommandRefused(RefusalCode Code) : BoardEvent;
 /// <param name="Client">The browser session it came from; empty for orders of the server itself.</param>
 /// <param name="Number">The command's number in that browser session; 0 for orders of the server itself.</param>
 /// <param name="Event">The fact.</param>
-public sealed record BoardEntry(long Seq, long At, string Actor, string Client, long Number, BoardEvent Event);
+public sealed record BoardEntry(long Seq, long At, string Actor, string Client, long Number, BoardEvent Event)
+{
+    /// <summary>Whether another event came from the same browser command: they are committed and shown together.</summary>
+    public bool IsSameCommand(BoardEntry other) => Number > 0 && Number == other.Number && Client == other.Client;
+}

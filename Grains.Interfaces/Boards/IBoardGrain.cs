@@ -18,6 +18,11 @@ public interface IBoardGrain : IGrainWithStringKey
     [Alias("FindMember")]
     Task<Membership?> FindMember(string participant);
 
+    /// <summary>What somebody would enter by an invite (the SHA-256 of its secret in lower-case hex) or, where the hash is empty, by the join code.
+    /// Null when there is no such board, or the invite is unknown, revoked, expired or used up.</summary>
+    [Alias("Look")]
+    Task<BoardLook?> Look(string secretHash);
+
     /// <summary>Subscribes an observer, or renews it (renew every 10–15 s; without renewal it is dropped after a minute),
     /// and answers what it missed since <paramref name="seq"/> of <paramref name="epoch"/>.</summary>
     [Alias("Subscribe")]
@@ -56,6 +61,10 @@ public interface IBoardObserver : IGrainObserver
     /// <summary>Events that were committed, in order. Batches may be lost, doubled or reordered on the way; (epoch, first, count) shows it.</summary>
     [OneWay, Alias("Committed")]
     Task Committed(CommittedBatch batch);
+
+    /// <summary>The board is about to be held by another activation, which does not know its observers: subscribe again at once.</summary>
+    [OneWay, Alias("Moved")]
+    Task Moved();
 
     /// <summary>Presence from another web process.</summary>
     [OneWay, Alias("Whispered")]
@@ -101,7 +110,7 @@ public enum SubmitStatus
 /// <param name="Status">How it ended.</param>
 /// <param name="Last">The last number of this browser session that was decided.</param>
 /// <param name="Seq">The board's committed version.</param>
-/// <param name="Resent">Outcomes of commands that had been decided before this submission.</param>
+/// <param name="Resent">Outcomes of commands that had been decided before this submission, among the latest <see cref="Limits.UnsettledPerClient"/> numbers.</param>
 [GenerateSerializer, Immutable, Alias("submit-reply")]
 public sealed record SubmitReply(
     [property: Id(0)] SubmitStatus Status,
@@ -121,7 +130,7 @@ public readonly record struct Outcome(
 
 /// <summary>What a browser session's commands came to.</summary>
 /// <param name="Last">The last number decided; 0 for none.</param>
-/// <param name="Refusals">The most recent refusals, at most <see cref="Limits.RefusalsPerClient"/>.</param>
+/// <param name="Refusals">The refusals among the latest <see cref="Limits.UnsettledPerClient"/> numbers.</param>
 /// <param name="Taken">True when the session's id belongs to another participant: choose a new one.</param>
 [GenerateSerializer, Immutable, Alias("client-progress")]
 public sealed record ClientProgress([property: Id(0)] long Last, [property: Id(1)] Outcome[] Refusals, [property: Id(2)] bool Taken);
@@ -132,6 +141,12 @@ public sealed record ClientProgress([property: Id(0)] long Last, [property: Id(1
 /// <param name="Title">The board's title; empty when there is no such board.</param>
 [GenerateSerializer, Immutable, Alias("order-reply")]
 public sealed record OrderReply([property: Id(0)] RefusalCode? Refusal, [property: Id(1)] Membership? Member, [property: Id(2)] string Title);
+
+/// <summary>What somebody sees of a board before they enter it.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Role">The role that they would have.</param>
+[GenerateSerializer, Immutable, Alias("board-look")]
+public sealed record BoardLook([property: Id(0)] string Title, [property: Id(1)] Role Role);
 
 /// <summary>A participant on a board.</summary>
 [GenerateSerializer, Immutable, Alias("membership")]

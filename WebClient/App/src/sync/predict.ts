@@ -3,7 +3,6 @@ import {
   type ClientCommand,
   type GroupRecord,
   type IdeaRecord,
-  limits,
   type MineRecord,
   type PersonRecord,
   type Reaction,
@@ -43,7 +42,7 @@ export function predict(view: RecordView, command: ClientCommand, author: Author
       return changeIdea(view, command.id, { colour: command.colour });
     case 'moveIdeas':
       return command.moves.forEach(({ id, x, y }) => {
-        changeIdea(view, id, { x, y });
+        changeIdea(view, id, { x: rounded(x), y: rounded(y) });
       });
     case 'reorderIdea':
       return changeIdea(view, command.id, { order: command.order });
@@ -56,8 +55,7 @@ export function predict(view: RecordView, command: ClientCommand, author: Author
     case 'moveGroup':
       return moveGroup(view, command);
     case 'resizeGroup': {
-      const { x, y, width, height } = command;
-      return changeGroup(view, command.id, { x, y, width, height });
+      return changeGroup(view, command.id, roundedBox(command));
     }
     case 'removeGroup':
       return removeGroup(view, command.id);
@@ -129,14 +127,15 @@ function changePerson(view: RecordView, id: string, fields: Partial<Omit<PersonR
 }
 
 function addIdea(view: RecordView, command: Of<'addIdea'>, author: Author): void {
-  const { id, title, body, colour, x, y } = command;
+  const { id, title, body, colour } = command;
   if (view.get('idea', id) !== undefined) {
     return;
   }
   const group = view.get('group', command.group) === undefined ? '' : command.group;
   const order = view.topOrder() + 1;
   const made = { author: author.participant, createdAt: author.at, votes: 0, reactions: {} };
-  view.put('idea', { id, title, body, colour, x, y, order, group, ...made });
+  const place = { x: rounded(command.x), y: rounded(command.y) };
+  view.put('idea', { id, title, body, colour, ...place, order, group, ...made });
 }
 
 function removeIdea(view: RecordView, id: string): void {
@@ -151,28 +150,39 @@ function removeIdea(view: RecordView, id: string): void {
 }
 
 function addGroup(view: RecordView, command: Of<'addGroup'>): void {
-  const { id, title, x, y, width, height } = command;
+  const { id, title } = command;
   if (view.get('group', id) === undefined) {
-    view.put('group', { id, title, x, y, width, height });
+    view.put('group', { id, title, ...roundedBox(command) });
   }
 }
 
-function moveGroup(view: RecordView, { id, x, y }: Of<'moveGroup'>): void {
-  const group = view.get('group', id);
+type Box = Pick<GroupRecord, 'x' | 'y' | 'width' | 'height'>;
+
+function roundedBox({ x, y, width, height }: Box): Box {
+  return { x: rounded(x), y: rounded(y), width: rounded(width), height: rounded(height) };
+}
+
+function moveGroup(view: RecordView, command: Of<'moveGroup'>): void {
+  const group = view.get('group', command.id);
   if (group === undefined) {
     return;
   }
-  for (const member of view.members('ideasOfGroup', id)) {
+  const [x, y] = [rounded(command.x), rounded(command.y)];
+  for (const member of view.members('ideasOfGroup', group.id)) {
     const idea = view.get('idea', member);
     if (idea !== undefined) {
-      view.put('idea', { ...idea, x: within(idea.x + x - group.x), y: within(idea.y + y - group.y) });
+      view.put('idea', { ...idea, x: rounded(idea.x + (x - group.x)), y: rounded(idea.y + (y - group.y)) });
     }
   }
   view.put('group', { ...group, x, y });
 }
 
-function within(coordinate: number): number {
-  return Math.min(limits.coordinate, Math.max(-limits.coordinate, coordinate));
+/** The board keeps places to a hundredth of a unit; halves go to the even side, as .NET rounds. */
+function rounded(coordinate: number): number {
+  const scaled = coordinate * 100;
+  const below = Math.floor(scaled);
+  const nearest = scaled - below === 0.5 ? below + (Math.abs(below) % 2) : Math.round(scaled);
+  return nearest / 100;
 }
 
 function removeGroup(view: RecordView, id: string): void {
@@ -193,7 +203,7 @@ function groupIdeas(view: RecordView, group: string, ideas: readonly string[]): 
 
 function addConnector(view: RecordView, { id, from, to, label }: Of<'addConnector'>): void {
   const ends = view.get('idea', from) !== undefined && view.get('idea', to) !== undefined;
-  if (ends && view.get('connector', id) === undefined) {
+  if (ends && from !== to && view.get('connector', id) === undefined) {
     view.put('connector', { id, from, to, label });
   }
 }

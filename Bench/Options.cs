@@ -1,0 +1,47 @@
+namespace CoCreate.Bench;
+
+/// <summary>What was asked for on the command line.</summary>
+/// <param name="Scenarios">Names of scenarios; none for all.</param>
+/// <param name="IsQuick">A first look in a tenth of the time.</param>
+/// <param name="Writes">Whether docs/BENCHMARKS.md is written from the results.</param>
+/// <param name="Servers">Only servers whose names contain one of these; none for all.</param>
+internal sealed record Options(IReadOnlyList<string> Scenarios, bool IsQuick, bool Writes, IReadOnlyList<string> Servers)
+{
+    /// <summary>How to call the benchmark.</summary>
+    public const string Usage = """
+        Bench/run [scenario…] [--quick] [--only server,server] [--write]
+          --quick   a first look: shorter and once
+          --only    measures only servers whose names contain one of these words
+          --write   writes docs/BENCHMARKS.md from the latest result of each scenario ("Bench/run none --write" does only that)
+        Scenarios:
+        """;
+
+    /// <summary>Reads the command line; null when it cannot be understood.</summary>
+    public static Options? Parse(IReadOnlyList<string> arguments)
+    {
+        var options = new Options([], false, false, []);
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var argument = arguments[i];
+            switch (argument)
+            {
+                case "--quick":
+                    options = options with { IsQuick = true };
+                    break;
+                case "--write":
+                    options = options with { Writes = true };
+                    break;
+                case "--only" when i + 1 < arguments.Count:
+                    options = options with { Servers = arguments[++i].Split(',') };
+                    break;
+                case var unknown when unknown.StartsWith('-'):
+                    return null;
+                default:
+                    options = options with { Scenarios = [.. options.Scenarios, argument] };
+                    break;
+            }
+        }
+
+        return options;
+    }
+}

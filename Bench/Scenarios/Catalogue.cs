@@ -1,0 +1,26 @@
+namespace CoCreate.Bench.Scenarios;
+
+/// <summary>Every scenario, in the order of the table of goals.</summary>
+internal static class Catalogue
+{
+    public static IReadOnlyList<IScenario> All { get; } =
+    [
+        new Capacity("capacity", "200 people on one board: deliveries per second with p99 within 100 ms and nothing lost", "≥ 1.6 million",
+            ["deliveries"], people: 200, firstRate: 1_000, peers: PeerSets.All),
+        new FanOut("500", "500 people on one board, 40 edits/s", "≤ 8 µs per delivery; over the disk's own sync time p50 ≤ 3 ms and p99 ≤ 7 ms",
+            ["processor per delivery", "p50", "p99"], rooms: 1, members: 500, editsPerSecond: 40),
+        new FanOut("50", "50 people on one board, 100 edits/s", "over the disk's own sync time p50 ≤ 1.5 ms and p99 ≤ 4 ms; ≤ 16 µs per delivery",
+            ["p50", "p99", "processor per delivery"], rooms: 1, members: 50, editsPerSecond: 100),
+        new FanOut("1000", "1,000 people on one board, 20 edits/s", "last receiver p99 ≤ 40 ms",
+            ["last receiver p99"], rooms: 1, members: 1_000, editsPerSecond: 20),
+        new Capacity("durable", "durable edits per second that one board accepts (40 people)", "≥ 8,000",
+            ["edits"], people: 40, firstRate: 4_000, peers: PeerSets.None, usesFreshPeople: true),
+        new FanOut("boards", "10,000 people on 200 boards, 2 edits/s on each", "p99 ≤ 50 ms in ≤ 700 MB",
+            ["p99", "memory"], rooms: 200, members: 50, editsPerSecond: 400),
+        new IdleMemory(),
+        new JoinTime(1_000),
+        new JoinTime(10_000),
+        new StalledReaders(),
+        new Reconnect(),
+    ];
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Net.WebSockets;
+using System.Text;
+using CoCreate.Bench.Dialects;
+
+namespace CoCreate.Bench.Servers;
+
+/// <summary>Puts ideas on a board of the product, as a browser would that pastes many at once.</summary>
+internal static class BoardFiller
+{
+    private const int IdeasPerMessage = 64;
+
+    /// <summary>Adds ideas and returns when they are durable.</summary>
+    /// <param name="port">The server's port.</param>
+    /// <param name="ticket">The board and its owner.</param>
+    /// <param name="seat">A seat that nobody else takes.</param>
+    /// <param name="count">How many.</param>
+    public static async Task AddIdeasAsync(int port, Ticket ticket, Seat seat, int count)
+    {
+        using var api = new ProductApi(port);
+        var (epoch, seq, _) = await api.FetchSnapshotAsync(ticket.Board, ticket.Cookie, compressed: false);
+        using var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader("Cookie", ticket.Cookie);
+        await socket.ConnectAsync(new($"ws://localhost:{port}/hub"), CancellationToken.None);
+        await SendAsync(socket, "{\"protocol\":\"json\",\"version\":1}\u001e");
+        await ReceiveUntilAsync(socket, "{}\u001e");
+        await SendAsync(socket, ProductDialect.JoinMessage(seat, ticket with { Epoch = epoch, Seq = seq }));
+        await ReceiveUntilAsync(socket, "\"status\":\"live\"");
+        foreach (var numbers in Enumerable.Range(0, count).Chunk(IdeasPerMessage))
+        {
+            var commands = numbers.Select(Describe);
+            await SendAsync(socket, $"{{\"type\":1,\"target\":\"Submit\",\"arguments\":[[{string.Join(',', commands)}]]}}\u001e");
+            await ReceiveUntilAsync(socket, string.Create(CultureInfo.InvariantCulture, $"\"number\":{numbers[^1] + 1},"));
+        }
+    }
+
+    private static string Describe(int number) => string.Create(CultureInfo.InvariantCulture,
+        $$$"""
+        {"number":{{{number + 1}}},"command":{"type":"addIdea","id":"{{{ProductDialect.IdeaOf(number)}}}","title":"An idea that somebody had, number {{{number}}}",
+        "body":"It says in a few more words what one would do, for whom, and why it is worth a try.","colour":"sun",
+        "x":{{{number % 100 * 240}}},"y":{{{number / 100 * 160}}},"group":""}}
+        """);
+
+    private static Task SendAsync(WebSocket socket, string message) =>
+        socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+
+    // Text that is cut by the end of a piece is found in what was collected.
+    private static async Task ReceiveUntilAsync(WebSocket socket, string expected)
+    {
+        var collected = new StringBuilder();
+        var buffer = new byte[65_536];
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!collected.ToString().Contains(expected, StringComparison.Ordinal))
+        {
+            var received = await socket.ReceiveAsync(buffer, limit.Token);
+            if (received.MessageType == WebSocketMessageType.Close)
+            {
+                throw new InvalidOperationException($"The server closed the connection: {socket.CloseStatusDescription}. It last said: {collected}");
+            }
+
+            collected.Append(Encoding.UTF8.GetString(buffer, 0, received.Count));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+
+namespace CoCreate.Boards;
+
+/// <summary>Turns a board and a fact into the next board. Pure, and never refuses: a fact has been decided. What cannot be applied is a bug or a
+/// damaged journal, and throws.</summary>
+public static class BoardApplier
+{
+    /// <summary>The board after <paramref name="entry"/>, whose seq must be the next one.</summary>
+    /// <exception cref="InvalidOperationException">The entry is not the next one.</exception>
+    public static Board Apply(Board board, BoardEntry entry)
+    {
+        if (entry.Seq != board.Seq + 1)
+        {
+            throw new InvalidOperationException($"Event {entry.Seq} does not follow version {board.Seq}.");
+        }
+
+        return Apply(board with { Seq = entry.Seq, Clients = Remember(board, entry) }, entry, entry.Event);
+    }
+
+    private static Board Apply(Board board, BoardEntry entry, BoardEvent fact) => fact switch
+    {
+        BoardCreated e => PeopleChanges.Created(board, entry, e),
+        BoardRenamed e => board with { Settings = board.Settings with { Title = e.Title } },
+        BriefWritten e => board with { Settings = board.Settings with { Brief = e.Brief } },
+        VoteBudgetSet e => board with { Settings = board.Settings with { VoteBudget = e.Dots } },
+        SessionOpened => board with { Settings = board.Settings with { Status = SessionStatus.Open } },
+        SessionClosed => board with { Settings = board.Settings with { Status = SessionStatus.Closed } },
+
+        IdeaAdded e => IdeaChanges.Added(board, entry, e),
+        IdeaRetitled e => IdeaChanges.Change(board, e.Id, idea => idea with { Title = e.Title }),
+        IdeaBodyWritten e => IdeaChanges.Change(board, e.Id, idea => idea with { Body = e.Body }),
+        IdeaRecoloured e => IdeaChanges.Change(board, e.Id, idea => idea with { Colour = e.Colour }),
+        IdeasMoved e => IdeaChanges.Moved(board, e),
+        IdeaReordered e => IdeaChanges.Reordered(board, e),
+        IdeaRemoved e => IdeaChanges.Removed(board, e),
+
+        GroupAdded e => GroupChanges.Added(board, e),
+        GroupRetitled e => GroupChanges.Change(board, e.Id, group => group with { Title = e.Title }),
+        GroupMoved e => GroupChanges.Moved(board, e),
+        GroupResized e => GroupChanges.Change(board, e.Id, group => group with { X = e.X, Y = e.Y, Width = e.Width, Height = e.Height }),
+        GroupRemoved e => GroupChanges.Removed(board, e),
+        IdeasGrouped e => GroupChanges.Grouped(board, e.Group, e.Ideas),
+        IdeasUngrouped e => GroupChanges.Grouped(board, "", e.Ideas),
+
+        ConnectorAdded e => ConnectorChanges.Added(board, e),
+        ConnectorRelabelled e => board with { Connectors = board.Connectors.SetItem(e.Id, board.Connectors[e.Id] with { Label = e.Label }) },
+        ConnectorRemoved e => ConnectorChanges.Removed(board, e.Id),
+
+        CommentAdded e => TalkChanges.Commented(board, entry, e),
+        CommentEdited e => board with { Comments = board.Comments.SetItem(e.Id, board.Comments[e.Id] with { Text = e.Text, Edited = true }) },
+        CommentRemoved e => TalkChanges.Uncommented(board, e.Id),
+        ReactionAdded e => BallotChanges.Reacted(board, entry, e.Idea, e.Reaction, given: true),
+        ReactionWithdrawn e => BallotChanges.Reacted(board, entry, e.Idea, e.Reaction, given: false),
+
+        VoteCast e => BallotChanges.Voted(board, entry, e.Idea, e.Dots),
+        VoteWithdrawn e => BallotChanges.Voted(board, entry, e.Idea, -e.Dots),
+
+        ParticipantEntered e => PeopleChanges.Entered(board, entry.Actor, e),
+        ProfileChanged e => PeopleChanges.Change(board, entry.Actor, person => person with { Name = e.Name, Colour = e.Colour }),
+        RoleAssigned e => PeopleChanges.RoleAssigned(board, e),
+        ParticipantRemoved e => PeopleChanges.Removed(board, e),
+        InviteMade e => PeopleChanges.InviteMade(board, e),
+        InviteRevoked e => PeopleChanges.InviteRevoked(board, e),
+
+        CommandRefused => board,
+
+        _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "This event cannot be applied; say what it changes."),
+    };
+
+    /// <summary>Notes in the duplicate table that this browser session's command is decided.</summary>
+    private static ImmutableDictionary<string, ClientLog> Remember(Board board, BoardEntry entry)
+    {
+        if (entry.Client.Length == 0)
+        {
+            return board.Clients;
+        }
+
+        var log = board.Clients.GetValueOrDefault(entry.Client) ?? new ClientLog(entry.Actor, 0, 0, []);
+        var refusals = Remembered(log.Refusals, entry.Number);
+        if (entry.Event is CommandRefused refused)
+        {
+            refusals = refusals.Add(new NumberedRefusal(entry.Number, refused.Code));
+        }
+
+        var clients = board.Clients.SetItem(entry.Client, log with { Last = entry.Number, UsedAt = entry.Seq, Refusals = refusals });
+        return clients.Count > Limits.ClientsPerBoard ? ForgetOldest(clients) : clients;
+    }
+
+    /// <summary>Without the refusals that no good client can ask about any more.</summary>
+    private static ImmutableList<NumberedRefusal> Remembered(ImmutableList<NumberedRefusal> refusals, long last) =>
+        !refusals.IsEmpty && refusals[0].Number <= last - Limits.UnsettledPerClient
+            ? refusals.RemoveAll(r => r.Number <= last - Limits.UnsettledPerClient)
+            : refusals;
+
+    /// <summary>Forgets a tenth at once, so that the search for the oldest is seldom.</summary>
+    private static ImmutableDictionary<string, ClientLog> ForgetOldest(ImmutableDictionary<string, ClientLog> clients) =>
+        clients.RemoveRange(clients.OrderBy(c => c.Value.UsedAt).Take(Limits.ClientsPerBoard / 10).Select(c => c.Key));
+}

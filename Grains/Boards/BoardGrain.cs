@@ -1,0 +1,323 @@
+using CoCreate.Journals;
+using Microsoft.Extensions.Logging;
+using Orleans.Runtime;
+using Orleans.Utilities;
+
+namespace CoCreate.Boards;
+
+/// <summary>One board. Load, decide, append, apply, publish: this file tells how an edit becomes a fact that everybody sees.</summary>
+/// <remarks>Reentrant: calls interleave at awaits only, and everything between two awaits is one step. Two versions of the board are held at once:
+/// what is durable (<c>_committed</c>; all that anybody is shown) and what has been decided since (<c>_decided</c>; all that decisions look at).
+/// Safety does not rest on being the only activation: the journal refuses an append that does not follow its latest version.</remarks>
+[Reentrant]
+public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<BoardGrain> logger) : Grain, IBoardGrain
+{
+    private static readonly TimeSpan _observerExpiry = TimeSpan.FromMinutes(1);
+
+    private readonly CommitQueue _queue = new();
+    private readonly RecentEvents _recent = new();
+    private readonly Pace _pace = new();
+    private readonly ObserverManager<IBoardObserver, IBoardObserver> _observers = new(_observerExpiry, logger);
+    private BoardStore _store = null!;
+    private BoardSnapshots _snapshots = null!;
+    private ContributionTeller _teller = null!;
+    private Board _committed = Board.Empty;
+    private Board _decided = Board.Empty;
+    private bool _appending;
+    private bool _givenUp;
+
+    // ---- Load ----
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _store = new BoardStore(journal, this.GetPrimaryKeyString());
+        try
+        {
+            _committed = _decided = await _store.Load(_recent.Reset, Replayed, cancellationToken);
+        }
+        catch (JournalException e)
+        {
+            BoardLog.NotLoaded(logger, this.GetPrimaryKeyString(), e.Message);
+            throw;
+        }
+
+        _snapshots = new BoardSnapshots(_store, this.GetPrimaryKeyString(), _committed.Seq, logger);
+        _teller = new ContributionTeller(this.GetPrimaryKeyString(), GrainFactory, StartTimer, _committed.Seq, logger);
+    }
+
+    private void Replayed(BoardEntry entry, Board before, Board after, bool completes) =>
+        _recent.Add(BoardPublisher.Encode(before, after, entry, completes));
+
+    // ---- Decide ----
+
+    /// <inheritdoc/>
+    public async Task<SubmitReply> Submit(Submission submission)
+    {
+        var last = LastOf(_decided, submission.Client);
+        if (RefuseToTake(submission, last) is { } refusal)
+        {
+            return new SubmitReply(refusal, LastOf(_committed, submission.Client), _committed.Seq, []);
+        }
+
+        var now = Now();
+        foreach (var (number, command) in submission.Commands)
+        {
+            if (number > last)
+            {
+                Decide(submission, number, command, now);
+            }
+        }
+
+        var status = await Durable();
+        return new SubmitReply(status, LastOf(_committed, submission.Client), _committed.Seq, status == SubmitStatus.Done ? Resent(submission, last) : []);
+    }
+
+    /// <inheritdoc/>
+    public async Task<OrderReply> Order(string actor, BoardCommand command)
+    {
+        ThrowIfGivenUp();
+        var now = Now();
+        var decision = BoardDecider.Decide(_decided, actor, command, now);
+        foreach (var fact in decision.Events)
+        {
+            Enqueue(actor, "", 0, now, fact);
+        }
+
+        var status = await Durable();
+        if (status != SubmitStatus.Done)
+        {
+            throw new InvalidOperationException($"The order was not made durable ({status}); it is safe to repeat it.");
+        }
+
+        return new OrderReply(decision.Refusal, _committed.Members.GetValueOrDefault(actor)?.ToMembership(), _committed.Settings.Title);
+    }
+
+    private SubmitStatus? RefuseToTake(Submission submission, long last)
+    {
+        var commands = submission.Commands;
+        var fresh = commands.Count(c => c.Number > last);
+        return _givenUp ? SubmitStatus.Unknown
+            : !_decided.Members.ContainsKey(submission.Actor) ? SubmitStatus.NotMember
+            : IsTaken(_decided, submission.Actor, submission.Client) ? SubmitStatus.ClientTaken
+            : HasGap(commands, last) ? SubmitStatus.Gap
+            : _queue.Count + fresh > Limits.PendingCommandsPerBoard ? SubmitStatus.Busy
+            : fresh > 0 && !_pace.Take(submission.Actor, fresh, Now()) ? SubmitStatus.TooFast
+            : null;
+    }
+
+    private void Decide(Submission submission, long number, ClientCommand? command, long now)
+    {
+        var decision = command is null ? RefusalCode.Malformed : BoardDecider.Decide(_decided, submission.Actor, command, now);
+        if (decision.Refusal is { } code)
+        {
+            Enqueue(submission.Actor, submission.Client, number, now, new CommandRefused(code));
+            return;
+        }
+
+        foreach (var fact in decision.Events)
+        {
+            Enqueue(submission.Actor, submission.Client, number, now, fact);
+        }
+    }
+
+    private void Enqueue(string actor, string client, long number, long now, BoardEvent fact)
+    {
+        var entry = new BoardEntry(_decided.Seq + 1, now, actor, client, number, fact);
+        var after = BoardApplier.Apply(_decided, entry);
+        _queue.Add(entry, _decided, after, _appending);
+        _decided = after;
+    }
+
+    // ---- Append, apply, publish ----
+
+    /// <summary>Completes when everything decided so far is durable, or certainly or possibly is not.</summary>
+    private Task<SubmitStatus> Durable()
+    {
+        var latest = _queue.Latest;
+        if (!_appending && !_queue.IsEmpty)
+        {
+            _ = AppendAll();
+        }
+
+        return latest;
+    }
+
+    /// <summary>One append at a time, until nothing waits. What arrives meanwhile forms the next batch.</summary>
+    private async Task AppendAll()
+    {
+        _appending = true;
+        try
+        {
+            while (!_queue.IsEmpty)
+            {
+                var batch = _queue.First;
+                var payload = batch.Seal();
+                await _store.Append(batch, payload);
+                _committed = batch.After;
+                Publish(batch);
+                _queue.Finish(SubmitStatus.Done);
+                _snapshots.Committed(batch, payload);
+            }
+        }
+        catch (JournalException e) when (e.Failure is JournalFailure.Full or JournalFailure.Unavailable)
+        {
+            // Certainly not written: take back what was decided on it, and go on.
+            BoardLog.NotWritten(logger, this.GetPrimaryKeyString(), e.Message);
+            _decided = _committed;
+            _queue.FinishAll(e.Failure == JournalFailure.Full ? SubmitStatus.StorageFull : SubmitStatus.Unknown);
+        }
+        catch (Exception e)
+        {
+            BoardLog.GivenUp(logger, this.GetPrimaryKeyString(), _committed.Seq, e);
+            GiveUp();
+        }
+        finally
+        {
+            _appending = false;
+        }
+    }
+
+    private void Publish(CommitBatch batch)
+    {
+        var events = BoardPublisher.Encode(batch);
+        foreach (var committed in events)
+        {
+            _recent.Add(committed);
+        }
+
+        var message = new CommittedBatch(_committed.Epoch, batch.Before.Seq + 1, events);
+        Tell(observer => observer.Committed(message));
+        _teller.Committed(_committed);
+    }
+
+    /// <summary>After any doubt: fail what waits, and let a fresh activation read the truth from the journal.</summary>
+    private void GiveUp()
+    {
+        _givenUp = true;
+        _queue.FinishAll(SubmitStatus.Unknown);
+        DeactivateOnIdle();
+    }
+
+    // ---- Reads: committed state only ----
+
+    /// <inheritdoc/>
+    public Task<Membership?> FindMember(string participant)
+    {
+        ThrowIfGivenUp();
+        return Task.FromResult(_committed.Members.GetValueOrDefault(participant)?.ToMembership());
+    }
+
+    /// <inheritdoc/>
+    public Task<BoardLook?> Look(string secretHash)
+    {
+        ThrowIfGivenUp();
+        var role = BoardDecider.RoleByInvite(_committed, secretHash, Now());
+        return Task.FromResult(role is null ? null : new BoardLook(_committed.Settings.Title, role.Value));
+    }
+
+    /// <inheritdoc/>
+    public Task<ClientProgress> FindClient(string participant, string client)
+    {
+        ThrowIfGivenUp();
+        var log = _committed.Clients.GetValueOrDefault(client);
+        return Task.FromResult(IsTaken(_committed, participant, client)
+            ? new ClientProgress(0, [], Taken: true)
+            : new ClientProgress(log?.Last ?? 0, [.. (log?.Refusals ?? []).Select(r => new Outcome(client, r.Number, r.Code))], Taken: false));
+    }
+
+    /// <inheritdoc/>
+    public Task<BoardSnapshot?> Snapshot(string participant) => Snapshot(participant, privateOnly: false);
+
+    /// <inheritdoc/>
+    public Task<BoardSnapshot?> PrivateSnapshot(string participant) => Snapshot(participant, privateOnly: true);
+
+    private async Task<BoardSnapshot?> Snapshot(string participant, bool privateOnly)
+    {
+        ThrowIfGivenUp();
+        var board = _committed;
+
+        // The state never changes, so a big board is written out beside the turns, and edits do not wait for it.
+        return board.Exists ? await Task.Run(() => BoardPublisher.Snapshot(board, participant, privateOnly)) : null;
+    }
+
+    // ---- Observers ----
+
+    /// <inheritdoc/>
+    public Task<CatchUp> Subscribe(IBoardObserver observer, long epoch, long seq)
+    {
+        ThrowIfGivenUp();
+        _observers.Subscribe(observer, observer);
+        return Pull(epoch, seq);
+    }
+
+    /// <inheritdoc/>
+    public Task Unsubscribe(IBoardObserver observer)
+    {
+        _observers.Unsubscribe(observer);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<CatchUp> Pull(long epoch, long seq)
+    {
+        ThrowIfGivenUp();
+        var missed = epoch == _committed.Epoch ? _recent.After(seq) : null;
+        return Task.FromResult(new CatchUp(
+            _committed.Exists, _committed.Epoch, _committed.Seq, missed is null ? null : new CommittedBatch(epoch, seq + 1, missed)));
+    }
+
+    /// <inheritdoc/>
+    public Task Whisper(string from, byte[] presence)
+    {
+        Tell(observer => observer.Whispered(from, presence));
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await _queue.Latest.WaitAsync(cancellationToken);
+        Tell(observer => observer.Moved());
+    }
+
+    /// <summary>Calls to observers are one way: nothing waits for them here.</summary>
+    private void Tell(Func<IBoardObserver, Task> call) => _observers.Notify(observer => { _ = call(observer); });
+
+    private static long LastOf(Board board, string client) => board.Clients.GetValueOrDefault(client)?.Last ?? 0;
+
+    private static bool IsTaken(Board board, string actor, string client) =>
+        board.Clients.TryGetValue(client, out var log) && log.Owner != actor;
+
+    private static bool HasGap(NumberedCommand[] commands, long last)
+    {
+        for (var i = 1; i < commands.Length; i++)
+        {
+            if (commands[i].Number != commands[i - 1].Number + 1)
+            {
+                return true;
+            }
+        }
+
+        return commands.Length == 0 || commands[0].Number < 1 || commands[0].Number > last + 1;
+    }
+
+    /// <summary>The outcomes of those commands of a submission that had been decided before it.</summary>
+    private Outcome[] Resent(Submission submission, long last) =>
+        last < submission.Commands[0].Number || !_committed.Clients.TryGetValue(submission.Client, out var log)
+            ? []
+            : [.. submission.Commands.Where(c => c.Number <= last).Select(c => log.OutcomeOf(submission.Client, c.Number)).OfType<Outcome>()];
+
+    private IDisposable StartTimer(Func<Task> tick, TimeSpan period) =>
+        this.RegisterGrainTimer(_ => tick(), new GrainTimerCreationOptions(period, period) { Interleave = true });
+
+    private long Now() => clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private void ThrowIfGivenUp()
+    {
+        if (_givenUp)
+        {
+            throw new InvalidOperationException("The board is being loaded again; call again.");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+namespace CoCreate.Boards;
+
+/// <summary>Turns committed events into what is sent: patches encoded once per audience.</summary>
+internal static class BoardPublisher
+{
+    /// <summary>One event, split by audience.</summary>
+    /// <param name="before">The board before it.</param>
+    /// <param name="after">The board after it.</param>
+    /// <param name="entry">The event.</param>
+    /// <param name="completes">Whether it is the last event of its command.</param>
+    public static CommittedEvent Encode(Board before, Board after, BoardEntry entry, bool completes)
+    {
+        var patches = BoardView.Patches(before, after, entry).ToList();
+        return new CommittedEvent(
+            Encode(patches, AudienceKind.Everyone),
+            Encode(patches, AudienceKind.Hosts),
+            Private(patches),
+            completes ? OutcomeOf(entry) : null,
+            BoardView.Access(before, after, entry));
+    }
+
+    /// <summary>A whole batch.</summary>
+    public static CommittedEvent[] Encode(CommitBatch batch)
+    {
+        var events = new CommittedEvent[batch.Decided.Count];
+        var before = batch.Before;
+        for (var i = 0; i < events.Length; i++)
+        {
+            var (entry, after) = batch.Decided[i];
+            events[i] = Encode(before, after, entry, completes: i == events.Length - 1 || !entry.IsSameCommand(batch.Decided[i + 1].Entry));
+            before = after;
+        }
+
+        return events;
+    }
+
+    /// <summary>The committed board, split by audience.</summary>
+    public static BoardSnapshot Snapshot(Board board, string participant, bool privateOnly) => new(
+        board.Epoch,
+        board.Seq,
+        privateOnly ? [] : PatchEncoder.Encode(BoardView.Snapshot(board, "").Where(p => p.Audience.Kind == AudienceKind.Everyone)),
+        PatchEncoder.Encode(BoardView.HostSnapshot(board)),
+        board.Members.ContainsKey(participant) ? PatchEncoder.Encode(BoardView.PrivateSnapshot(board, participant)) : []);
+
+    private static Outcome? OutcomeOf(BoardEntry entry) =>
+        entry.Client.Length == 0 ? null : new Outcome(entry.Client, entry.Number, (entry.Event as CommandRefused)?.Code);
+
+    private static byte[] Encode(List<Patch> patches, AudienceKind kind) =>
+        patches.Exists(p => p.Audience.Kind == kind) ? PatchEncoder.Encode(patches.Where(p => p.Audience.Kind == kind)) : [];
+
+    private static PrivatePatches[] Private(List<Patch> patches) =>
+        patches.Exists(p => p.Audience.Kind == AudienceKind.Participant)
+            ? [.. patches
+                .Where(p => p.Audience.Kind == AudienceKind.Participant)
+                .GroupBy(p => p.Audience.Participant)
+                .Select(own => new PrivatePatches(own.Key, PatchEncoder.Encode(own)))]
+            : [];
+}

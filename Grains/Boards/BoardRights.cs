@@ -1,0 +1,45 @@
+namespace CoCreate.Boards;
+
+/// <summary>Who may order what: the one table of rights. Ownership of single ideas and comments is looked at by the decision itself.</summary>
+public static class BoardRights
+{
+    /// <summary>The three circles of rights that commands fall in.</summary>
+    public enum Circle
+    {
+        /// <summary>Everybody on the board, in an open or closed session: what concerns only oneself.</summary>
+        Self,
+
+        /// <summary>Contributors while the session is open, hosts always.</summary>
+        Contribute,
+
+        /// <summary>The owner and the hosts.</summary>
+        Host,
+    }
+
+    /// <summary>The circle that a command is in.</summary>
+    public static Circle CircleOf(BoardCommand command) => command switch
+    {
+        ChangeProfile => Circle.Self,
+
+        RenameBoard or WriteBrief or SetVoteBudget or OpenSession or CloseSession or AssignRole or RemoveParticipant or MakeInvite or RevokeInvite
+            => Circle.Host,
+
+        AddIdea or RetitleIdea or WriteIdeaBody or RecolourIdea or MoveIdeas or ReorderIdea or RemoveIdea
+            or AddGroup or RetitleGroup or MoveGroup or ResizeGroup or RemoveGroup or GroupIdeas or UngroupIdeas
+            or AddConnector or RelabelConnector or RemoveConnector
+            or AddComment or EditComment or RemoveComment or AddReaction or WithdrawReaction
+            or CastVote or WithdrawVote
+            => Circle.Contribute,
+
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "This command has no circle of rights; give it one."),
+    };
+
+    /// <summary>Why this member may not order this, or null when they may.</summary>
+    public static RefusalCode? Refuse(Board board, Member member, BoardCommand command) => (CircleOf(command), member.Record.Role) switch
+    {
+        (Circle.Self, _) => null,
+        (_, Role.Owner or Role.Host) => null,
+        (Circle.Contribute, Role.Contributor) => board.Settings.Status == SessionStatus.Closed ? RefusalCode.Closed : null,
+        _ => RefusalCode.NotAllowed,
+    };
+}

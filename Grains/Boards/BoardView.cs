@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+
+namespace CoCreate.Boards;
+
+/// <summary>What viewers see of a board, and the one place that decides it. Law: for every viewer, the patches of all events, folded, give the snapshot.</summary>
+/// <remarks>Adding an event: name the records it touches. Adding a kind of record: say who sees it, here and in <see cref="Snapshot"/>.</remarks>
+public static class BoardView
+{
+    /// <summary>The patches by which the stores of all audiences follow <paramref name="fact"/> from <paramref name="before"/> to <paramref name="after"/>.</summary>
+    public static IEnumerable<Patch> Patches(Board before, Board after, BoardEntry entry) =>
+        Touched(before, after, entry).Where(patch => patch.IsChange);
+
+    /// <summary>Every record of a board with who sees it, as puts.</summary>
+    /// <param name="board">The board; nothing is seen of one that does not exist.</param>
+    /// <param name="participant">Whose own records to include; empty for nobody's.</param>
+    public static IEnumerable<Patch> Snapshot(Board board, string participant)
+    {
+        if (!board.Exists)
+        {
+            return [];
+        }
+
+        var everyone = new[] { Put(RecordKind.Board, board.Settings) }
+            .Concat(board.Members.Values.Select(m => Put(RecordKind.Person, m.Record)))
+            .Concat(board.Groups.Values.Select(g => Put(RecordKind.Group, g.Record)))
+            .Concat(board.Ideas.Values.Select(i => Put(RecordKind.Idea, i.Record)))
+            .Concat(board.Connectors.Values.Select(c => Put(RecordKind.Connector, c)))
+            .Concat(board.Comments.Values.Select(c => Put(RecordKind.Comment, c)));
+        return everyone.Concat(HostSnapshot(board)).Concat(PrivateSnapshot(board, participant));
+    }
+
+    /// <summary>The records that only hosts see.</summary>
+    public static IEnumerable<Patch> HostSnapshot(Board board) =>
+        board.Invites.Values.Select(i => new Patch(Audience.Hosts, RecordKind.Invite, null, i.Record));
+
+    /// <summary>The records that only one participant sees.</summary>
+    public static IEnumerable<Patch> PrivateSnapshot(Board board, string participant) =>
+        participant.Length == 0
+            ? []
+            : board.Ideas.Values
+                .Select(idea => new Patch(Audience.Only(participant), RecordKind.Mine, null, Mine(idea, participant)))
+                .Where(patch => patch.IsChange);
+
+    /// <summary>Whose role an event changed, with the role after it.</summary>
+    public static AccessChange[] Access(Board before, Board after, BoardEntry entry)
+    {
+        string[] touched = entry.Event switch
+        {
+            BoardCreated or ParticipantEntered => [entry.Actor],
+            RoleAssigned e => [e.Participant],
+            ParticipantRemoved e => [e.Participant],
+            InviteRevoked e => PeopleChanges.HereBy(before, e.Id),
+            _ => [],
+        };
+        return touched.Length == 0
+            ? []
+            : [.. touched.Where(id => RoleOf(before, id) != RoleOf(after, id)).Select(id => new AccessChange(id, RoleOf(after, id)))];
+    }
+
+    private static IEnumerable<Patch> Touched(Board before, Board after, BoardEntry entry) => entry.Event switch
+    {
+        BoardCreated => [Settings(before, after), Person(before, after, entry.Actor)],
+        BoardRenamed or BriefWritten or VoteBudgetSet or SessionOpened or SessionClosed => [Settings(before, after)],
+
+        IdeaAdded e => [Idea(before, after, e.Id)],
+        IdeaRetitled e => [Idea(before, after, e.Id)],
+        IdeaBodyWritten e => [Idea(before, after, e.Id)],
+        IdeaRecoloured e => [Idea(before, after, e.Id)],
+        IdeaReordered e => [Idea(before, after, e.Id)],
+        IdeasMoved e => e.Moves.Select(move => move.Id).Distinct().Select(id => Idea(before, after, id)),
+        IdeaRemoved e => WithAllOfIt(before, after, e.Id),
+
+        GroupAdded e => [Group(before, after, e.Id)],
+        GroupRetitled e => [Group(before, after, e.Id)],
+        GroupResized e => [Group(before, after, e.Id)],
+        GroupMoved e => WithIdeasIn(before, after, e.Id),
+        GroupRemoved e => WithIdeasIn(before, after, e.Id),
+        IdeasGrouped e => e.Ideas.Select(id => Idea(before, after, id)),
+        IdeasUngrouped e => e.Ideas.Select(id => Idea(before, after, id)),
+
+        ConnectorAdded e => [Connector(before, after, e.Id)],
+        ConnectorRelabelled e => [Connector(before, after, e.Id)],
+        ConnectorRemoved e => [Connector(before, after, e.Id)],
+
+        CommentAdded e => [Comment(before, after, e.Id)],
+        CommentEdited e => [Comment(before, after, e.Id)],
+        CommentRemoved e => [Comment(before, after, e.Id)],
+
+        ReactionAdded e => [Idea(before, after, e.Idea), Mine(before, after, e.Idea, entry.Actor)],
+        ReactionWithdrawn e => [Idea(before, after, e.Idea), Mine(before, after, e.Idea, entry.Actor)],
+        VoteCast e => [Idea(before, after, e.Idea), Mine(before, after, e.Idea, entry.Actor)],
+        VoteWithdrawn e => [Idea(before, after, e.Idea), Mine(before, after, e.Idea, entry.Actor)],
+
+        ParticipantEntered e => [Person(before, after, entry.Actor), Invite(before, after, e.Invite)],
+        ProfileChanged => [Person(before, after, entry.Actor)],
+        RoleAssigned e => [Person(before, after, e.Participant)],
+        ParticipantRemoved e => [Person(before, after, e.Participant)],
+        InviteMade e => [Invite(before, after, e.Id)],
+        InviteRevoked e => PeopleChanges.HereBy(before, e.Id).Select(id => Person(before, after, id)).Append(Invite(before, after, e.Id)),
+
+        CommandRefused => [],
+
+        _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Event.GetType().Name, "This event is not seen by anybody; name the records it touches."),
+    };
+
+    private static IEnumerable<Patch> WithAllOfIt(Board before, Board after, string id)
+    {
+        var idea = before.Ideas[id];
+        return idea.Connectors.Select(c => Connector(before, after, c))
+            .Concat(idea.Comments.Select(c => Comment(before, after, c)))
+            .Concat(idea.Ballots.Keys.Select(participant => Mine(before, after, id, participant)))
+            .Append(Idea(before, after, id));
+    }
+
+    private static IEnumerable<Patch> WithIdeasIn(Board before, Board after, string group) =>
+        before.Groups[group].Ideas.Select(id => Idea(before, after, id)).Append(Group(before, after, group));
+
+    private static Patch Put(RecordKind kind, BoardRecord record) => new(Audience.Everyone, kind, null, record);
+
+    private static Patch Settings(Board before, Board after) =>
+        new(Audience.Everyone, RecordKind.Board, before.Exists ? before.Settings : null, after.Settings);
+
+    private static Patch Person(Board before, Board after, string id) =>
+        new(Audience.Everyone, RecordKind.Person, before.Members.GetValueOrDefault(id)?.Record, after.Members.GetValueOrDefault(id)?.Record);
+
+    private static Patch Idea(Board before, Board after, string id) =>
+        new(Audience.Everyone, RecordKind.Idea, before.Ideas.GetValueOrDefault(id)?.Record, after.Ideas.GetValueOrDefault(id)?.Record);
+
+    private static Patch Group(Board before, Board after, string id) =>
+        new(Audience.Everyone, RecordKind.Group, before.Groups.GetValueOrDefault(id)?.Record, after.Groups.GetValueOrDefault(id)?.Record);
+
+    private static Patch Connector(Board before, Board after, string id) =>
+        new(Audience.Everyone, RecordKind.Connector, before.Connectors.GetValueOrDefault(id), after.Connectors.GetValueOrDefault(id));
+
+    private static Patch Comment(Board before, Board after, string id) =>
+        new(Audience.Everyone, RecordKind.Comment, before.Comments.GetValueOrDefault(id), after.Comments.GetValueOrDefault(id));
+
+    private static Patch Invite(Board before, Board after, string id) =>
+        new(Audience.Hosts, RecordKind.Invite, before.Invites.GetValueOrDefault(id)?.Record, after.Invites.GetValueOrDefault(id)?.Record);
+
+    private static Patch Mine(Board before, Board after, string idea, string participant) => new(
+        Audience.Only(participant),
+        RecordKind.Mine,
+        Mine(before.Ideas.GetValueOrDefault(idea), participant),
+        Mine(after.Ideas.GetValueOrDefault(idea), participant));
+
+    private static MineRecord? Mine(Idea? idea, string participant) =>
+        idea?.Ballots.GetValueOrDefault(participant) is { IsEmpty: false } ballot
+            ? new MineRecord { Id = idea.Record.Id, Votes = ballot.Dots, Reactions = ballot.Reactions }
+            : null;
+
+    private static Role? RoleOf(Board board, string participant) => board.Members.GetValueOrDefault(participant)?.Record.Role;
+}

@@ -1,0 +1,101 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace CoCreate.Boards;
+
+/// <summary>Writes patches as PROTOCOL R6 says: JSON objects in UTF-8, joined by commas, without brackets.</summary>
+public static class PatchEncoder
+{
+    private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly string[] _kinds = ["board", "person", "idea", "group", "connector", "comment", "mine", "invite"];
+
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? _spare;
+
+    /// <summary>The patches for one audience, in order; an empty array for none.</summary>
+    public static byte[] Encode(IEnumerable<Patch> patches)
+    {
+        var (buffer, writer) = _spare ?? NewWriter();
+        _spare = null;
+        buffer.ResetWrittenCount();
+        foreach (var patch in patches)
+        {
+            if (buffer.WrittenCount > 0)
+            {
+                buffer.Write(","u8);
+            }
+
+            writer.Reset(buffer);
+            Write(writer, patch);
+            writer.Flush();
+        }
+
+        var bytes = buffer.WrittenSpan.ToArray();
+        _spare = buffer.Capacity <= MostKept ? (buffer, writer) : null;
+        return bytes;
+    }
+
+    private const int MostKept = 256 * 1024;
+
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer) NewWriter()
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        return (buffer, new Utf8JsonWriter(buffer, _options));
+    }
+
+    private static void Write(Utf8JsonWriter writer, Patch patch)
+    {
+        var record = patch.After ?? patch.Before ?? throw new ArgumentException("A patch has a record before or after it.", nameof(patch));
+        writer.WriteStartObject();
+        writer.WriteString("op"u8, patch.After is null ? "remove"u8 : patch.Before is null ? "put"u8 : "patch"u8);
+        writer.WriteString("kind"u8, _kinds[(int)patch.Kind]);
+        writer.WriteString("id"u8, record.Id);
+        if (patch.After is not null)
+        {
+            writer.WritePropertyName("value"u8);
+            WriteValue(writer, patch.Before, patch.After);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The whole record, or, where there was one before, the fields that changed.</summary>
+    private static void WriteValue(Utf8JsonWriter writer, BoardRecord? before, BoardRecord after)
+    {
+        var type = RecordJson.Default.GetTypeInfo(after.GetType())
+            ?? throw new ArgumentOutOfRangeException(nameof(after), after.GetType().Name, "This record is not known to RecordJson.");
+        if (before is null)
+        {
+            JsonSerializer.Serialize(writer, after, type);
+            return;
+        }
+
+        writer.WriteStartObject();
+        foreach (var field in type.Properties)
+        {
+            var value = field.Get!(after);
+            if (!Equals(field.Get(before), value))
+            {
+                writer.WritePropertyName(field.Name);
+                JsonSerializer.Serialize(writer, value, RecordJson.Default.GetTypeInfo(field.PropertyType)!);
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+}
+
+/// <summary>How records are written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(BoardSettingsRecord))]
+[JsonSerializable(typeof(PersonRecord))]
+[JsonSerializable(typeof(IdeaRecord))]
+[JsonSerializable(typeof(GroupRecord))]
+[JsonSerializable(typeof(ConnectorRecord))]
+[JsonSerializable(typeof(CommentRecord))]
+[JsonSerializable(typeof(MineRecord))]
+[JsonSerializable(typeof(InviteRecord))]
+internal sealed partial class RecordJson : JsonSerializerContext;

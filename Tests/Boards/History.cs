@@ -1,0 +1,102 @@
+using CoCreate.Boards;
+
+namespace CoCreate.Tests.Boards;
+
+/// <summary>A board's life from a seed: people come, order things, are made hosts or removed. Each step keeps the board before and after it.</summary>
+internal sealed class History
+{
+    private readonly Random _random;
+    private readonly RandomCommands _commands;
+    private readonly List<string> _people = [];
+    private readonly Dictionary<string, long> _numbers = [];
+
+    public History(int seed)
+    {
+        _random = new Random(seed);
+        _commands = new RandomCommands(_random);
+        Order("person-owner-00", new CreateBoard("A board", "", "ABC234", "Owner", Colour.Sun, ""));
+    }
+
+    /// <summary>The board now.</summary>
+    public Board Board { get; private set; } = Board.Empty;
+
+    /// <summary>Everything that happened, each with the board before and after it.</summary>
+    public List<(Board Before, BoardEntry Entry, Board After)> Steps { get; } = [];
+
+    /// <summary>Everybody who ever did anything.</summary>
+    public IReadOnlyList<string> People => _people;
+
+    /// <summary>Lives on for a number of orders.</summary>
+    public void Live(int orders)
+    {
+        for (var i = 0; i < orders; i++)
+        {
+            Step();
+        }
+    }
+
+    private void Step()
+    {
+        var actor = _people[_random.Next(_people.Count)];
+        switch (_random.Next(30))
+        {
+            case 0:
+                Order($"person-{_people.Count:d8}", new EnterBoard("", $"Guest {_people.Count}", Colour.Mint, "customer"));
+                break;
+            case 1:
+                Order(actor, new MakeInvite(_commands.NewId("invite"), Hash(_random.Next(5)), (Role)_random.Next(4), 0, _random.Next(3)));
+                break;
+            case 2:
+                Order(_random.Next(2) == 0 ? actor : $"person-{_people.Count:d8}", new EnterBoard(Hash(_random.Next(5)), "By invite", Colour.Rose, ""));
+                break;
+            case 3 when Board.Invites.Count > 0 && _random.Next(3) == 0:
+                Order(actor, new RevokeInvite(Board.Invites.Keys.Order(StringComparer.Ordinal).First()));
+                break;
+            default:
+                Submit(actor, _commands.Next(Board));
+                break;
+        }
+    }
+
+    private void Order(string actor, BoardCommand command)
+    {
+        var decision = BoardDecider.Decide(Board, actor, command, Now);
+        if (decision.Refusal is null && !_people.Contains(actor))
+        {
+            _people.Add(actor);
+        }
+
+        foreach (var fact in decision.Events)
+        {
+            Apply(actor, "", 0, fact);
+        }
+    }
+
+    private void Submit(string actor, ClientCommand command)
+    {
+        var client = $"client-of-{actor}";
+        var number = _numbers[client] = _numbers.GetValueOrDefault(client) + 1;
+        var decision = BoardDecider.Decide(Board, actor, command, Now);
+        if (decision.Refusal is { } code)
+        {
+            Apply(actor, client, number, new CommandRefused(code));
+        }
+
+        foreach (var fact in decision.Events)
+        {
+            Apply(actor, client, number, fact);
+        }
+    }
+
+    private void Apply(string actor, string client, long number, BoardEvent fact)
+    {
+        var entry = new BoardEntry(Board.Seq + 1, Now, actor, client, number, fact);
+        var after = BoardApplier.Apply(Board, entry);
+        Steps.Add((Board, entry, after));
+        Board = after;
+    }
+
+    private long Now => 1_700_000_000_000 + (Steps.Count * 1000L);
+
+    private static string Hash(int secret) => new((char)('a' + secret), 64);
+}

@@ -1,0 +1,102 @@
+using CoCreate.Boards;
+
+namespace CoCreate.Tests.Boards;
+
+/// <summary>Makes commands from a seed: mostly ones that a board accepts, some at its limits, some senseless.</summary>
+internal sealed class RandomCommands(Random random)
+{
+    private int _ids;
+
+    /// <summary>A command that a browser might send to this board.</summary>
+    public ClientCommand Next(Board board) => random.Next(40) switch
+    {
+        < 8 => new AddIdea(NewId("idea"), Words(), Words(), Pick<Colour>(), Coordinate(), Coordinate(), random.Next(3) == 0 ? Group(board) : ""),
+        < 11 => new MoveIdeas([.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => new Move(Idea(board), Coordinate(), Coordinate()))]),
+        11 => new RetitleIdea(Idea(board), Words()),
+        12 => new WriteIdeaBody(Idea(board), Words()),
+        13 => new RecolourIdea(Idea(board), Pick<Colour>()),
+        14 => new ReorderIdea(Idea(board), Coordinate()),
+        15 => new RemoveIdea(Idea(board)),
+        16 => new AddGroup(NewId("group"), Words(), Coordinate(), Coordinate(), Side(), Side()),
+        17 => new RetitleGroup(Group(board), Words()),
+        18 => new MoveGroup(Group(board), Coordinate(), Coordinate()),
+        19 => new ResizeGroup(Group(board), Coordinate(), Coordinate(), Side(), Side()),
+        20 => random.Next(3) == 0 ? new RemoveGroup(Group(board)) : new RetitleGroup(Group(board), Words()),
+        < 23 => new GroupIdeas(Group(board), [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Idea(board))]),
+        23 => new UngroupIdeas([Idea(board), Idea(board)]),
+        24 => new AddConnector(NewId("line"), Idea(board), Idea(board), Words()),
+        25 => random.Next(2) == 0 ? new RelabelConnector(Connector(board), Words()) : new RemoveConnector(Connector(board)),
+        26 or 27 => new AddComment(NewId("talk"), Idea(board), Words()),
+        28 => random.Next(2) == 0 ? new EditComment(Comment(board), Words()) : new RemoveComment(Comment(board)),
+        29 or 30 => new AddReaction(Idea(board), Pick<Reaction>()),
+        31 => new WithdrawReaction(Idea(board), Pick<Reaction>()),
+        32 or 33 or 34 => new CastVote(Idea(board), random.Next(0, 4)),
+        35 => new WithdrawVote(Idea(board), random.Next(0, 3)),
+        36 => new ChangeProfile(Words(), Pick<Colour>()),
+        37 => Settings(board),
+        _ => Odd(board),
+    };
+
+    private ClientCommand Settings(Board board) => random.Next(12) switch
+    {
+        0 => new CloseSession(),
+        < 4 => new OpenSession(),
+        4 => new RenameBoard(Words()),
+        5 => new WriteBrief(Words()),
+        6 or 7 => new SetVoteBudget(random.Next(-1, 12)),
+        8 => new RemoveParticipant(Person(board)),
+        _ => new AssignRole(Person(board), Pick<Role>()),
+    };
+
+    /// <summary>What no good client sends.</summary>
+    private ClientCommand Odd(Board board) => random.Next(9) switch
+    {
+        0 => new AddIdea("short", "", "", Colour.Sun, 0, 0, ""),
+        1 => new AddIdea(Idea(board), "", "", Colour.Sun, 0, 0, ""),
+        2 => new AddIdea(NewId("idea"), null!, null!, (Colour)99, double.NaN, double.PositiveInfinity, null!),
+        3 => new MoveIdeas(null!),
+        4 => new MoveIdeas([new Move(null!, 1, 1), new Move("nothing-here", Limits.Coordinate * 2, 0)]),
+        5 => new GroupIdeas(null!, [null!]),
+        6 => new AddComment(null!, null!, null!),
+        7 => new CastVote(null!, int.MaxValue),
+        _ => new RetitleIdea(Idea(board), new string('x', Limits.TitleLength + 1)),
+    };
+
+    /// <summary>A fresh id in the form that ids have.</summary>
+    public string NewId(string kind) => $"{kind}-{random.Next(1 << 16):x4}-{_ids++:d6}";
+
+    private string Idea(Board board) => Any(board.Ideas.Keys, "idea-gone-000000");
+
+    private string Group(Board board) => Any(board.Groups.Keys, "group-gone-00000");
+
+    private string Connector(Board board) => Any(board.Connectors.Keys, "line-gone-000000");
+
+    private string Comment(Board board) => Any(board.Comments.Keys, "talk-gone-000000");
+
+    private string Person(Board board) => Any(board.Members.Keys, "person-gone-0000");
+
+    /// <summary>Mostly one of those that are there; sometimes one that is not. Sorted, so that a seed gives the same history every time.</summary>
+    private string Any(IEnumerable<string> ids, string gone)
+    {
+        var sorted = ids.Order(StringComparer.Ordinal).ToList();
+        return sorted.Count == 0 || random.Next(12) == 0 ? gone : sorted[random.Next(sorted.Count)];
+    }
+
+    private T Pick<T>()
+        where T : struct, Enum
+    {
+        var values = Enum.GetValues<T>();
+        return values[random.Next(values.Length)];
+    }
+
+    private double Coordinate() => Math.Round((random.NextDouble() - 0.5) * 4000, random.Next(4));
+
+    private double Side() => random.Next(30, 900);
+
+    private string Words() => random.Next(8) switch
+    {
+        0 => "",
+        1 => "æøå \"quotes\" \\ \n \u2028 <b>&amp;</b> 日本語 🎒",
+        _ => $"words {random.Next(1000)}",
+    };
+}

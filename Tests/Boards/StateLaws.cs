@@ -1,0 +1,159 @@
+using System.Text;
+using System.Text.Json;
+using CoCreate.Boards;
+
+namespace CoCreate.Tests.Boards;
+
+/// <summary>Laws of a board's state, proved over random histories.</summary>
+public sealed class StateLaws
+{
+    private const int Histories = 150;
+    private const int Orders = 250;
+
+    [Fact]
+    public void Replaying_the_events_as_the_journal_keeps_them_gives_the_same_board() => ForEachHistory((seed, history) =>
+    {
+        var replayed = Board.Empty;
+        foreach (var (_, entry, _) in history.Steps)
+        {
+            var stored = JsonSerializer.SerializeToUtf8Bytes(entry, BoardJson.Stored.BoardEntry);
+            replayed = BoardApplier.Apply(replayed, JsonSerializer.Deserialize(stored, BoardJson.Stored.BoardEntry)!);
+        }
+
+        Assert.True(Canonical(history.Board) == Canonical(replayed), $"Seed {seed}");
+    });
+
+    [Fact]
+    public void A_snapshot_of_the_state_reads_back_as_the_same_board_and_goes_on_alike() => ForEachHistory((seed, history) =>
+    {
+        var half = history.Steps.Count / 2;
+        var stored = JsonSerializer.SerializeToUtf8Bytes(new VerifiedState(history.Steps[half].Before, 1, ""), BoardJson.Stored.VerifiedState);
+        var board = JsonSerializer.Deserialize(stored, BoardJson.Stored.VerifiedState)!.Board;
+        board = history.Steps.Skip(half).Aggregate(board, (state, step) => BoardApplier.Apply(state, step.Entry));
+        Assert.True(Canonical(history.Board) == Canonical(board), $"Seed {seed}");
+    });
+
+    [Fact]
+    public void Sums_lists_and_counts_agree_at_every_version() => ForEachHistory((seed, history) =>
+    {
+        foreach (var (_, entry, board) in history.Steps)
+        {
+            Assert.True(Problem(board) is null, $"Seed {seed}, version {entry.Seq}, {entry.Event}: {Problem(board)}");
+        }
+    });
+
+    [Fact]
+    public void Nobody_ever_casts_a_vote_over_the_budget() => ForEachHistory((seed, history) =>
+    {
+        foreach (var (before, entry, after) in history.Steps.Where(s => s.Entry.Event is VoteCast))
+        {
+            Assert.True(after.Members[entry.Actor].Dots <= before.Settings.VoteBudget, $"Seed {seed}, version {entry.Seq}");
+        }
+    });
+
+    [Fact]
+    public void The_owner_stays_the_owner() => ForEachHistory((seed, history) =>
+        Assert.True(history.Board.Members[history.People[0]].Record.Role == Role.Owner, $"Seed {seed}"));
+
+    /// <summary>R27: what is refused changes nothing but the duplicate table.</summary>
+    [Fact]
+    public void R27_a_refused_command_changes_nothing() => ForEachHistory((seed, history) =>
+    {
+        foreach (var (before, entry, after) in history.Steps.Where(s => s.Entry.Event is CommandRefused))
+        {
+            Assert.True(Canonical(before with { Seq = after.Seq, Clients = after.Clients }) == Canonical(after), $"Seed {seed}, version {entry.Seq}");
+        }
+    });
+
+    /// <summary>A law says nothing of what the histories never meet.</summary>
+    [Fact]
+    public void The_histories_meet_every_event_and_every_command()
+    {
+        var met = new HashSet<Type>();
+        ForEachHistory((_, history) => met.UnionWith(history.Steps.Select(s => s.Entry.Event.GetType())));
+        var all = typeof(BoardEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(BoardEvent)));
+        Assert.Empty(all.Except(met));
+    }
+
+    private static string? Problem(Board board)
+    {
+        foreach (var (id, idea) in board.Ideas)
+        {
+            if (idea.Record.Votes != idea.Ballots.Values.Sum(b => b.Dots))
+            {
+                return $"{id} shows {idea.Record.Votes} dots";
+            }
+
+            if (idea.Record.Group.Length > 0 && !board.Groups[idea.Record.Group].Ideas.Contains(id))
+            {
+                return $"{id} is not in its group's list";
+            }
+
+            if (!idea.Comments.SetEquals(board.Comments.Values.Where(c => c.Idea == id).Select(c => c.Id))
+                || !idea.Connectors.SetEquals(board.Connectors.Values.Where(c => c.From == id || c.To == id).Select(c => c.Id)))
+            {
+                return $"{id} lists other comments or connectors than there are";
+            }
+        }
+
+        return board.Groups.Any(g => !g.Value.Ideas.SetEquals(board.Ideas.Values.Where(i => i.Record.Group == g.Key).Select(i => i.Record.Id)))
+            ? "a group lists other ideas than are in it"
+            : board.Members.Select(m => MemberProblem(board, m.Value)).FirstOrDefault(p => p is not null);
+    }
+
+    private static string? MemberProblem(Board board, Member member)
+    {
+        var id = member.Record.Id;
+        var ballots = board.Ideas.Values.Select(i => i.Ballots.GetValueOrDefault(id, Ballot.None)).ToList();
+        return member.Ideas != board.Ideas.Values.Count(i => i.Record.Author == id) ? $"{id} has {member.Ideas} ideas"
+            : member.Comments != board.Comments.Values.Count(c => c.Author == id) ? $"{id} has {member.Comments} comments"
+            : member.Dots != ballots.Sum(b => b.Dots) ? $"{id} has {member.Dots} dots"
+            : member.Reactions != ballots.Sum(b => b.Reactions.Count) ? $"{id} has {member.Reactions} reactions"
+            : null;
+    }
+
+    private static void ForEachHistory(Action<int, History> check)
+    {
+        for (var seed = 1; seed <= LongRun.Times(Histories); seed++)
+        {
+            var history = new History(seed);
+            history.Live(Orders);
+            check(seed, history);
+        }
+    }
+
+    /// <summary>The whole state in one order.</summary>
+    private static string Canonical(Board board)
+    {
+        using var state = JsonSerializer.SerializeToDocument(new VerifiedState(board, 0, ""), BoardJson.Stored.VerifiedState);
+        var text = new StringBuilder();
+        Write(text, state.RootElement);
+        return text.ToString();
+    }
+
+    private static void Write(StringBuilder text, JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var property in element.EnumerateObject().OrderBy(p => p.Name, StringComparer.Ordinal))
+                {
+                    text.Append(property.Name).Append(':');
+                    Write(text, property.Value);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                // Sets have no order of their own; lists here (refusals) are sorted by number anyway.
+                foreach (var item in element.EnumerateArray().Select(i => i.GetRawText()).Order(StringComparer.Ordinal))
+                {
+                    text.Append(item).Append(',');
+                }
+
+                break;
+            default:
+                text.Append(element.GetRawText()).Append(';');
+                break;
+        }
+    }
+}
