@@ -527,7 +527,7 @@ export const limits = {
   commandsPerSecond: 60,
   commandBurst: 1000,
   clientsPerBoard: 50000,
-  refusalsPerClient: 32,
+  unsettledPerClient: 256,
   messageBytes: 65536,
   messageDepth: 16,
   boardsPerParticipant: 1000,
