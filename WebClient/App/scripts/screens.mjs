@@ -36,7 +36,12 @@ const screens = [
   { name: 'crowded', path: '/show/crowded', on: ['phone', 'laptop', 'big'] },
   { name: 'offline', path: '/show/offline', on: ['phone', 'laptop'] },
   { name: 'observer', path: '/show/observer', on: ['laptop'] },
-  ...['share', 'settings', 'people', 'help', 'profile'].map((name) => ({ name, path: '/show/typical', on: ['phone', 'laptop'], act: openWindow(name) })),
+  ...['share', 'settings', 'people', 'help', 'profile'].map((name) => ({
+    name,
+    path: '/show/typical',
+    on: ['phone', 'laptop'],
+    act: openWindow(name),
+  })),
   { name: 'select-all', path: '/show/typical', on: ['laptop'], act: press('Control+a') },
   { name: 'editing', path: '/show/typical', on: ['laptop'], act: press('n') },
 ];
@@ -44,7 +49,15 @@ const screens = [
 await mkdir(folder, { recursive: true });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 });
 try {
   for (const colorScheme of ['light', 'dark']) {

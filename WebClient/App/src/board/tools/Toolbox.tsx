@@ -48,7 +48,15 @@ export function Toolbox(): ReactElement {
 export function AddButton(): ReactElement | null {
   const model = useModel();
   const edits = mayEdit(useMe(), useRecord('board', 'board')?.status);
-  return edits ? <IconButton icon="plus" size={26} label={t('tool.idea')} className="add-button" onPress={() => addIdeaInView(model)} /> : null;
+  return edits ? (
+    <IconButton
+      icon="plus"
+      size={26}
+      label={t('tool.idea')}
+      className="add-button"
+      onPress={() => addIdeaInView(model)}
+    />
+  ) : null;
 }
 
 /** One line that says what the chosen tool waits for. */
