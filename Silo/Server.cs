@@ -1,5 +1,5 @@
 using CoCreate.Journals;
-using CoCreate.Web.Gateway;
+using CoCreate.Web;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
