@@ -72,8 +72,9 @@ internal static class Runner
         {
             return await scenario.MeasureAsync(contestant, effort);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or TimeoutException or IOException or HttpRequestException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            await Console.Error.WriteLineAsync($"{contestant.Name}: {exception}");
             return new(contestant.Name, [], $"failed: {exception.Message.ReplaceLineEndings(" ")}");
         }
     }

@@ -15,7 +15,6 @@ internal static class EngineHosting
     public static string AddEngine(this WebApplicationBuilder builder)
     {
         var cluster = ClusterSettings.Read(builder.Configuration);
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = cluster.DrainTime);
         builder.UseOrleans(silo =>
         {
             Join(silo, cluster);

@@ -45,7 +45,7 @@ internal sealed class Reconnect : IScenario
     private static long[] PlayAndKill(RunningServer server, Seat[] seats, VersionTracker[] trackers)
     {
         using var crowd = new Crowd(server.Dialect, server.Process.Port) { Watcher = (client, data) => trackers[client.Number].Take(data) };
-        crowd.Connect(seats, 64, Limit);
+        crowd.Connect(seats);
         crowd.Rest(TimeSpan.FromSeconds(1));
         new WavePlayer(crowd, server.Process.Id).Play(new(EditsPerSecond, 1, 1));
         var sent = crowd.Clients.Select(client => client.EditsSent).ToArray();

@@ -38,10 +38,10 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         var folder = SqliteJournalFolder.Take(dataFolder);
         try
         {
-            var connection = SqliteJournalFile.Open(folder.JournalPath, clock, settings);
+            var statements = SqliteJournalFile.Open(folder.JournalPath, clock, settings);
             return new SqliteJournal(
                 folder,
-                new SqliteJournalWriter(connection, folder.JournalPath, settings),
+                new SqliteJournalWriter(statements, folder.JournalPath, settings),
                 new SqliteJournalReaders(folder.JournalPath, settings));
         }
         catch

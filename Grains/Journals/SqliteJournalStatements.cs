@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace CoCreate.Journals;
 
-/// <summary>The writer's statements, prepared once.</summary>
+/// <summary>The writer's connection and its statements, prepared once.</summary>
 internal sealed class SqliteJournalStatements(SqliteConnection connection) : IDisposable
 {
     private readonly SqliteCommand _begin = connection.Prepare("BEGIN IMMEDIATE");
@@ -22,6 +22,8 @@ internal sealed class SqliteJournalStatements(SqliteConnection connection) : IDi
         """,
         "$stream", "$version", "$format", "$checksum", "$payload");
     private readonly SqliteCommand _deleteSnapshots = connection.Prepare("DELETE FROM snapshots");
+
+    public SqliteConnection Connection => connection;
 
     public void Begin() => _begin.ExecuteNonQuery();
 
@@ -71,6 +73,8 @@ internal sealed class SqliteJournalStatements(SqliteConnection connection) : IDi
         {
             command.Dispose();
         }
+
+        connection.Dispose();
     }
 
     /// <summary>The bytes as the driver takes them; copied only when they are a part of something larger.</summary>

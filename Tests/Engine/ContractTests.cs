@@ -64,7 +64,7 @@ public sealed class ContractTests
                 open.Enqueue(part);
             }
 
-            if (type.Assembly == _contract && !type.IsEnum && !type.IsInterface && found.Add(type))
+            if (type.Assembly == _contract && !type.IsArray && !type.IsEnum && !type.IsInterface && found.Add(type))
             {
                 foreach (var next in _contract.GetTypes().Where(other => other.BaseType == type).Concat(type.GetProperties().Where(IsStored).Select(property => property.PropertyType)))
                 {
