@@ -86,8 +86,9 @@ public static class Limits
     /// <summary>Browser sessions (client ids) that a board remembers for duplicate detection; the one unused for longest is forgotten first.</summary>
     public const int ClientsPerBoard = 50_000;
 
-    /// <summary>Refusals that a board remembers per browser session, so that a resent command is told its true outcome.</summary>
-    public const int RefusalsPerClient = 32;
+    /// <summary>Commands of one browser session that may be sent and unsettled at once: a board remembers the outcomes of this many latest
+    /// numbers, so that every command that can be sent again is told its true outcome.</summary>
+    public const int UnsettledPerClient = 256;
 
     /// <summary>Bytes of one message from a browser. The longest legal command with every character escaped is about 50 KB.</summary>
     public const int MessageBytes = 65_536;

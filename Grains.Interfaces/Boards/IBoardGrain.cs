@@ -110,7 +110,7 @@ public enum SubmitStatus
 /// <param name="Status">How it ended.</param>
 /// <param name="Last">The last number of this browser session that was decided.</param>
 /// <param name="Seq">The board's committed version.</param>
-/// <param name="Resent">Outcomes of commands that had been decided before this submission.</param>
+/// <param name="Resent">Outcomes of commands that had been decided before this submission, among the latest <see cref="Limits.UnsettledPerClient"/> numbers.</param>
 [GenerateSerializer, Immutable, Alias("submit-reply")]
 public sealed record SubmitReply(
     [property: Id(0)] SubmitStatus Status,
@@ -130,7 +130,7 @@ public readonly record struct Outcome(
 
 /// <summary>What a browser session's commands came to.</summary>
 /// <param name="Last">The last number decided; 0 for none.</param>
-/// <param name="Refusals">The most recent refusals, at most <see cref="Limits.RefusalsPerClient"/>.</param>
+/// <param name="Refusals">The refusals among the latest <see cref="Limits.UnsettledPerClient"/> numbers.</param>
 /// <param name="Taken">True when the session's id belongs to another participant: choose a new one.</param>
 [GenerateSerializer, Immutable, Alias("client-progress")]
 public sealed record ClientProgress([property: Id(0)] long Last, [property: Id(1)] Outcome[] Refusals, [property: Id(2)] bool Taken);

@@ -107,11 +107,20 @@ public sealed record Invite(InviteRecord Record, string SecretHash);
 /// <param name="Owner">The participant the session belongs to.</param>
 /// <param name="Last">The last number that was decided.</param>
 /// <param name="UsedAt">The version at which it was used last.</param>
-/// <param name="Refusals">The most recent refusals, oldest first.</param>
+/// <param name="Refusals">The refusals among the latest <see cref="Limits.UnsettledPerClient"/> numbers, ascending.</param>
 public sealed record ClientLog(string Owner, long Last, long UsedAt, ImmutableList<NumberedRefusal> Refusals)
 {
-    /// <summary>Why a number was refused, or null when it was accepted (or the refusal is forgotten).</summary>
-    public RefusalCode? RefusalOf(long number) => Refusals.Find(r => r.Number == number) is { Number: > 0 } refusal ? refusal.Code : null;
+    /// <summary>What became of a number that was decided, or null when that is so long ago that it is not remembered.</summary>
+    public Outcome? OutcomeOf(string client, long number)
+    {
+        if (number <= Last - Limits.UnsettledPerClient)
+        {
+            return null;
+        }
+
+        var refusal = Refusals.Find(r => r.Number == number);
+        return new Outcome(client, number, refusal.Number == 0 ? null : refusal.Code);
+    }
 }
 
 /// <summary>A refused command of a browser session.</summary>

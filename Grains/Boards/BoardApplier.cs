@@ -77,13 +77,21 @@ public static class BoardApplier
         }
 
         var log = board.Clients.GetValueOrDefault(entry.Client) ?? new ClientLog(entry.Actor, 0, 0, []);
-        var refusals = entry.Event is CommandRefused refused ? Latest(log.Refusals.Add(new NumberedRefusal(entry.Number, refused.Code))) : log.Refusals;
+        var refusals = Remembered(log.Refusals, entry.Number);
+        if (entry.Event is CommandRefused refused)
+        {
+            refusals = refusals.Add(new NumberedRefusal(entry.Number, refused.Code));
+        }
+
         var clients = board.Clients.SetItem(entry.Client, log with { Last = entry.Number, UsedAt = entry.Seq, Refusals = refusals });
         return clients.Count > Limits.ClientsPerBoard ? ForgetOldest(clients) : clients;
     }
 
-    private static ImmutableList<NumberedRefusal> Latest(ImmutableList<NumberedRefusal> refusals) =>
-        refusals.Count > Limits.RefusalsPerClient ? refusals.RemoveAt(0) : refusals;
+    /// <summary>Without the refusals that no good client can ask about any more.</summary>
+    private static ImmutableList<NumberedRefusal> Remembered(ImmutableList<NumberedRefusal> refusals, long last) =>
+        !refusals.IsEmpty && refusals[0].Number <= last - Limits.UnsettledPerClient
+            ? refusals.RemoveAll(r => r.Number <= last - Limits.UnsettledPerClient)
+            : refusals;
 
     /// <summary>Forgets a tenth at once, so that the search for the oldest is seldom.</summary>
     private static ImmutableDictionary<string, ClientLog> ForgetOldest(ImmutableDictionary<string, ClientLog> clients) =>

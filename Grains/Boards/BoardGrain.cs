@@ -303,9 +303,10 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
     }
 
     /// <summary>The outcomes of those commands of a submission that had been decided before it.</summary>
-    private Outcome[] Resent(Submission submission, long last) => [.. submission.Commands
-        .Where(c => c.Number <= last)
-        .Select(c => new Outcome(submission.Client, c.Number, _committed.Clients.GetValueOrDefault(submission.Client)?.RefusalOf(c.Number)))];
+    private Outcome[] Resent(Submission submission, long last) =>
+        last < submission.Commands[0].Number || !_committed.Clients.TryGetValue(submission.Client, out var log)
+            ? []
+            : [.. submission.Commands.Where(c => c.Number <= last).Select(c => log.OutcomeOf(submission.Client, c.Number)).OfType<Outcome>()];
 
     private IDisposable StartTimer(Func<Task> tick, TimeSpan period) =>
         this.RegisterGrainTimer(_ => tick(), new GrainTimerCreationOptions(period, period) { Interleave = true });

@@ -4,8 +4,8 @@ using CoCreate.Boards;
 
 namespace CoCreate.Web.Hub;
 
-// What travels over the hub (docs/PROTOCOL.md). From the browser: JoinRequest, CommandMessage, PresenceUpdate.
-// To the browser: JoinAnswer, and the messages Changes, OutcomesMessage, RetryMessage, PresenceFrame, ResyncMessage, ByeMessage.
+// What travels over the hub (docs/PROTOCOL.md). From the browser: JoinRequest, CommandMessage[], PresenceUpdate.
+// To the browser: JoinAnswer, and the messages Changes (as `changes`), OutcomeMessage[] (`outcomes`), RetryMessage (`retry`), PresenceFrame (`presence`), ResyncMessage (`resync`), ByeMessage (`bye`). Each has that one argument.
 
 /// <summary>"I have (epoch, seq); show me this board." Epoch 0 and seq 0 for nothing yet.</summary>
 /// <param name="Board">The board's id.</param>

@@ -1,0 +1,125 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace CoCreate.Journals;
+
+/// <summary>A piece of a stream.</summary>
+/// <param name="Rows">The batches, as they are stored, with their checksums.</param>
+/// <param name="Head">The version that the stream is at.</param>
+/// <param name="HasMore">True when the piece ended because it was large enough.</param>
+/// <param name="Damage">What SQLite said when it could not read on.</param>
+internal readonly record struct SqliteJournalChunk(List<(StoredBatch Batch, byte[] Checksum)> Rows, long Head, bool HasMore, Exception? Damage);
+
+/// <summary>A connection that reads. Used by one thread at a time.</summary>
+internal sealed class SqliteJournalReader : IDisposable
+{
+    private readonly SqliteJournalSettings _settings;
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _stream;
+    private readonly SqliteCommand _batches;
+    private readonly SqliteCommand _snapshot;
+
+    public SqliteJournalReader(string path, SqliteJournalSettings settings)
+    {
+        _settings = settings;
+        _connection = SqliteJournalConnection.OpenReader(path);
+        try
+        {
+            _stream = _connection.Prepare("SELECT id, version FROM streams WHERE name = $name", "$name");
+            _batches = _connection.Prepare(
+                "SELECT first, count, checksum, payload FROM batches WHERE stream = $stream AND first > $after ORDER BY first", "$stream", "$after");
+            _snapshot = _connection.Prepare("SELECT version, format, checksum, payload FROM snapshots WHERE stream = $stream", "$stream");
+        }
+        catch
+        {
+            _connection.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        _stream.Dispose();
+        _batches.Dispose();
+        _snapshot.Dispose();
+        _connection.Dispose();
+    }
+
+    /// <summary>The next batches of a stream and its version, both of the same moment.</summary>
+    public SqliteJournalChunk ReadChunk(string stream, long after)
+    {
+        _connection.Execute("BEGIN");
+        try
+        {
+            _stream.Parameters[0].Value = stream;
+            using var head = _stream.ExecuteReader();
+            if (!head.Read())
+            {
+                return new SqliteJournalChunk([], 0, HasMore: false, Damage: null);
+            }
+
+            return ReadBatches(head.GetInt64(0), head.GetInt64(1), after);
+        }
+        finally
+        {
+            if (_connection.IsInTransaction())
+            {
+                _connection.Execute("COMMIT");
+            }
+        }
+    }
+
+    /// <summary>A stream's snapshot, or null when there is none or it is damaged.</summary>
+    public StoredSnapshot? ReadSnapshot(string stream)
+    {
+        try
+        {
+            _snapshot.Parameters[0].Value = stream;
+            using var row = _snapshot.ExecuteReader();
+            if (!row.Read())
+            {
+                return null;
+            }
+
+            var snapshot = new StoredSnapshot(row.GetInt64(0), row.GetString(1), row.GetFieldValue<byte[]>(3));
+            JournalArguments.CheckSnapshot(stream, snapshot);
+            return row.GetFieldValue<byte[]>(2).AsSpan().SequenceEqual(BatchChecksum.Of(stream, snapshot)) ? snapshot : null;
+        }
+        catch (Exception error) when (IsDamage(error))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>True when SQLite finds its structure broken, or when a row that it returns has other types or ranges than any row that was written.</summary>
+    private static bool IsDamage(Exception error) =>
+        error is SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT } or InvalidCastException or InvalidOperationException or OverflowException or ArgumentException;
+
+    private SqliteJournalChunk ReadBatches(long number, long head, long after)
+    {
+        var rows = new List<(StoredBatch, byte[])>();
+        try
+        {
+            _batches.Parameters[0].Value = number;
+            _batches.Parameters[1].Value = after;
+            using var row = _batches.ExecuteReader();
+            var bytes = 0;
+            while (row.Read())
+            {
+                var payload = row.GetFieldValue<byte[]>(3);
+                bytes += payload.Length;
+                rows.Add((new StoredBatch(row.GetInt64(0), checked((int)row.GetInt64(1)), payload), row.GetFieldValue<byte[]>(2)));
+                if (bytes >= _settings.ChunkBytes || rows.Count == _settings.ChunkBatches)
+                {
+                    return new SqliteJournalChunk(rows, head, HasMore: true, Damage: null);
+                }
+            }
+
+            return new SqliteJournalChunk(rows, head, HasMore: false, Damage: null);
+        }
+        catch (Exception error) when (IsDamage(error))
+        {
+            return new SqliteJournalChunk(rows, head, HasMore: false, error);
+        }
+    }
+}

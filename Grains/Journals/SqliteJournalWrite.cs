@@ -1,0 +1,98 @@
+namespace CoCreate.Journals;
+
+/// <summary>Something that waits for the writer.</summary>
+internal abstract class SqliteJournalWrite
+{
+    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private CancellationTokenRegistration _cancellation;
+    private int _taken;
+
+    /// <summary>Payload bytes.</summary>
+    public virtual int Bytes => 0;
+
+    /// <summary>True when it goes into a transaction of its own: snapshots can be large, and nobody waits for one.</summary>
+    public virtual bool IsAlone => true;
+
+    /// <summary>Ends when it is durable, failed, or cancelled before it was taken.</summary>
+    public Task Done => _done.Task;
+
+    /// <summary>Writes it in the open transaction. Returns a failure that concerns this write alone and left nothing written, or null.</summary>
+    public abstract JournalException? Execute(SqliteJournalStatements statements);
+
+    /// <summary>Lets the caller change their mind for as long as it waits.</summary>
+    public void CancelWith(CancellationToken cancellation)
+    {
+        if (cancellation.CanBeCanceled)
+        {
+            _cancellation = cancellation.UnsafeRegister(
+                static (write, token) =>
+                {
+                    var waiting = (SqliteJournalWrite)write!;
+                    if (waiting.TryTake())
+                    {
+                        waiting._done.TrySetCanceled(token);
+                    }
+                },
+                this);
+        }
+    }
+
+    /// <summary>True for the first who asks: the writer, or a cancellation.</summary>
+    public bool TryTake() => Interlocked.Exchange(ref _taken, 1) == 0;
+
+    /// <summary>Tells the caller the outcome; null is success.</summary>
+    public void Complete(JournalException? failure)
+    {
+        _cancellation.Unregister();
+        if (failure is null)
+        {
+            _done.TrySetResult();
+        }
+        else
+        {
+            _done.TrySetException(failure);
+        }
+    }
+
+    /// <summary>A batch of a stream.</summary>
+    public sealed class Append(string stream, long expected, JournalBatch batch) : SqliteJournalWrite
+    {
+        public override int Bytes => batch.Payload.Length;
+
+        public override bool IsAlone => false;
+
+        /// <summary>The fence: the stream's version moves on only from the one that is expected, and the batch is written only when it moved.</summary>
+        public override JournalException? Execute(SqliteJournalStatements statements)
+        {
+            if (statements.Advance(stream, expected, expected + batch.Count) is not { } number)
+            {
+                return new JournalException(JournalFailure.Conflict, $"The stream \"{stream}\" is not at version {expected}: another writer was faster.");
+            }
+
+            statements.Insert(number, expected + 1, batch.Count, BatchChecksum.Of(stream, expected + 1, batch.Count, batch.Payload.Span), batch.Payload);
+            return null;
+        }
+    }
+
+    /// <summary>A snapshot of a stream.</summary>
+    public sealed class Snapshot(string stream, StoredSnapshot snapshot) : SqliteJournalWrite
+    {
+        public override int Bytes => snapshot.Payload.Length;
+
+        public override JournalException? Execute(SqliteJournalStatements statements)
+        {
+            statements.PutSnapshot(stream, snapshot, BatchChecksum.Of(stream, snapshot));
+            return null;
+        }
+    }
+
+    /// <summary>The deletion of every snapshot.</summary>
+    public sealed class SnapshotDeletion : SqliteJournalWrite
+    {
+        public override JournalException? Execute(SqliteJournalStatements statements)
+        {
+            statements.DeleteSnapshots();
+            return null;
+        }
+    }
+}

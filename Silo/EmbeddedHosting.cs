@@ -1,0 +1,22 @@
+using CoCreate.Boards;
+using CoCreate.Embedded;
+
+namespace CoCreate.Silo;
+
+/// <summary>Hosts the grains in this process alone.</summary>
+internal static class EngineHosting
+{
+    /// <summary>Adds the engine, and tells its name in one line.</summary>
+    public static string AddEngine(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddEmbeddedGrains(typeof(BoardGrain).Assembly);
+        return "embedded, one process (a build with -p:Engine=Orleans can be a cluster)";
+    }
+
+    /// <summary>A sentence for a failure to start that comes from the engine, or null.</summary>
+    public static string? Explain(Exception failure)
+    {
+        _ = failure;
+        return null;
+    }
+}

@@ -1,0 +1,58 @@
+using CoCreate.Journals;
+using CoCreate.Web;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace CoCreate.Silo;
+
+/// <summary>Puts the server together: options, engine, journal, gateway.</summary>
+internal static class Server
+{
+    /// <summary>The server, ready to run.</summary>
+    /// <exception cref="StartException">An option cannot be used.</exception>
+    /// <exception cref="JournalException">The data cannot be used.</exception>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Configuration.AddCommandLine(args, SiloOptions.Switches);
+        var options = SiloOptions.Read(builder.Configuration);
+        builder.WebHost.UseUrls(options.Url);
+        builder.Services.AddSingleton(TimeProvider.System);
+        var engine = builder.AddEngine();
+        AddJournal(builder, options);
+        builder.Services.AddGateway(ReadGateway(builder.Configuration, options));
+
+        var app = builder.Build();
+        app.MapGateway();
+        app.Lifetime.ApplicationStarted.Register(() => Tell(app, engine, options));
+        return app;
+    }
+
+    /// <summary>The sentence for people when the server cannot start for a reason they can do something about; null when it is our mistake.</summary>
+    public static string? Explain(Exception failure) => failure switch
+    {
+        StartException or JournalException => failure.Message,
+        IOException { InnerException: AddressInUseException } => $"{failure.Message} Stop the program that uses it, or choose another port with --port.",
+        _ => EngineHosting.Explain(failure),
+    };
+
+    private static void AddJournal(WebApplicationBuilder builder, SiloOptions options)
+    {
+        // Opened before anything starts: a damaged file is told at once, and nothing is served from it.
+        var journal = SqliteJournal.Open(options.Data, TimeProvider.System);
+
+        // By a factory, so that the container closes it, after the grains have stopped.
+        builder.Services.AddSingleton(_ => journal);
+        builder.Services.AddSingleton<IJournal>(services => services.GetRequiredService<SqliteJournal>());
+    }
+
+    private static void Tell(WebApplication app, string engine, SiloOptions options)
+    {
+        var urls = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        foreach (var line in StartMessage.Lines(engine, options, StartMessage.PortOf(urls)))
+        {
+            Console.WriteLine(line);
+        }
+    }
+}

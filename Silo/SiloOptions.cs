@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace CoCreate.Silo;
+
+/// <summary>What the server is told at its start: by <c>--port N --data DIR --listen ADDRESS</c>, by environment variables such as
+/// <c>CoCreate__Port</c>, or by the section "CoCreate" of appsettings.json.</summary>
+/// <param name="Port">Where browsers connect, 0 to 65535; 0 takes any free port.</param>
+/// <param name="Data">The folder for everything that is kept. Made when it is missing.</param>
+/// <param name="Listen">Which addresses of this computer take connections: "*" for all, so that phones in the room can join, or one address.</param>
+internal sealed record SiloOptions(int Port, string Data, string Listen)
+{
+    /// <summary>The section that holds them.</summary>
+    public const string Section = "CoCreate";
+
+    /// <summary>Short names for the command line.</summary>
+    public static readonly Dictionary<string, string> Switches = new()
+    {
+        ["--port"] = $"{Section}:{nameof(Port)}",
+        ["--data"] = $"{Section}:{nameof(Data)}",
+        ["--listen"] = $"{Section}:{nameof(Listen)}",
+    };
+
+    /// <summary>The URL that the web server listens on.</summary>
+    public string Url => $"http://{(Listen.Contains(':', StringComparison.Ordinal) ? $"[{Listen}]" : Listen)}:{Port}";
+
+    /// <summary>Reads and checks them.</summary>
+    /// <exception cref="StartException">One of them cannot be used.</exception>
+    public static SiloOptions Read(IConfiguration configuration)
+    {
+        var section = configuration.GetSection(Section);
+        var data = section[nameof(Data)] ?? "data";
+        var listen = section[nameof(Listen)] ?? "*";
+        if (string.IsNullOrWhiteSpace(data))
+        {
+            throw new StartException("The data folder has no name. Give one with --data, for example --data data.");
+        }
+
+        if (File.Exists(data))
+        {
+            throw new StartException($"The data folder {data} is a file. Give a folder with --data.");
+        }
+
+        if (listen != "*" && !System.Net.IPAddress.TryParse(listen, out _))
+        {
+            throw new StartException($"\"{listen}\" is not an address to listen on. Give an IP address of this computer with --listen, or * for all of them.");
+        }
+
+        return new SiloOptions(ReadPort(section, nameof(Port), 5080), Path.GetFullPath(data), listen);
+    }
+
+    /// <summary>A port from a section.</summary>
+    /// <exception cref="StartException">It is none.</exception>
+    public static int ReadPort(IConfiguration section, string name, int otherwise)
+    {
+        if (section[name] is not { } text)
+        {
+            return otherwise;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65_535
+            ? port
+            : throw new StartException($"\"{text}\" is not a port ({name}). Give a number from 0 to 65535; 0 takes any free port.");
+    }
+}
+
+/// <summary>The server cannot start. The message tells people why and what to do.</summary>
+internal sealed class StartException(string message, Exception? cause = null) : Exception(message, cause);

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using CoCreate.Boards;
+using static CoCreate.Tests.Boards.Table;
+
+namespace CoCreate.Tests.Boards;
+
+/// <summary>Every limit of a board, at it and one past it.</summary>
+public sealed class LimitExamples
+{
+    public static TheoryData<string, Func<int, BoardCommand>, int, RefusalCode> Lengths => new()
+    {
+        { "idea title", n => new RetitleIdea(AdasIdea, Text(n)), Limits.TitleLength, RefusalCode.TooLong },
+        { "new idea's title", n => new AddIdea("idea-new-000001", Text(n), "", Colour.Sun, 0, 0, ""), Limits.TitleLength, RefusalCode.TooLong },
+        { "idea body", n => new WriteIdeaBody(AdasIdea, Text(n)), Limits.BodyLength, RefusalCode.TooLong },
+        { "new idea's body", n => new AddIdea("idea-new-000001", "", Text(n), Colour.Sun, 0, 0, ""), Limits.BodyLength, RefusalCode.TooLong },
+        { "board title", n => new RenameBoard(Text(n)), Limits.TitleLength, RefusalCode.TooLong },
+        { "brief", n => new WriteBrief(Text(n)), Limits.BriefLength, RefusalCode.TooLong },
+        { "group title", n => new RetitleGroup(TheGroup, Text(n)), Limits.TitleLength, RefusalCode.TooLong },
+        { "connector label", n => new RelabelConnector(TheConnector, Text(n)), Limits.LabelLength, RefusalCode.TooLong },
+        { "comment", n => new AddComment("talk-new-000001", AdasIdea, Text(n)), Limits.CommentLength, RefusalCode.TooLong },
+        { "name", n => new ChangeProfile(Text(n), Colour.Sun), Limits.NameLength, RefusalCode.TooLong },
+        { "segment", n => new EnterBoard("", "Owner", Colour.Sun, Text(n)), Limits.SegmentLength, RefusalCode.TooLong },
+        { "id", n => new AddIdea(Text(n), "", "", Colour.Sun, 0, 0, ""), Limits.IdMaxLength, RefusalCode.Malformed },
+        { "vote budget", n => new SetVoteBudget(n), Limits.VoteBudget, RefusalCode.OutOfRange },
+        { "uses of an invite", n => new MakeInvite("invite-new-0001", new string('d', 64), Role.Host, 0, n), Limits.ParticipantsPerBoard, RefusalCode.OutOfRange },
+        { "ideas in one move", n => new MoveIdeas([.. Enumerable.Repeat(new Move(AdasIdea, 0, 0), n)]), Limits.IdeasPerCommand, RefusalCode.TooMany },
+        { "ideas in one grouping", n => new GroupIdeas(TheGroup, [.. Enumerable.Repeat(AdasIdea, n)]), Limits.IdeasPerCommand, RefusalCode.TooMany },
+        { "x", n => new MoveIdeas([new Move(AdasIdea, n, 0)]), (int)Limits.Coordinate, RefusalCode.OutOfRange },
+        { "−y", n => new MoveIdeas([new Move(AdasIdea, 0, -n)]), (int)Limits.Coordinate, RefusalCode.OutOfRange },
+        { "group width", n => new ResizeGroup(TheGroup, 0, 0, n, 100), (int)Limits.GroupMaxSide, RefusalCode.OutOfRange },
+    };
+
+    [Theory]
+    [MemberData(nameof(Lengths))]
+    public void What_is_at_the_limit_is_accepted_and_one_past_it_refused(string what, Func<int, BoardCommand> command, int limit, RefusalCode refusal)
+    {
+        Assert.True(Decide(Owner, command(limit)).Refusal is null, what);
+        Assert.True(Decide(Owner, command(limit + 1)).Refusal == refusal, what);
+    }
+
+    [Fact]
+    public void What_must_say_something_is_refused_when_it_is_empty()
+    {
+        Assert.Equal(RefusalCode.Empty, Decide(Owner, new RenameBoard(" ")).Refusal);
+        Assert.Equal(RefusalCode.Empty, Decide(Owner, new AddComment("talk-new-000001", AdasIdea, "\n")).Refusal);
+        Assert.Equal(RefusalCode.Empty, Decide(Owner, new ChangeProfile("", Colour.Sun)).Refusal);
+        Assert.Equal(RefusalCode.Empty, Decide(Owner, new MoveIdeas([])).Refusal);
+        Assert.Null(Decide(Owner, new RetitleIdea(AdasIdea, "")).Refusal);
+    }
+
+    [Fact]
+    public void What_is_below_the_least_is_refused()
+    {
+        Assert.Equal(RefusalCode.OutOfRange, Decide(Owner, new ResizeGroup(TheGroup, 0, 0, Limits.GroupMinSide - 1, 100)).Refusal);
+        Assert.Null(Decide(Owner, new ResizeGroup(TheGroup, 0, 0, Limits.GroupMinSide, 100)).Refusal);
+        Assert.Equal(RefusalCode.OutOfRange, Decide(Owner, new CastVote(AdasIdea, 0)).Refusal);
+        Assert.Equal(RefusalCode.OutOfRange, Decide(Owner, new SetVoteBudget(-1)).Refusal);
+        Assert.Equal(RefusalCode.Malformed, Decide(Owner, new AddIdea(Text(Limits.IdMinLength - 1), "", "", Colour.Sun, 0, 0, "")).Refusal);
+        Assert.Null(Decide(Owner, new AddIdea(Text(Limits.IdMinLength), "", "", Colour.Sun, 0, 0, "")).Refusal);
+    }
+
+    [Fact]
+    public void A_full_board_takes_no_further_idea_and_one_below_takes_one()
+    {
+        var idea = Laid.Ideas[AdasIdea];
+        Board With(int count) => Laid with { Ideas = Enumerable.Range(0, count).ToImmutableDictionary(i => $"idea-{i:d10}", _ => idea) };
+        var add = new AddIdea("idea-new-000001", "", "", Colour.Sun, 0, 0, "");
+        Assert.Null(Decide(Owner, add, With(Limits.IdeasPerBoard - 1)).Refusal);
+        Assert.Equal(RefusalCode.TooMany, Decide(Owner, add, With(Limits.IdeasPerBoard)).Refusal);
+    }
+
+    [Fact]
+    public void A_board_takes_as_many_groups_connectors_comments_invites_and_people_as_it_says()
+    {
+        var group = Laid.Groups[TheGroup];
+        AtLimit(Limits.GroupsPerBoard, new AddGroup("group-new-00001", "", 0, 0, 100, 100), n => Laid with { Groups = Many(n, group) });
+        AtLimit(Limits.ConnectorsPerBoard, new AddConnector("line-new-000001", AdasIdea, BosIdea, ""), n => Laid with { Connectors = Many(n, Laid.Connectors[TheConnector]) });
+        AtLimit(Limits.CommentsPerBoard, new AddComment("talk-new-000001", AdasIdea, "x"), n => Laid with { Comments = Many(n, Laid.Comments[AdasComment]) });
+        AtLimit(Limits.CommentsPerIdea, new AddComment("talk-new-000001", AdasIdea, "x"), n => Laid with
+        {
+            Ideas = Laid.Ideas.SetItem(AdasIdea, Laid.Ideas[AdasIdea] with { Comments = [.. Enumerable.Range(0, n).Select(i => $"talk-{i}")] }),
+        });
+        AtLimit(Limits.InvitesPerBoard, new MakeInvite("invite-new-0001", new string('d', 64), Role.Host, 0, 0), n => Laid with { Invites = Many(n, Laid.Invites[TheInvite]) });
+        AtLimit(Limits.ParticipantsPerBoard, new EnterBoard("", "New", Colour.Sun, ""), n => Laid with { Members = Many(n, Laid.Members[Bo]) }, "person-new-0009");
+    }
+
+    private static void AtLimit(int limit, BoardCommand command, Func<int, Board> board, string actor = Owner)
+    {
+        // The people of the board stay, so that the actor may order it; where they are what is counted, the actor is somebody new.
+        Board Filled(int n) => actor == Owner ? board(n) with { Members = Laid.Members } : board(n);
+        Assert.Null(Decide(actor, command, Filled(limit - 1)).Refusal);
+        Assert.Equal(RefusalCode.TooMany, Decide(actor, command, Filled(limit)).Refusal);
+    }
+
+    private static ImmutableDictionary<string, T> Many<T>(int count, T value) =>
+        Enumerable.Range(0, count).ToImmutableDictionary(i => $"item-{i:d10}", _ => value);
+
+    private static string Text(int length) => new('x', length);
+}

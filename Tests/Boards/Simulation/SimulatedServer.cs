@@ -1,0 +1,36 @@
+using CoCreate.Boards;
+using CoCreate.Embedded;
+using CoCreate.Journals;
+using CoCreate.Tests.Journals;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans;
+
+namespace CoCreate.Tests.Boards.Simulation;
+
+/// <summary>One life of a server process: real grains over a journal that misbehaves. The inner journal outlives it, as a disk does.</summary>
+internal sealed class SimulatedServer(IJournal disk, ManualClock clock, int seed, FaultRates rates)
+{
+    private readonly FaultyJournal _journal = new(disk, seed, rates, clock);
+    private ServiceProvider? _services;
+
+    /// <summary>Where its grains are.</summary>
+    public IGrainFactory Grains => (_services ??= Start()).GetRequiredService<IGrainFactory>();
+
+    /// <summary>The board that simulations are about.</summary>
+    public IBoardGrain Board => Grains.GetGrain<IBoardGrain>(BoardId);
+
+    /// <summary>Its id.</summary>
+    public const string BoardId = "board-of-simulation";
+
+    /// <summary>Ends the process without a word: what it had not made durable is gone, and nobody is told.</summary>
+    public void Kill() => _journal.Crash();
+
+    private ServiceProvider Start()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton<IJournal>(_journal);
+        services.AddEmbeddedGrains(typeof(BoardGrain).Assembly);
+        return services.BuildServiceProvider();
+    }
+}

@@ -1,0 +1,59 @@
+using CoCreate.Boards;
+
+namespace CoCreate.Tests.Boards;
+
+/// <summary>A small board for examples: an owner, a host, two contributors, an observer; two ideas, a group, a connector and a comment.</summary>
+internal static class Table
+{
+    public const string Owner = "person-owner-01";
+    public const string Host = "person-host-001";
+    public const string Ada = "person-ada-0001";
+    public const string Bo = "person-bo-00001";
+    public const string Observer = "person-watch-01";
+    public const string AdasIdea = "idea-of-ada-001";
+    public const string BosIdea = "idea-of-bo-0001";
+    public const string TheGroup = "group-one-00001";
+    public const string TheConnector = "line-one-000001";
+    public const string AdasComment = "talk-of-ada-001";
+    public const string TheInvite = "invite-one-0001";
+    public const string Nobody = "person-nobody-1";
+    public const long Now = 1_800_000_000_000;
+
+    /// <summary>The board.</summary>
+    public static Board Laid { get; } = Lay();
+
+    /// <summary>The secret's hash of the invite on the board.</summary>
+    public static string SecretHash { get; } = new('a', 64);
+
+    /// <summary>What a command comes to on the board, or on another one.</summary>
+    public static Decision Decide(string actor, BoardCommand command, Board? board = null) =>
+        BoardDecider.Decide(board ?? Laid, actor, command, Now);
+
+    /// <summary>The board after a command that must be accepted.</summary>
+    public static Board After(this Board board, string actor, BoardCommand command)
+    {
+        var decision = BoardDecider.Decide(board, actor, command, Now);
+        Assert.Null(decision.Refusal);
+        foreach (var fact in decision.Events)
+        {
+            board = BoardApplier.Apply(board, new BoardEntry(board.Seq + 1, Now, actor, "", 0, fact));
+        }
+
+        return board;
+    }
+
+    private static Board Lay() => Board.Empty
+        .After(Owner, new CreateBoard("Trail bag", "What would make it yours?", "ABC234", "Oda", Colour.Sun, ""))
+        .After(Host, new EnterBoard("", "Hal", Colour.Sky, ""))
+        .After(Owner, new AssignRole(Host, Role.Host))
+        .After(Ada, new EnterBoard("", "Ada", Colour.Mint, "customer"))
+        .After(Bo, new EnterBoard("", "Bo", Colour.Rose, "employee"))
+        .After(Observer, new EnterBoard("", "Wim", Colour.Lime, ""))
+        .After(Owner, new AssignRole(Observer, Role.Observer))
+        .After(Owner, new MakeInvite(TheInvite, new string('a', 64), Role.Observer, 0, 2))
+        .After(Ada, new AddIdea(AdasIdea, "Buckles I can swap", "", Colour.Sun, 0, 0, ""))
+        .After(Bo, new AddIdea(BosIdea, "Print-at-home clips", "", Colour.Sky, 300, 0, ""))
+        .After(Ada, new AddGroup(TheGroup, "Repair", -50, -50, 700, 400))
+        .After(Ada, new AddConnector(TheConnector, AdasIdea, BosIdea, ""))
+        .After(Ada, new AddComment(AdasComment, BosIdea, "Which material?"));
+}

@@ -1,0 +1,130 @@
+import type { Colour, Membership, ParticipantView, Profile, RefusalCode, Role, Snapshot } from '../wire';
+
+/** The answer to making a board. The host link is shown to its maker only, and only now. */
+export interface MadeBoard {
+  readonly board: string;
+  readonly joinCode: string;
+  readonly hostLink: string;
+}
+
+/** What a link or a code leads to. */
+export interface Entrance {
+  readonly board: string;
+  readonly title: string;
+  readonly role: Role;
+}
+
+/** A link's parts, or a code, by which one enters a board. */
+export type Key = { readonly code: string } | { readonly board: string; readonly secret: string };
+
+/** How a person calls themselves when entering. Without a colour the server gives one. */
+export interface Introduction {
+  readonly name: string;
+  readonly colour?: Colour;
+  readonly segment?: string;
+}
+
+/** An invite just made. Its secret is in the link and is never shown again. */
+export interface MadeInvite {
+  readonly id: string;
+  readonly link: string;
+}
+
+/** What an invite gives, and for how long and how many; without limits it is for any time and number. */
+export interface InviteTerms {
+  readonly role: Role;
+  readonly expiresInHours?: number;
+  readonly maxUses?: number;
+}
+
+/** Why a request was not done. */
+export class ApiError extends Error {
+  constructor(
+    /** The HTTP status; 0 when no answer came. */
+    readonly status: number,
+    /** Why, where the server says it in its closed set. */
+    readonly code: RefusalCode | null,
+    /** When to try again, in seconds; 0 when not said. */
+    readonly retryAfterSeconds: number,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'ApiError';
+  }
+}
+
+/** Makes a board; whoever asks becomes its owner. */
+export function createBoard(
+  board: Introduction & { readonly title: string; readonly brief?: string },
+): Promise<MadeBoard> {
+  return ask('POST', '/api/boards', board);
+}
+
+/** Says where a link or code leads, without entering. */
+export function look(key: Key): Promise<Entrance> {
+  return ask('POST', '/api/look', key);
+}
+
+/** Enters a board by a link or code. */
+export function enter(key: Key, introduction: Introduction): Promise<Entrance> {
+  return ask('POST', '/api/enter', { ...key, ...introduction });
+}
+
+/** This browser's person: profile and boards. Somebody new has an empty profile. */
+export function readMe(): Promise<ParticipantView> {
+  return ask('GET', '/api/me');
+}
+
+/** Changes this browser's person. */
+export function writeMe(profile: Profile): Promise<ParticipantView> {
+  return ask('PUT', '/api/me', profile);
+}
+
+/** Who I am on a board. Fails with 403 when I am not on it and with 404 when there is none. */
+export function readMembership(board: string, signal?: AbortSignal): Promise<Membership> {
+  return ask('GET', `/api/boards/${encodeURIComponent(board)}`, undefined, signal);
+}
+
+/** Makes an invite. Hosts only. */
+export function createInvite(board: string, terms: InviteTerms): Promise<MadeInvite> {
+  return ask('POST', `/api/boards/${encodeURIComponent(board)}/invites`, terms);
+}
+
+/** Revokes an invite; who is here by it alone is removed. Hosts only. */
+export async function revokeInvite(board: string, invite: string): Promise<void> {
+  await request('DELETE', `/api/boards/${encodeURIComponent(board)}/invites/${encodeURIComponent(invite)}`);
+}
+
+/** PROTOCOL R16: the board as records at its latest version. The browser asks with the ETag of what it has, so that an unchanged one is not sent again. */
+export function fetchSnapshot(board: string, signal: AbortSignal): Promise<Snapshot> {
+  return ask('GET', `/api/boards/${encodeURIComponent(board)}/snapshot`, undefined, signal);
+}
+
+async function ask<T>(method: string, path: string, body?: object, signal?: AbortSignal): Promise<T> {
+  const response = await request(method, path, body, signal);
+  return (await response.json()) as T;
+}
+
+async function request(method: string, path: string, body?: object, signal?: AbortSignal): Promise<Response> {
+  const response = await fetch(path, {
+    method,
+    credentials: 'same-origin',
+    cache: 'no-cache',
+    ...(body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+    ...(signal === undefined ? {} : { signal }),
+  }).catch((error: unknown) => {
+    throw new ApiError(0, null, 0, error instanceof Error ? error.message : 'No answer');
+  });
+  if (!response.ok) {
+    throw await problemOf(response);
+  }
+  return response;
+}
+
+/** Reads problem details (RFC 9457). The server adds `code` where the reason is in its closed set. */
+async function problemOf(response: Response): Promise<ApiError> {
+  const problem = (await response.json().catch(() => ({}))) as { title?: string; detail?: string; code?: RefusalCode };
+  const seconds = Number(response.headers.get('Retry-After') ?? 0);
+  const message = problem.detail ?? problem.title ?? `The server answered ${response.status}`;
+  return new ApiError(response.status, problem.code ?? null, Number.isFinite(seconds) ? seconds : 0, message);
+}

@@ -1,0 +1,292 @@
+import type { ClientCommand, JoinAnswer, JoinRequest, Membership, PresenceUpdate, Snapshot } from '../wire';
+import type { Cancel } from './clock';
+import { Connection, type ConnectionOwner, type ConnectionState, type ConnectionWays } from './connection';
+import type { ClientLocks, Release } from './locks';
+import { Outbox } from './outbox';
+import { PresenceReceiver, PresenceSender } from './presence';
+import { Replica, type ReplicaMessage } from './replica';
+import { Sender } from './sender';
+import type { BoardSession, Decision, Link, SentCommand, SyncStatus } from './session';
+import { Cell } from './source';
+import type { CommandStorage, StoredCommand } from './storage';
+import type { ServerMessage } from './transport';
+
+/** Everything around an open board that tests put something else in the place of. */
+export interface Surroundings extends ConnectionWays {
+  readonly storage: CommandStorage;
+  readonly locks: ClientLocks;
+  newId(): string;
+  /** Calls when there is a reason to try connecting now: the network is back, somebody looks at the page again. */
+  onWake(wake: () => void): Cancel;
+}
+
+/** Storage that does not answer for so long, in milliseconds, is not waited for. */
+const storageTimeoutMs = 3_000;
+
+/** An open board: puts replica, outbox, connection and presence together. */
+export class BoardSync implements BoardSession, ConnectionOwner {
+  readonly me = new Cell<Membership | null>(null);
+  readonly connection = new Cell('');
+  readonly presence: PresenceReceiver;
+  readonly status = new Cell<SyncStatus>({ link: 'connecting', unsent: 0, allSaved: true, safe: true, retryAt: 0 });
+
+  private readonly outbox: Outbox;
+  private readonly replica: Replica;
+  private readonly link: Connection;
+  private readonly sender: Sender;
+  private readonly presenceSender: PresenceSender;
+  private readonly leaving = new AbortController();
+  private readonly endings: (Cancel | Release)[] = [];
+  private state: ConnectionState = 'connecting';
+  private retryAt = 0;
+  private shown = false;
+  private inbox: ServerMessage[] = [];
+  private frame: Cancel | undefined;
+
+  constructor(
+    readonly board: string,
+    private readonly around: Surroundings,
+  ) {
+    const { clock, storage, newId } = around;
+    this.outbox = new Outbox(board, newId(), storage, newId, () => this.tellStatus());
+    this.replica = new Replica(this.outbox, () => this.me.get()?.participant ?? '');
+    this.presence = new PresenceReceiver(clock);
+    this.link = new Connection(around, this);
+    this.sender = new Sender(
+      clock,
+      this.outbox,
+      () => this.link.live,
+      () => this.link.rejoin(),
+    );
+    this.presenceSender = new PresenceSender(clock, (update) => this.present(update));
+    this.endings.push(around.onWake(() => this.link.wake()));
+    void this.begin();
+  }
+
+  get records(): Replica['records'] {
+    return this.replica.records;
+  }
+
+  get refusals(): Replica['refusals'] {
+    return this.replica.refusals;
+  }
+
+  send(command: ClientCommand): SentCommand {
+    const decision = new Promise<Decision>((resolve) => {
+      this.replica.add(command, this.around.clock.now(), resolve);
+    });
+    this.sender.pump();
+    this.tellStatus();
+    return { command, decision };
+  }
+
+  setPresence(update: Partial<PresenceUpdate>): void {
+    this.presenceSender.set(update);
+  }
+
+  retry(): void {
+    this.link.wake();
+  }
+
+  close(): void {
+    this.leaving.abort();
+    this.frame?.();
+    this.link.stop();
+    this.sender.stop();
+    this.presenceSender.stop();
+    this.presence.stop();
+    for (const end of this.endings.splice(0)) {
+      end();
+    }
+    this.tellStatus();
+  }
+
+  // ---- What the connection asks and tells ----
+
+  position(): JoinRequest {
+    this.drain();
+    return { board: this.board, client: this.outbox.active.client, ...this.replica.version };
+  }
+
+  forgetPosition(): void {
+    this.inbox = [];
+    this.replica.forgetVersion();
+  }
+
+  loaded(snapshot: Snapshot): void {
+    this.inbox = [];
+    this.replica.load(snapshot);
+    this.shown = true;
+    this.tellStatus();
+  }
+
+  joined(answer: JoinAnswer): boolean {
+    this.shown = true;
+    this.me.set(answer.me);
+    this.connection.set(answer.connection);
+    this.replica.join(answer);
+    if (!this.outbox.followsOn(answer.last)) {
+      this.renameLane();
+      return false;
+    }
+    this.presence.joined(answer.connection, answer.here);
+    return true;
+  }
+
+  clientTaken(): void {
+    this.renameLane();
+  }
+
+  received(message: ServerMessage): void {
+    if (message.name === 'presence') {
+      this.presence.hear(message.frame);
+      return;
+    }
+    this.inbox.push(message);
+    this.frame ??= this.around.clock.onFrame(() => this.drain());
+  }
+
+  stateChanged(state: ConnectionState, retryAt: number): void {
+    this.state = state;
+    this.retryAt = retryAt;
+    if (state === 'joined') {
+      this.presenceSender.joined();
+      this.goOn();
+    } else {
+      this.sender.stop();
+      this.presence.lost();
+      this.tellStatus();
+    }
+  }
+
+  // ---- Inside ----
+
+  /** Takes over what earlier tabs left behind, and connects. */
+  private async begin(): Promise<void> {
+    this.hold(this.outbox.active.client, () => undefined);
+    const own = this.outbox.active.client;
+    const clients = new Set((await this.stored()).map(({ client }) => client));
+    clients.delete(own);
+    for (const client of clients) {
+      this.hold(client, () => void this.adopt(client));
+    }
+    if (!this.leaving.signal.aborted) {
+      this.link.start();
+    }
+  }
+
+  /** Unsent commands of this board in this browser; none when the browser does not say in time. */
+  private stored(): Promise<readonly StoredCommand[]> {
+    return new Promise((resolve) => {
+      const cancel = this.around.clock.after(storageTimeoutMs, () => resolve([]));
+      this.around.storage
+        .load(this.board)
+        .then(resolve, () => resolve([]))
+        .finally(cancel);
+    });
+  }
+
+  /** Speaks for a browser session from the moment that no other tab does, until this board is closed. */
+  private hold(client: string, begin: () => void): void {
+    this.around.locks.hold(client, this.leaving.signal).then(
+      (release) => {
+        if (this.leaving.signal.aborted) {
+          release();
+        } else {
+          this.endings.push(release);
+          begin();
+        }
+      },
+      () => undefined,
+    );
+  }
+
+  private async adopt(client: string): Promise<void> {
+    const commands = (await this.stored()).filter((stored) => stored.client === client);
+    if (commands.length === 0 || this.leaving.signal.aborted) {
+      return;
+    }
+    this.drain();
+    this.outbox.adopt(commands);
+    this.replica.repredict();
+    this.rejoin();
+    this.tellStatus();
+  }
+
+  private renameLane(): void {
+    this.hold(this.outbox.rename(), () => undefined);
+    this.replica.repredict();
+  }
+
+  private present(update: PresenceUpdate): boolean {
+    const transport = this.link.live;
+    transport?.present(update);
+    return transport !== undefined;
+  }
+
+  private rejoin(): void {
+    if (this.link.live !== undefined) {
+      this.link.rejoin();
+    }
+  }
+
+  /** Takes in what arrived since the last picture, in one step. */
+  private drain(): void {
+    this.frame?.();
+    this.frame = undefined;
+    const messages = this.inbox.splice(0);
+    if (messages.length === 0) {
+      return;
+    }
+    if (!this.replica.receive(messages.filter(isForReplica))) {
+      this.rejoin();
+    }
+    for (const message of messages) {
+      if (message.name === 'retry') {
+        this.sender.retry(message.retry);
+      }
+    }
+    this.sender.heard();
+    this.goOn();
+  }
+
+  /** After something was decided or came through: the next lane, the next commands, the latest status. */
+  private goOn(): void {
+    if (this.outbox.finishLane()) {
+      this.rejoin();
+    }
+    this.sender.pump();
+    this.tellStatus();
+  }
+
+  private tellStatus(): void {
+    const unsent = this.outbox.count;
+    const next = {
+      link: this.linkNow(),
+      unsent,
+      allSaved: unsent === 0,
+      safe: this.outbox.isSafe,
+      retryAt: this.retryAt,
+    };
+    const now = this.status.get();
+    const same =
+      next.link === now.link && next.unsent === now.unsent && next.safe === now.safe && next.retryAt === now.retryAt;
+    if (!same) {
+      this.status.set(next);
+    }
+  }
+
+  private linkNow(): Link {
+    if (this.leaving.signal.aborted) {
+      return 'closed';
+    }
+    if (this.state === 'joined') {
+      return this.replica.hasCaughtUp ? 'live' : 'catchingUp';
+    }
+    return this.state === 'connecting' && this.shown ? 'catchingUp' : this.state;
+  }
+}
+
+function isForReplica(message: ServerMessage): message is ReplicaMessage {
+  return message.name === 'changes' || message.name === 'outcomes';
+}

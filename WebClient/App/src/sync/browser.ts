@@ -1,0 +1,76 @@
+import { ApiError, fetchSnapshot, readMembership } from './api';
+import { BoardSync, type Surroundings } from './board';
+import { browserClock } from './clock';
+import type { Access } from './connection';
+import { newId } from './ids';
+import { AskingLocks, type ClientLocks, WebLocks } from './locks';
+import type { BoardSession } from './session';
+import { signalrAt } from './signalr';
+import { IndexedDbStorage } from './storage';
+
+/** Requests that take so long, in milliseconds, are given up. */
+const accessTimeoutMs = 10_000;
+const snapshotTimeoutMs = 60_000;
+
+/** Opens a board in this tab: shows it as soon as it can, and keeps it true until `close`. */
+export function openBoard(board: string): BoardSession {
+  return new BoardSync(board, surroundingsOf(board));
+}
+
+function surroundingsOf(board: string): Surroundings {
+  return {
+    clock: browserClock,
+    connect: signalrAt('/hub'),
+    fetchSnapshot: () => fetched(fetchSnapshot(board, AbortSignal.timeout(snapshotTimeoutMs))),
+    findAccess: async () => {
+      const found = await fetched(readMembership(board, AbortSignal.timeout(accessTimeoutMs)));
+      return typeof found === 'object' ? 'member' : found;
+    },
+    storage,
+    locks,
+    newId,
+    onWake,
+  };
+}
+
+const storage = new IndexedDbStorage(indexedDB);
+const locks: ClientLocks =
+  'locks' in navigator
+    ? new WebLocks(navigator.locks)
+    : new AskingLocks(new BroadcastChannel('cocreate-clients'), browserClock);
+
+async function fetched<T extends object>(request: Promise<T>): Promise<T | Exclude<Access, 'member'>> {
+  try {
+    return await request;
+  } catch (error) {
+    return error instanceof ApiError ? accessOf(error.status) : 'unknown';
+  }
+}
+
+function accessOf(status: number): Exclude<Access, 'member'> {
+  switch (status) {
+    case 401:
+    case 403:
+      return 'notMember';
+    case 404:
+      return 'notFound';
+    case 503:
+      return 'unavailable';
+    default:
+      return 'unknown';
+  }
+}
+
+function onWake(wake: () => void): () => void {
+  const whenVisible = (): void => {
+    if (document.visibilityState === 'visible') {
+      wake();
+    }
+  };
+  addEventListener('online', wake);
+  document.addEventListener('visibilitychange', whenVisible);
+  return () => {
+    removeEventListener('online', wake);
+    document.removeEventListener('visibilitychange', whenVisible);
+  };
+}

@@ -1,0 +1,9 @@
+// The seam between the screens and everything that keeps them true. Screens import from here (and from './react') only.
+
+export * from './api';
+export { openBoard } from './browser';
+export { newId } from './ids';
+export type { Relation } from './records';
+export type { BoardSession, Decision, Link, Peer, Presence, Refused, SentCommand, SyncStatus } from './session';
+export type { Feed, Listener, Source, Unsubscribe } from './source';
+export type { RecordReader } from './store';

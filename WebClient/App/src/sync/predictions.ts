@@ -1,0 +1,67 @@
+import type { ClientCommand } from '../wire';
+import { predict } from './predict';
+import type { RecordStore, UndoLog } from './store';
+
+/** A command whose effect is shown before it is decided. */
+export interface Predicted {
+  readonly command: ClientCommand;
+  readonly at: number;
+}
+
+/**
+ * The predictions of undecided commands, as layers over the confirmed records. When confirmed records change, the layers are taken
+ * off, the change is made, and they are put on again: whatever still holds of them is on the screen at every moment.
+ */
+export class Predictions {
+  private layers: { readonly of: Predicted; readonly log: UndoLog }[] = [];
+
+  /** @param participant answers who the viewer is; empty while unknown. */
+  constructor(
+    private readonly store: RecordStore,
+    private readonly participant: () => string,
+  ) {}
+
+  /** Shows one more command. */
+  append(predicted: Predicted): void {
+    this.store.transaction(() => this.putOn(predicted));
+  }
+
+  /** Shows a command in the place of the latest one. */
+  replaceLast(predicted: Predicted): void {
+    this.store.transaction(() => {
+      const last = this.layers.pop();
+      if (last !== undefined) {
+        this.store.undo(last.log);
+      }
+      this.putOn(predicted);
+    });
+  }
+
+  /** Changes confirmed records, and which commands are undecided, in one step. The predictions stay on when the change fails. */
+  rebase(change: () => readonly Predicted[]): void {
+    this.store.transaction(() => {
+      const before = this.layers.map((layer) => layer.of);
+      this.takeAllOff();
+      let undecided: readonly Predicted[] = before;
+      try {
+        undecided = change();
+      } finally {
+        for (const predicted of undecided) {
+          this.putOn(predicted);
+        }
+      }
+    });
+  }
+
+  private takeAllOff(): void {
+    for (let layer = this.layers.pop(); layer !== undefined; layer = this.layers.pop()) {
+      this.store.undo(layer.log);
+    }
+  }
+
+  private putOn(predicted: Predicted): void {
+    const author = { participant: this.participant(), at: predicted.at };
+    const log = this.store.recorded(() => predict(this.store, predicted.command, author));
+    this.layers.push({ of: predicted, log });
+  }
+}

@@ -1,0 +1,119 @@
+import { type Patch, type RecordKind, type Records, recordKindValues } from '../wire';
+
+/** Where records are read and written, one at a time. Prediction, patches and the tests' server all work on this. */
+export interface RecordView {
+  get<K extends RecordKind>(kind: K, id: string): Records[K] | undefined;
+  put<K extends RecordKind>(kind: K, record: Records[K]): void;
+  remove(kind: RecordKind, id: string): void;
+  /** Ids of the records that belong to another one, in no order. */
+  members(relation: Relation, id: string): readonly string[];
+  /** A number that is not below any idea's order. */
+  topOrder(): number;
+  /** Dots that the viewer has on ideas, in all. */
+  dotsSpent(): number;
+}
+
+/** Which records belong to which: ideas to a group, comments to an idea, connectors to the ideas at both ends. */
+export type Relation = 'ideasOfGroup' | 'commentsOfIdea' | 'connectorsOfIdea';
+
+/** The kind of the records that a relation lists. */
+export const relationKind = {
+  ideasOfGroup: 'idea',
+  commentsOfIdea: 'comment',
+  connectorsOfIdea: 'connector',
+} as const satisfies Record<Relation, RecordKind>;
+
+const knownKinds: ReadonlySet<string> = new Set(recordKindValues);
+
+/** PROTOCOL R6 and R7: what one patch does to records. Kinds that only a newer server knows are left out until the page is loaded anew. */
+export function applyPatch(view: RecordView, patch: Patch): void {
+  if (!knownKinds.has(patch.kind)) {
+    return;
+  }
+  switch (patch.op) {
+    case 'put':
+      view.put(patch.kind, patch.value);
+      return;
+    case 'patch':
+      applyFields(view, patch.kind, patch.id, patch.value);
+      return;
+    case 'remove':
+      view.remove(patch.kind, patch.id);
+      return;
+    default:
+      throw new Error(`Unknown patch ${JSON.stringify(patch satisfies never)}`);
+  }
+}
+
+function applyFields<K extends RecordKind>(view: RecordView, kind: K, id: string, fields: Partial<Records[K]>): void {
+  const record = view.get(kind, id);
+  if (record === undefined) {
+    throw new MissingRecordError(kind, id);
+  }
+  view.put(kind, { ...record, ...fields });
+}
+
+/** A patch came for a record that is not there: this store and the server's differ, so only a new snapshot helps. */
+export class MissingRecordError extends Error {
+  constructor(kind: RecordKind, id: string) {
+    super(`No ${kind} ${id} to patch`);
+    this.name = 'MissingRecordError';
+  }
+}
+
+/** Ids of the records that this one belongs to, by relation. */
+export function parentsOf<K extends RecordKind>(kind: K, record: Records[K]): readonly (readonly [Relation, string])[] {
+  switch (kind) {
+    case 'idea': {
+      const group = (record as Records['idea']).group;
+      return group === '' ? [] : [['ideasOfGroup', group]];
+    }
+    case 'comment':
+      return [['commentsOfIdea', (record as Records['comment']).idea]];
+    case 'connector': {
+      const { from, to } = record as Records['connector'];
+      return [
+        ['connectorsOfIdea', from],
+        ['connectorsOfIdea', to],
+      ];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Whether two records say the same. Fields are plain values, lists or flat maps. */
+export function sameRecord<K extends RecordKind>(one: Records[K], other: Records[K]): boolean {
+  return one === other || sameFields(one, other);
+}
+
+function sameFields(one: object, other: object): boolean {
+  const fields = Object.entries(one);
+  const others = new Map<string, unknown>(Object.entries(other));
+  return fields.length === others.size && fields.every(([name, value]) => sameValue(value, others.get(name)));
+}
+
+function sameValue(one: unknown, other: unknown): boolean {
+  if (typeof one === 'object' && one !== null && typeof other === 'object' && other !== null) {
+    return sameFields(one, other);
+  }
+  return Object.is(one, other);
+}
+
+/** The order in which records of a kind are listed: ideas by their order, comments by time, people by name; ties by id. */
+export function compareRecords<K extends RecordKind>(kind: K, one: Records[K], other: Records[K]): number {
+  return rank(kind, one, other) || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
+}
+
+function rank<K extends RecordKind>(kind: K, one: Records[K], other: Records[K]): number {
+  switch (kind) {
+    case 'idea':
+      return (one as Records['idea']).order - (other as Records['idea']).order;
+    case 'comment':
+      return (one as Records['comment']).createdAt - (other as Records['comment']).createdAt;
+    case 'person':
+      return (one as Records['person']).name.localeCompare((other as Records['person']).name);
+    default:
+      return 0;
+  }
+}

@@ -1,0 +1,153 @@
+import type { Changes, ClientCommand, JoinAnswer, OutcomeMessage, RefusalCode, Snapshot } from '../wire';
+import type { Decided, Outbox } from './outbox';
+import { Predictions } from './predictions';
+import { applyPatch, MissingRecordError } from './records';
+import type { Decision, Refused } from './session';
+import { Channel } from './source';
+import { RecordStore } from './store';
+
+/** Outcomes that are known, but not shown before the records have reached their version. */
+interface Held {
+  readonly seq: number;
+  settle(): readonly Decided[];
+}
+
+/** What of the server's messages concerns records and commands. */
+export type ReplicaMessage =
+  | { readonly name: 'changes'; readonly changes: Changes }
+  | { readonly name: 'outcomes'; readonly outcomes: readonly OutcomeMessage[] };
+
+/**
+ * This browser's copy of a board: the records of one version, and over them the predictions of what is undecided. It follows the
+ * server's messages and says when it cannot.
+ */
+export class Replica {
+  readonly records = new RecordStore();
+  readonly refusals = new Channel<Refused>();
+  private readonly predictions: Predictions;
+  private position = { epoch: 0, seq: 0 };
+  /** The version that the board had at the last join. */
+  private goal = 0;
+  private held: Held[] = [];
+
+  /** @param participant answers who the viewer is; empty while unknown. */
+  constructor(
+    private readonly outbox: Outbox,
+    participant: () => string,
+  ) {
+    this.predictions = new Predictions(this.records, participant);
+  }
+
+  /** PROTOCOL R5: which version this is of; zeros for none. */
+  get version(): { readonly epoch: number; readonly seq: number } {
+    return this.position;
+  }
+
+  /** Whether everything that the board had at the last join is here. */
+  get hasCaughtUp(): boolean {
+    return this.position.seq >= this.goal;
+  }
+
+  /** Shows a command at once and puts it on its way. */
+  add(command: ClientCommand, at: number, decided: (decision: Decision) => void): void {
+    const { pending, replaces } = this.outbox.add(command, at, decided);
+    if (replaces) {
+      this.predictions.replaceLast(pending);
+    } else {
+      this.predictions.append(pending);
+    }
+  }
+
+  /** Shows the commands that the outbox holds now: it has taken over others' or numbered its own anew. */
+  repredict(): void {
+    this.decide(() => []);
+  }
+
+  /** What is held is of no use; it stays on the screen until a snapshot replaces it. */
+  forgetVersion(): void {
+    this.position = { epoch: 0, seq: 0 };
+  }
+
+  /** Replaces all confirmed records. */
+  load({ epoch, seq, patches }: Snapshot): void {
+    this.position = { epoch, seq };
+    this.decide(() => {
+      this.records.clear();
+      for (const patch of patches) {
+        applyPatch(this.records, patch);
+      }
+      return [];
+    });
+  }
+
+  /** PROTOCOL R18: everything up to `last` is decided; it is shown so once the records have come as far. */
+  join({ seq, last, refusals }: JoinAnswer): void {
+    this.goal = seq;
+    this.outbox.resume(last);
+    this.held = [{ seq, settle: () => this.outbox.settleThrough(last, refusals) }];
+    this.decide(() => this.settleHeld());
+  }
+
+  /** PROTOCOL R9: takes messages in order. False when one does not follow on: then join again with what is here. */
+  receive(messages: readonly ReplicaMessage[]): boolean {
+    let followed = true;
+    this.decide(() => {
+      const decided: Decided[] = [];
+      for (const message of messages) {
+        followed = followed && this.take(message);
+        decided.push(...this.settleHeld());
+      }
+      return decided;
+    });
+    return followed;
+  }
+
+  private take(message: ReplicaMessage): boolean {
+    if (message.name === 'outcomes') {
+      const settle = (outcome: OutcomeMessage) => () => [this.outbox.settle(outcome) ?? []].flat();
+      this.held.push(...message.outcomes.map((outcome) => ({ seq: outcome.seq, settle: settle(outcome) })));
+      return true;
+    }
+    const { epoch, first, count, patches } = message.changes;
+    if (epoch !== this.position.epoch || first !== this.position.seq + 1) {
+      return false;
+    }
+    this.position = { epoch, seq: first + count - 1 };
+    try {
+      for (const patch of patches) {
+        applyPatch(this.records, patch);
+      }
+      return true;
+    } catch (error) {
+      if (!(error instanceof MissingRecordError)) {
+        throw error;
+      }
+      this.forgetVersion();
+      return false;
+    }
+  }
+
+  /** PROTOCOL R25: an outcome is shown with the changes of its version, neither sooner nor later. */
+  private settleHeld(): readonly Decided[] {
+    const due = this.held.filter(({ seq }) => seq <= this.position.seq);
+    this.held = this.held.filter(({ seq }) => seq > this.position.seq);
+    return due.flatMap((held) => held.settle());
+  }
+
+  private decide(change: () => readonly Decided[]): void {
+    let decided: readonly Decided[] = [];
+    this.predictions.rebase(() => {
+      decided = change();
+      return this.outbox.pending;
+    });
+    for (const { command, refusal } of decided) {
+      if (refusal !== null) {
+        this.refusals.emit({ command, code: refusal, sentence: sentenceOf(refusal) });
+      }
+    }
+  }
+}
+
+function sentenceOf(code: RefusalCode): `refusal.${RefusalCode}` {
+  return `refusal.${code}`;
+}

@@ -1,0 +1,100 @@
+import type { ClientCommand, Membership, PresenceEntry, PresenceUpdate, RefusalCode } from '../wire';
+import type { Feed, Source } from './source';
+import type { RecordReader } from './store';
+
+/**
+ * How the board stands with its server.
+ * - `connecting`: nothing was shown yet; the first snapshot is on its way.
+ * - `live`: changes flow.
+ * - `catchingUp`: the connection is back, what was missed is on its way. Work goes on.
+ * - `offline`: no connection; tried again by itself. Work goes on and is sent later.
+ * - `unavailable`: the server cannot load the board now; tried again by itself.
+ * - `notMember`, `notFound`, `removed`: nothing can be shown; a link or code is needed (then call `retry`).
+ * - `closed`: `close` was called.
+ */
+export type Link =
+  | 'connecting'
+  | 'live'
+  | 'catchingUp'
+  | 'offline'
+  | 'unavailable'
+  | 'notMember'
+  | 'notFound'
+  | 'removed'
+  | 'closed';
+
+/** What the connection banner says. */
+export interface SyncStatus {
+  readonly link: Link;
+  /** Commands that the board has not decided yet. */
+  readonly unsent: number;
+  /** Everything done here is decided and durable on the server. */
+  readonly allSaved: boolean;
+  /** Everything done here is saved on the server or, until it can be sent, in this browser: closing the tab loses nothing. */
+  readonly safe: boolean;
+  /** When the next attempt to connect is made, Unix milliseconds; 0 when none is planned. */
+  readonly retryAt: number;
+}
+
+/** What became of a command: accepted, or why not. */
+export type Decision = 'accepted' | RefusalCode;
+
+/** A command on its way. Its effect is on the screen already. */
+export interface SentCommand {
+  readonly command: ClientCommand;
+  /** Fulfilled when the board has decided (maybe after a reconnect), never rejected. */
+  readonly decision: Promise<Decision>;
+}
+
+/** A command was refused and its effect has been taken back from the screen. */
+export interface Refused {
+  readonly command: ClientCommand;
+  readonly code: RefusalCode;
+  /** Key of the sentence that tells the person why, and what to do next: `refusal.` and the code. */
+  readonly sentence: `refusal.${RefusalCode}`;
+}
+
+/** Another connection on this board; a person in two tabs has two. */
+export interface Peer extends PresenceEntry {
+  /** When it was last heard of, Unix milliseconds. */
+  readonly heardAt: number;
+}
+
+/** Who else is here and what they are doing. */
+export interface Presence {
+  /** Everybody else here, by connection; the same list until somebody comes, goes or does something else than move the cursor or a drag. */
+  readonly peers: Source<readonly Peer[]>;
+  /** Told at each frame that moves cursors or drags. Draw then, with `cursorAt` and `dragAt`. */
+  readonly motion: Feed<void>;
+  /** Where a peer's cursor is to be drawn now: smoothly on its way to the last known place. Null when hidden. */
+  cursorAt(connection: string, now: number): { readonly x: number; readonly y: number } | null;
+  /** What a peer drags and how far it is to be drawn from its place now. Null when nothing. */
+  dragAt(
+    connection: string,
+    now: number,
+  ): { readonly ids: readonly string[]; readonly dx: number; readonly dy: number } | null;
+  /** True while the room is so large that cursors are not passed on. */
+  readonly quiet: Source<boolean>;
+}
+
+/** One open board: what the screen shows, and the one way to change it. */
+export interface BoardSession {
+  readonly board: string;
+  /** The visible records: confirmed ones with everything done here already in them. */
+  readonly records: RecordReader;
+  /** Who I am on this board; null until known. */
+  readonly me: Source<Membership | null>;
+  readonly status: Source<SyncStatus>;
+  readonly refusals: Feed<Refused>;
+  readonly presence: Presence;
+  /** This connection's short name in presence; empty while there is none. */
+  readonly connection: Source<string>;
+  /** Does something to the board: on the screen at once, safe in this browser next, on the server as soon as possible. */
+  send(command: ClientCommand): SentCommand;
+  /** Says where I am and what I do; fields that are left out stay as they were. May be called at any rate. */
+  setPresence(update: Partial<PresenceUpdate>): void;
+  /** Tries to connect now (after entering the board, or when somebody presses "try again"). */
+  retry(): void;
+  /** Leaves. Unsent commands stay in this browser and are sent when the board is opened again. */
+  close(): void;
+}

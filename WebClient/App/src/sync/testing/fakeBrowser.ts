@@ -1,0 +1,151 @@
+import { BoardSync } from '../board';
+import type { Clock } from '../clock';
+import type { ClientLocks, Release } from '../locks';
+import type { BoardSession } from '../session';
+import type { CommandStorage, StorageChange, StoredCommand } from '../storage';
+import type { FakeServer } from './fakeServer';
+
+/** Milliseconds that storing takes. */
+const storingMs = 4;
+
+/** A browser of one person: its storage and locks outlive its tabs. */
+export class FakeBrowser {
+  /** What is stored, by client and number. */
+  readonly stored = new Map<string, StoredCommand>();
+  private readonly holders = new Map<string, { readonly tab: object; release: Release }>();
+  private readonly queues = new Map<string, (() => void)[]>();
+  private ids = 0;
+
+  constructor(
+    readonly participant: string,
+    private readonly server: FakeServer,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Opens a board in a new tab. */
+  open(board: string): FakeTab {
+    const tab: { dead: boolean; releases: Release[]; wakes: Set<() => void> } = {
+      dead: false,
+      releases: [],
+      wakes: new Set(),
+    };
+    const session = new BoardSync(board, {
+      clock: this.clockOf(tab),
+      connect: this.server.connectAs(this.participant),
+      fetchSnapshot: () => this.server.fetchSnapshot(board, this.participant),
+      findAccess: () => this.server.findAccess(board, this.participant),
+      storage: this.storageOf(tab),
+      locks: this.locksOf(tab),
+      newId: () => `${this.participant}-client-${++this.ids}`,
+      onWake: (wake) => {
+        tab.wakes.add(wake);
+        return () => tab.wakes.delete(wake);
+      },
+    });
+    return {
+      session,
+      wake: () => {
+        for (const wake of tab.wakes) {
+          wake();
+        }
+      },
+      crash: () => {
+        tab.dead = true;
+        session.close();
+        for (const release of tab.releases.splice(0)) {
+          release();
+        }
+      },
+    };
+  }
+
+  /** A dead tab does nothing more. */
+  private clockOf(tab: { readonly dead: boolean }): Clock {
+    const { clock } = this;
+    const whileAlive = (action: () => void) => () => {
+      if (!tab.dead) {
+        action();
+      }
+    };
+    return {
+      now: () => clock.now(),
+      random: () => clock.random(),
+      after: (ms, action) => clock.after(ms, whileAlive(action)),
+      onFrame: (action) => clock.onFrame(whileAlive(action)),
+    };
+  }
+
+  private storageOf(tab: { readonly dead: boolean }): CommandStorage {
+    return {
+      load: async (board) => {
+        await this.whileStoring();
+        const found = [...this.stored.values()].filter((command) => command.board === board);
+        return found.sort((one, other) => one.client.localeCompare(other.client) || one.number - other.number);
+      },
+      write: async (changes) => {
+        await this.whileStoring();
+        if (!tab.dead) {
+          for (const change of changes) {
+            this.store(change);
+          }
+        }
+      },
+    };
+  }
+
+  private store(change: StorageChange): void {
+    if ('keep' in change) {
+      this.stored.set(`${change.keep.client}/${change.keep.number}`, change.keep);
+      return;
+    }
+    const { client, through } = change.forget;
+    for (const [key, command] of [...this.stored]) {
+      if (command.client === client && command.number <= through) {
+        this.stored.delete(key);
+      }
+    }
+  }
+
+  private whileStoring(): Promise<void> {
+    return new Promise((resolve) => {
+      this.clock.after(storingMs, resolve);
+    });
+  }
+
+  private locksOf(tab: { readonly releases: Release[] }): ClientLocks {
+    return {
+      hold: (client) =>
+        new Promise((resolve) => {
+          const take = (): void => {
+            const release = (): void => this.release(client, release);
+            this.holders.set(client, { tab, release });
+            tab.releases.push(release);
+            resolve(release);
+          };
+          if (this.holders.has(client)) {
+            this.queues.set(client, [...(this.queues.get(client) ?? []), take]);
+          } else {
+            take();
+          }
+        }),
+    };
+  }
+
+  private release(client: string, release: Release): void {
+    if (this.holders.get(client)?.release === release) {
+      this.holders.delete(client);
+      const [next, ...others] = this.queues.get(client) ?? [];
+      this.queues.set(client, others);
+      next?.();
+    }
+  }
+}
+
+/** A tab with an open board. */
+export interface FakeTab {
+  readonly session: BoardSession;
+  /** Somebody looks at it again, or the network says that it is back. */
+  wake(): void;
+  /** Ends it without a word: nothing more is stored or sent. */
+  crash(): void;
+}

@@ -1,0 +1,74 @@
+import type { ClientCommand, Membership, PresenceUpdate } from '../../wire';
+import { predict } from '../predict';
+import type { BoardSession, Peer, Refused, SentCommand, SyncStatus } from '../session';
+import { Cell, Channel } from '../source';
+import { RecordStore } from '../store';
+
+/** What a board in memory can be made to show. */
+export interface MemoryBoard extends BoardSession {
+  readonly records: RecordStore;
+  readonly me: Cell<Membership | null>;
+  readonly status: Cell<SyncStatus>;
+  readonly refusals: Channel<Refused>;
+  readonly presence: BoardSession['presence'] & {
+    readonly peers: Cell<readonly Peer[]>;
+    readonly motion: Channel<void>;
+    readonly quiet: Cell<boolean>;
+  };
+}
+
+const person: Membership = {
+  participant: 'me-memory-1',
+  name: 'Ada',
+  colour: 'sky',
+  role: 'owner',
+  segment: '',
+  isHost: true,
+};
+
+/** A board without a server: every command is accepted at once. For component tests and for looking at screens in development. */
+export function openMemoryBoard(commands: readonly ClientCommand[] = [], me: Membership = person): MemoryBoard {
+  const records = new RecordStore();
+  let clock = 0;
+  const { participant, isHost: _, ...profile } = me;
+  records.put('person', { id: participant, ...profile });
+  records.put('board', {
+    id: 'board',
+    title: 'A board',
+    brief: '',
+    status: 'open',
+    voteBudget: 5,
+    joinCode: 'ABC234',
+    createdAt: 0,
+  });
+  const peers = new Cell<readonly Peer[]>([]);
+  const send = (command: ClientCommand): SentCommand => {
+    records.transaction(() => predict(records, command, { participant, at: ++clock }));
+    return { command, decision: Promise.resolve('accepted') };
+  };
+  commands.forEach(send);
+  return {
+    board: 'memory-board',
+    records,
+    me: new Cell<Membership | null>(me),
+    status: new Cell<SyncStatus>({ link: 'live', unsent: 0, allSaved: true, safe: true, retryAt: 0 }),
+    refusals: new Channel<Refused>(),
+    presence: {
+      peers,
+      motion: new Channel<void>(),
+      quiet: new Cell(false),
+      cursorAt: (connection) => placeOf(peers.get().find((peer) => peer.connection === connection)?.cursor ?? null),
+      dragAt: (connection) => peers.get().find((peer) => peer.connection === connection)?.drag ?? null,
+    },
+    connection: new Cell('me'),
+    send,
+    setPresence: (_update: Partial<PresenceUpdate>) => undefined,
+    retry: () => undefined,
+    close: () => undefined,
+  };
+}
+
+function placeOf(cursor: readonly number[] | null): { x: number; y: number } | null {
+  const [x, y] = cursor ?? [];
+  return x === undefined || y === undefined ? null : { x, y };
+}

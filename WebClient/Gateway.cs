@@ -1,0 +1,124 @@
+using System.Net;
+using CoCreate.Web.Http;
+using CoCreate.Web.Hub;
+using CoCreate.Web.People;
+using CoCreate.Web.Relay;
+using CoCreate.Web.Transport;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CoCreate.Web;
+
+/// <summary>The web side of CoCreate: the hub, the HTTP API, the browser client's files. It needs an IGrainFactory and an <see cref="IReadiness"/> beside it.</summary>
+public static class Gateway
+{
+    /// <summary>Registers what the gateway needs.</summary>
+    public static IServiceCollection AddGateway(this IServiceCollection services, GatewayOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<GatewayMeters>();
+        services.AddSingleton<OriginPolicy>();
+        services.AddSingleton<Connections>();
+        services.AddSingleton<HubEndpoint>();
+        services.AddSingleton<Relays>();
+        services.AddSingleton(MakeRelayServices);
+        services.AddHostedService<Farewell>();
+        services.AddGuests(options.DataFolder);
+        services.AddLimiting(options);
+        services.AddOpenApi();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        services.ConfigureHttpJsonOptions(json => WireJson.Apply(json.SerializerOptions));
+        services.Configure<KestrelServerOptions>(Configure);
+        AddHub(services);
+        return services;
+    }
+
+    /// <summary>Maps the hub, the API, health, and the browser client's files.</summary>
+    public static void MapGateway(this WebApplication app)
+    {
+        var options = app.Services.GetRequiredService<GatewayOptions>();
+        TrustProxies(app, options);
+        app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf });
+        app.UseStatusCodePages();
+        app.UseMiddleware<Guard>();
+        ClientFiles.Use(app, options);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.MapOpenApi();
+        HealthEndpoints.Map(app);
+        var api = app.MapGroup("/api");
+        BoardEndpoints.Map(api);
+        PeopleEndpoints.Map(api);
+        SnapshotEndpoint.Map(api);
+        api.MapFallback(() => TypedResults.NotFound()).ExcludeFromDescription();
+        var hub = app.Services.GetRequiredService<HubEndpoint>();
+        app.MapMethods("/hub", [HttpMethods.Get, HttpMethods.Connect], hub.Serve).RequireRateLimiting(Limiting.Connecting).ExcludeFromDescription();
+        ClientFiles.MapPages(app, options);
+    }
+
+    private static void AddHub(IServiceCollection services)
+    {
+        services.AddSignalR(hub =>
+            {
+                hub.MaximumReceiveMessageSize = Limits.MessageBytes;
+                hub.MaximumParallelInvocationsPerClient = 1;
+                hub.HandshakeTimeout = TimeSpan.FromSeconds(10);
+                hub.SupportedProtocols = ["json"];
+            })
+            .AddJsonProtocol(json => WireJson.Apply(json.PayloadSerializerOptions));
+        services.RemoveAll<IHubProtocol>();
+        services.AddSingleton<IHubProtocol>(provider =>
+            new StrictProtocol(new JsonHubProtocol(provider.GetRequiredService<IOptions<JsonHubProtocolOptions>>())));
+    }
+
+    private static RelayServices MakeRelayServices(IServiceProvider services) => new(
+        services.GetRequiredService<IGrainFactory>(),
+        services.GetRequiredService<TimeProvider>(),
+        services.GetRequiredService<GatewayOptions>().Relay,
+        services.GetRequiredService<GatewayMeters>(),
+        services.GetRequiredService<ILoggerFactory>().CreateLogger("CoCreate.Web.Relay"),
+        Ids.New());
+
+    private static void Configure(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = Limits.MessageBytes;
+    }
+
+    private static int StatusOf(Exception failure) =>
+        failure is Microsoft.AspNetCore.Http.BadHttpRequestException unreadable ? unreadable.StatusCode : StatusCodes.Status503ServiceUnavailable;
+
+    private static void TrustProxies(WebApplication app, GatewayOptions options)
+    {
+        if (options.TrustedProxies.Count == 0)
+        {
+            return;
+        }
+
+        var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost };
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        foreach (var proxy in options.TrustedProxies)
+        {
+            forwarded.KnownIPNetworks.Add(NetworkOf(proxy));
+        }
+
+        app.UseForwardedHeaders(forwarded);
+    }
+
+    private static System.Net.IPNetwork NetworkOf(string proxy) => proxy.Contains('/', StringComparison.Ordinal)
+        ? System.Net.IPNetwork.Parse(proxy)
+        : new System.Net.IPNetwork(IPAddress.Parse(proxy), 8 * IPAddress.Parse(proxy).GetAddressBytes().Length);
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics.Metrics;
+using CoCreate.Boards;
+
+namespace CoCreate.Web;
+
+/// <summary>What the gateway counts, as the meter "CoCreate.Gateway".</summary>
+internal sealed class GatewayMeters : IDisposable
+{
+    private readonly Meter _meter = new("CoCreate.Gateway");
+    private readonly UpDownCounter<long> _connections;
+    private readonly Counter<long> _deliveries;
+    private readonly Counter<long> _frames;
+    private readonly Histogram<double> _lag;
+    private readonly Counter<long> _resyncs;
+    private readonly Counter<long> _repairs;
+    private readonly Counter<long> _stalls;
+    private readonly Counter<long> _refusals;
+
+    public GatewayMeters()
+    {
+        _connections = _meter.CreateUpDownCounter<long>("cocreate.connections", description: "Open connections.");
+        _deliveries = _meter.CreateCounter<long>("cocreate.deliveries", description: "Events delivered, each counted once per viewer.");
+        _frames = _meter.CreateCounter<long>("cocreate.frames", description: "Frames of changes sent.");
+        _lag = _meter.CreateHistogram<double>("cocreate.fanout.lag", "ms", "From an event's arrival in this process to its frame having been sent to the last viewer that could take it.");
+        _resyncs = _meter.CreateCounter<long>("cocreate.resyncs", description: "Viewers told to start again from a snapshot.");
+        _repairs = _meter.CreateCounter<long>("cocreate.repairs", description: "Gaps in the stream of committed events that were repaired by a pull.");
+        _stalls = _meter.CreateCounter<long>("cocreate.stalls", description: "Connections closed because they took nothing.");
+        _refusals = _meter.CreateCounter<long>("cocreate.refusals", description: "Refused commands of this process's viewers, by code.");
+    }
+
+    public void Connected(int change) => _connections.Add(change);
+
+    public void Delivered(long events, long frames)
+    {
+        _deliveries.Add(events);
+        _frames.Add(frames);
+    }
+
+    public void Lag(TimeSpan lag) => _lag.Record(lag.TotalMilliseconds);
+
+    public void Resynced() => _resyncs.Add(1);
+
+    public void Repaired() => _repairs.Add(1);
+
+    public void Stalled() => _stalls.Add(1);
+
+    public void Refused(RefusalCode code) => _refusals.Add(1, new KeyValuePair<string, object?>("code", code.ToString()));
+
+    public void Dispose() => _meter.Dispose();
+}

@@ -1,0 +1,57 @@
+namespace CoCreate.Web;
+
+/// <summary>What whoever runs the server may choose about its web side. Every default is safe.</summary>
+public sealed class GatewayOptions
+{
+    /// <summary>Folder for what must survive a restart: the keys that sign guests' cookies.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Folder of the built browser client; empty to serve none.</summary>
+    public string ClientFolder { get; init; } = "";
+
+    /// <summary>Origins beside the server's own that may connect and change things, such as "https://board.example.org".</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
+    /// <summary>Addresses or networks ("10.0.0.0/8") of proxies whose X-Forwarded headers are believed; empty for none.</summary>
+    public IReadOnlyList<string> TrustedProxies { get; init; } = [];
+
+    /// <summary>Sites that may show boards in a frame, as in the CSP's frame-ancestors; empty for none.</summary>
+    public IReadOnlyList<string> FrameAncestors { get; init; } = [];
+
+    /// <summary>Times per minute that one address may enter boards and look up codes and links (R40). A code is guessed once in 10⁸ tries.</summary>
+    public int EntriesPerMinute { get; init; } = 60;
+
+    /// <summary>Boards that one address may make per hour.</summary>
+    public int BoardsPerHour { get; init; } = 60;
+
+    /// <summary>Connections that one address may open per minute; a whole venue may stand behind one address.</summary>
+    public int ConnectionsPerMinute { get; init; } = 6_000;
+
+    /// <summary>How the relay spreads and keeps changes.</summary>
+    public RelayOptions Relay { get; init; } = new();
+}
+
+/// <summary>How the relay spreads and keeps changes.</summary>
+public sealed class RelayOptions
+{
+    /// <summary>Shortest time between two frames to one room, in milliseconds; the first change after a pause goes at once.</summary>
+    public int MinTickMs { get; init; } = 8;
+
+    /// <summary>Longest time between two frames to one room, in milliseconds; reached in large and busy rooms.</summary>
+    public int MaxTickMs { get; init; } = 50;
+
+    /// <summary>Recent events that a relay keeps for browsers that come back or fall behind.</summary>
+    public int RingEvents { get; init; } = Limits.RecentEvents;
+
+    /// <summary>Bytes of recent events that a relay keeps.</summary>
+    public long RingBytes { get; init; } = 8 * 1024 * 1024;
+
+    /// <summary>About how many bytes of patches one frame carries at most; one command's changes are never split (R30).</summary>
+    public int FrameBytes { get; init; } = 64 * 1024;
+
+    /// <summary>How long a relay stays after its last viewer left, so that whoever reloads finds it.</summary>
+    public TimeSpan IdleTime { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often a relay renews its subscription; the grain drops it after a minute without.</summary>
+    public TimeSpan RenewEvery { get; init; } = TimeSpan.FromSeconds(12);
+}

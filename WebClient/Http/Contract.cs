@@ -1,0 +1,65 @@
+using CoCreate.Boards;
+using CoCreate.Participants;
+
+namespace CoCreate.Web.Http;
+
+/// <summary>What makes a board.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Name">The maker's name on it.</param>
+/// <param name="Brief">What is asked; may be empty.</param>
+/// <param name="Colour">The maker's colour; chosen for them when absent.</param>
+/// <param name="Segment">Customer, employee, …; may be empty.</param>
+public sealed record MakeBoardRequest(string Title, string Name, string Brief = "", Colour? Colour = null, string Segment = "");
+
+/// <summary>A board that was made.</summary>
+/// <param name="Board">Its id.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="JoinCode">The code that lets others in as contributors.</param>
+/// <param name="HostLink">Path and fragment of a link that makes whoever opens it a host. It is shown this once.</param>
+/// <param name="Participant">Who the maker is.</param>
+public sealed record MadeBoard(string Board, string Title, string JoinCode, string HostLink, string Participant);
+
+/// <summary>What opens a board: a join code, or a board's id with an invite's secret.</summary>
+/// <param name="Code">A join code; capital letters or small ones.</param>
+/// <param name="Board">A board's id.</param>
+/// <param name="Secret">The secret from the fragment of an invite's link.</param>
+public sealed record LookRequest(string Code = "", string Board = "", string Secret = "");
+
+/// <summary>What somebody sees of a board before they enter it.</summary>
+/// <param name="Board">Its id.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Role">The role that they would have.</param>
+/// <param name="IsMember">Whether they are on it already and need not enter.</param>
+public sealed record LookAnswer(string Board, string Title, Role Role, bool IsMember);
+
+/// <summary>Enters a board: by a join code, or by a board's id with an invite's secret.</summary>
+/// <param name="Name">Their name on the board.</param>
+/// <param name="Code">A join code; capital letters or small ones.</param>
+/// <param name="Board">A board's id.</param>
+/// <param name="Secret">The secret from the fragment of an invite's link.</param>
+/// <param name="Colour">Their colour; chosen for them when absent.</param>
+/// <param name="Segment">Customer, employee, …; may be empty.</param>
+public sealed record EnterRequest(string Name, string Code = "", string Board = "", string Secret = "", Colour? Colour = null, string Segment = "");
+
+/// <summary>A board with who the asking person is on it.</summary>
+/// <param name="Board">The board's id.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Me">Who they are on it.</param>
+public sealed record BoardAnswer(string Board, string Title, Membership Me);
+
+/// <summary>The asking person as they may see themselves.</summary>
+/// <param name="Participant">Their id; empty for somebody who has done nothing here yet.</param>
+/// <param name="Profile">What they say of themselves.</param>
+/// <param name="Boards">Boards they joined, the latest first.</param>
+public sealed record MeAnswer(string Participant, Profile Profile, JoinedBoard[] Boards);
+
+/// <summary>What makes an invite.</summary>
+/// <param name="Role">The role it gives: host, contributor or observer.</param>
+/// <param name="ExpiresAt">Unix milliseconds; 0 for never.</param>
+/// <param name="MaxUses">How many may enter by it; 0 for any number.</param>
+public sealed record InviteRequest(Role Role, long ExpiresAt = 0, int MaxUses = 0);
+
+/// <summary>An invite that was made.</summary>
+/// <param name="Id">Its id, by which it is revoked.</param>
+/// <param name="Link">Path and fragment of its link. It is shown this once; the server keeps only a hash.</param>
+public sealed record InviteLink(string Id, string Link);

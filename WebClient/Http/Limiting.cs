@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoCreate.Web.Http;
+
+/// <summary>How often one address may do what others could be harmed by (R40).</summary>
+internal static class Limiting
+{
+    public const string Entries = "entries";
+    public const string Boards = "boards";
+    public const string Connecting = "connecting";
+
+    public static void AddLimiting(this IServiceCollection services, GatewayOptions options) => services.AddRateLimiter(limiter =>
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.OnRejected = (context, _) =>
+        {
+            var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var known) ? known : TimeSpan.FromSeconds(1);
+            context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
+        Add(limiter, Entries, options.EntriesPerMinute, TimeSpan.FromMinutes(1));
+        Add(limiter, Boards, options.BoardsPerHour, TimeSpan.FromHours(1));
+        Add(limiter, Connecting, options.ConnectionsPerMinute, TimeSpan.FromMinutes(1));
+    });
+
+    private static void Add(RateLimiterOptions limiter, string name, int permits, TimeSpan window) =>
+        limiter.AddPolicy(name, context => RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = window }));
+}

@@ -1,0 +1,183 @@
+using CoCreate.Boards;
+using CoCreate.Web.Relay;
+using CoCreate.Web.Transport;
+
+namespace CoCreate.Web.Hub;
+
+/// <summary>What one connection shows and sends: the board it last joined (R4), as whom, and the submissions under way.</summary>
+internal sealed class BrowserSession(BrowserConnection connection, Relays relays, RelayServices services)
+{
+    /// <summary>Submissions of one connection under way at once; past it the connection's next message waits.</summary>
+    private const int MaxUnderWay = 32;
+
+    /// <summary>How long a browser is to wait before it sends again, in milliseconds, where the reason does not say more.</summary>
+    private const int RetryMs = 500;
+
+    /// <summary>The same while the disk is full, which somebody has to see to.</summary>
+    private const int StorageRetryMs = 5_000;
+
+    private static readonly ReadOnlyMemory<byte> _resync = FrameEncoder.Message("resync", new ResyncMessage("joinFirst"));
+    private static readonly ReadOnlyMemory<byte> _removed = FrameEncoder.Message("bye", new ByeMessage(ByeReason.Removed, -1));
+
+    private BoardRelay? _relay;
+    private Viewer? _viewer;
+    private int _underWay;
+
+    /// <summary>Joins or resumes a board (R13); whatever was shown before is not shown any more.</summary>
+    public async Task<JoinAnswer> Join(JoinRequest request)
+    {
+        Leave();
+        if (!Ids.IsValid(request.Board) || !Ids.IsValid(request.Client))
+        {
+            return JoinAnswers.Refuse(JoinStatus.NotFound);
+        }
+
+        try
+        {
+            return await TryJoin(request);
+        }
+        catch (BoardGoneException)
+        {
+            return JoinAnswers.Refuse(JoinStatus.NotFound);
+        }
+        catch (Exception failure)
+        {
+            // A board that cannot be loaded is the operator's concern; the browser is told to come again (R17).
+            RelayLog.JoinFailed(services.Log, failure, request.Board);
+            return JoinAnswers.Refuse(JoinStatus.Unavailable);
+        }
+    }
+
+    /// <summary>Sends commands to the board, in order. Completes at once, unless much is under way already: then when these are decided.</summary>
+    public Task Submit(ReceivedCommand[] commands)
+    {
+        if (_viewer is not { } viewer || _relay is not { } relay)
+        {
+            return connection.Writer.Write(_resync);
+        }
+
+        if (commands.Length is 0 or > Limits.CommandsPerMessage)
+        {
+            connection.Abort();
+            return Task.CompletedTask;
+        }
+
+        var last = Task.CompletedTask;
+        foreach (var run in Runs(commands))
+        {
+            last = Submit(relay, viewer, run);
+        }
+
+        return Volatile.Read(ref _underWay) > MaxUnderWay ? last : Task.CompletedTask;
+    }
+
+    /// <summary>Says where the person is (R31).</summary>
+    public void Present(PresenceUpdate update)
+    {
+        if (_viewer is { } viewer && IsSound(update))
+        {
+            _relay?.Present(viewer, update);
+        }
+    }
+
+    /// <summary>Shows nothing any more.</summary>
+    public void Leave()
+    {
+        if (_viewer is { } viewer)
+        {
+            _relay?.Leave(viewer);
+            (_relay, _viewer) = (null, null);
+        }
+    }
+
+    private async Task<JoinAnswer> TryJoin(JoinRequest request)
+    {
+        var grain = services.Grains.GetGrain<IBoardGrain>(request.Board);
+        if (!relays.Has(request.Board) && await grain.FindMember(connection.Participant) is null)
+        {
+            var exists = (await grain.Pull(0, 0)).Exists;
+            return JoinAnswers.Refuse(exists ? JoinStatus.NotMember : JoinStatus.NotFound);
+        }
+
+        var relay = relays.Get(request.Board);
+        var (answer, viewer) = await relay.Join(connection, request);
+        if (viewer is not null)
+        {
+            (_relay, _viewer) = (relay, viewer);
+            connection.AfterAnswer(() => relay.Activate(viewer));
+        }
+
+        return answer;
+    }
+
+    /// <summary>Splits commands where a number is missing, so that those before the gap are decided and those after it are told of it (R24).</summary>
+    private static IEnumerable<NumberedCommand[]> Runs(ReceivedCommand[] commands)
+    {
+        var start = 0;
+        for (var i = 1; i <= commands.Length; i++)
+        {
+            if (i == commands.Length || commands[i].Number != commands[i - 1].Number + 1)
+            {
+                yield return [.. commands[start..i].Select(command => new NumberedCommand(command.Number, command.Command))];
+                start = i;
+            }
+        }
+    }
+
+    private async Task Submit(BoardRelay relay, Viewer viewer, NumberedCommand[] commands)
+    {
+        Interlocked.Increment(ref _underWay);
+        try
+        {
+            var grain = services.Grains.GetGrain<IBoardGrain>(relay.Board);
+            await Conclude(relay, viewer, await grain.Submit(new Submission(connection.Participant, viewer.Client, commands)));
+        }
+        catch (Exception failure)
+        {
+            // Whatever went wrong, nothing is known of the outcome; sending the same numbers again is safe (R29).
+            RelayLog.SubmitFailed(services.Log, failure, relay.Board);
+            await Retry(RetryReason.Unknown, viewer.LastDecided, RetryMs);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _underWay);
+        }
+    }
+
+    /// <summary>Tells the browser what it does not learn from the stream. It waits for the connection, so that a browser that does not read cannot pile up answers.</summary>
+    private Task Conclude(BoardRelay relay, Viewer viewer, SubmitReply reply)
+    {
+        relay.Answered(viewer, reply);
+        return reply.Status switch
+        {
+            SubmitStatus.Done => Task.CompletedTask,
+            SubmitStatus.Unknown => Retry(RetryReason.Unknown, reply.Last, RetryMs),
+            SubmitStatus.Busy => Retry(RetryReason.Busy, reply.Last, RetryMs),
+            SubmitStatus.TooFast => Retry(RetryReason.TooFast, reply.Last, RetryMs),
+            SubmitStatus.Gap => Retry(RetryReason.Gap, reply.Last, 0),
+            SubmitStatus.StorageFull => Retry(RetryReason.StorageFull, reply.Last, StorageRetryMs),
+            SubmitStatus.NotMember => Dismiss(),
+
+            // The next join is told so, and the browser chooses another id (R22).
+            SubmitStatus.ClientTaken => connection.Writer.Write(_resync),
+            _ => throw new InvalidOperationException($"Unknown submit status {reply.Status}."),
+        };
+    }
+
+    private async Task Dismiss()
+    {
+        await connection.Writer.Write(_removed);
+        connection.Close(CloseCode.Normal);
+    }
+
+    private Task Retry(RetryReason reason, long last, int afterMs) =>
+        connection.Writer.Write(FrameEncoder.Message("retry", new RetryMessage(reason, last, afterMs)));
+
+    private static bool IsSound(PresenceUpdate update) =>
+        update.Selection.Length <= Limits.IdeasPerCommand
+        && (update.Drag is null || (update.Drag.Ids.Length <= Limits.IdeasPerCommand && double.IsFinite(update.Drag.Dx) && double.IsFinite(update.Drag.Dy)))
+        && (update.Cursor is null || (update.Cursor.Length == 2 && update.Cursor.All(double.IsFinite)))
+        && (update.Typing.Length == 0 || Ids.IsValid(update.Typing))
+        && update.Selection.All(Ids.IsValid)
+        && (update.Drag is null || update.Drag.Ids.All(Ids.IsValid));
+}

@@ -1,0 +1,133 @@
+using System.Text.Json;
+using CoCreate.Boards;
+using CoCreate.Web.Hub;
+using Microsoft.Extensions.Logging;
+
+namespace CoCreate.Web.Relay;
+
+/// <summary>Sends a board's presence: to the viewers of this process, and in a whisper to other processes. Runs on the relay's turns.</summary>
+internal sealed class PresenceDesk : IDisposable
+{
+    /// <summary>Everybody of this process is whispered this often even when nothing changes; others believe it for 11 s.</summary>
+    private static readonly TimeSpan _repeatEvery = TimeSpan.FromSeconds(4);
+
+    private readonly string _board;
+    private readonly IBoardGrain _grain;
+    private readonly Audience _audience;
+    private readonly RelayServices _services;
+    private readonly Presence _presence;
+    private readonly ITimer _alarm;
+    private readonly ITimer _repeat;
+    private long _due;
+    private bool _isArmed;
+
+    public PresenceDesk(string board, IBoardGrain grain, Audience audience, Turns turns, RelayServices services)
+    {
+        _board = board;
+        _grain = grain;
+        _audience = audience;
+        _services = services;
+        _presence = new Presence(services.Clock);
+        _alarm = services.Clock.CreateTimer(_ => turns.Post(() => _isArmed = false), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _repeat = services.Clock.CreateTimer(_ => turns.Post(Repeat), null, _repeatEvery, _repeatEvery);
+    }
+
+    /// <summary>Everybody who is here.</summary>
+    public PresenceEntry[] All => _presence.All;
+
+    /// <summary>A viewer is here, and nothing else is known of it yet.</summary>
+    public void Arrive(Viewer viewer) => Put(viewer, new PresenceUpdate(null, [], "", null));
+
+    /// <summary>Takes a viewer's last word.</summary>
+    public void Put(Viewer viewer, PresenceUpdate update) => _presence.Put(new PresenceEntry(
+        viewer.Connection.ConnectionId, viewer.Participant, update.Cursor, update.Selection, update.Typing, update.Drag));
+
+    /// <summary>A viewer left.</summary>
+    public void Remove(Viewer viewer) => _presence.Remove(viewer.Connection.ConnectionId);
+
+    /// <summary>Takes what another process whispers.</summary>
+    public void Hear(string process, byte[] bytes)
+    {
+        if (process != _services.Process && JsonSerializer.Deserialize<Whisper>(bytes, WireJson.Options) is { } whisper)
+        {
+            _presence.Hear(process, whisper);
+        }
+    }
+
+    /// <summary>Sends what changed, if it is time; otherwise sees to it that it will be.</summary>
+    public void Flush()
+    {
+        if (!_presence.HasNews)
+        {
+            return;
+        }
+
+        var clock = _services.Clock;
+        var now = clock.GetTimestamp();
+        if (now >= _due)
+        {
+            _due = now + (long)(Pacing.Presence(_presence.Count).TotalSeconds * clock.TimestampFrequency);
+            Send();
+        }
+        else if (!_isArmed)
+        {
+            _isArmed = true;
+            _alarm.Change(TimeSpan.FromMilliseconds(Math.Ceiling(clock.GetElapsedTime(now, _due).TotalMilliseconds)), Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>Sends everything to a viewer that missed frames while it was busy.</summary>
+    public void CatchUp(Viewer viewer)
+    {
+        if (viewer.HasMissedPresence && viewer.State != ViewerState.Gone)
+        {
+            viewer.HasMissedPresence = !viewer.Connection.Writer.TryWrite(FrameEncoder.Message("presence", _presence.Everything()), viewer.WhenFree);
+        }
+    }
+
+    public void Dispose()
+    {
+        _alarm.Dispose();
+        _repeat.Dispose();
+    }
+
+    private void Send()
+    {
+        var news = _presence.TakeNews();
+        if (_audience.All.Count > 0)
+        {
+            var frame = FrameEncoder.Message("presence", news);
+            foreach (var viewer in _audience.All)
+            {
+                viewer.HasMissedPresence |= !viewer.IsAnswered || !viewer.Connection.Writer.TryWrite(frame, viewer.WhenFree);
+            }
+        }
+
+        if (_presence.OwnPart(news) is { } own)
+        {
+            _ = Tell(own);
+        }
+    }
+
+    private void Repeat()
+    {
+        _presence.Expire();
+        if (_audience.All.Count > 0)
+        {
+            _ = Tell(_presence.OwnAll());
+        }
+    }
+
+    private async Task Tell(Whisper whisper)
+    {
+        try
+        {
+            await _grain.Whisper(_services.Process, JsonSerializer.SerializeToUtf8Bytes(whisper, WireJson.Options));
+        }
+        catch (Exception lost)
+        {
+            // Presence is lossy: the next whisper says it again.
+            RelayLog.WhisperFailed(_services.Log, lost, _board);
+        }
+    }
+}

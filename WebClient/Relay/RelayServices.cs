@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Logging;
+
+namespace CoCreate.Web.Relay;
+
+/// <summary>What every relay of this process shares.</summary>
+/// <param name="Grains">Reaches boards.</param>
+/// <param name="Clock">The clock.</param>
+/// <param name="Options">How to spread and keep.</param>
+/// <param name="Meters">What is counted.</param>
+/// <param name="Log">Where it is told.</param>
+/// <param name="Process">A random name of this process, under which its presence is whispered.</param>
+internal sealed record RelayServices(
+    IGrainFactory Grains,
+    TimeProvider Clock,
+    RelayOptions Options,
+    GatewayMeters Meters,
+    ILogger Log,
+    string Process);

@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+
+namespace CoCreate.Web.Relay;
+
+/// <summary>The relays of this process, one for each board that it shows.</summary>
+internal sealed class Relays(RelayServices services) : IDisposable
+{
+    private readonly ConcurrentDictionary<string, Lazy<BoardRelay>> _byBoard = new();
+
+    /// <summary>The relay of a board; started when there is none yet. Only for boards that are known to exist, and people who are on them.</summary>
+    public BoardRelay Get(string board) =>
+        _byBoard.GetOrAdd(board, key => new Lazy<BoardRelay>(() => new BoardRelay(key, services, Forget))).Value;
+
+    /// <summary>Whether a board is being shown.</summary>
+    public bool Has(string board) => _byBoard.ContainsKey(board);
+
+    public void Dispose()
+    {
+        foreach (var relay in _byBoard.Values)
+        {
+            relay.Value.Dispose();
+        }
+
+        _byBoard.Clear();
+    }
+
+    private void Forget(BoardRelay relay)
+    {
+        if (_byBoard.TryGetValue(relay.Board, out var held) && held.IsValueCreated && held.Value == relay)
+        {
+            _byBoard.TryRemove(KeyValuePair.Create(relay.Board, held));
+        }
+    }
+}

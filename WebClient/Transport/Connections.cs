@@ -1,0 +1,141 @@
+
+namespace CoCreate.Web.Transport;
+
+/// <summary>The open connections of this process. One timer looks after all of them, so that none needs its own.</summary>
+internal sealed class Connections : IDisposable
+{
+    private static readonly TimeSpan _sweepEvery = TimeSpan.FromSeconds(1);
+
+    /// <summary>After this long without sending, a ping says that the server is there.</summary>
+    private static readonly TimeSpan _pingAfter = TimeSpan.FromSeconds(4);
+
+    /// <summary>A browser pings every 4 s. With the sweep's own second, who vanished is gone within the 12 s of R33.</summary>
+    private static readonly TimeSpan _silenceLimit = TimeSpan.FromSeconds(10.5);
+
+    /// <summary>How long a connection may take nothing while something waits (R20).</summary>
+    private static readonly TimeSpan _stallLimit = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a browser may take to answer a close.</summary>
+    private static readonly TimeSpan _closeLimit = TimeSpan.FromSeconds(3);
+
+    private readonly Lock _gate = new();
+    private readonly HashSet<BrowserConnection> _open = [];
+    private readonly ITimer _sweeper;
+    private readonly GatewayMeters _meters;
+    private TaskCompletionSource? _empty;
+
+    public Connections(TimeProvider clock, GatewayMeters meters)
+    {
+        _meters = meters;
+        _sweeper = clock.CreateTimer(_ => Sweep(), null, _sweepEvery, _sweepEvery);
+    }
+
+    /// <summary>True once <see cref="Drain"/> was called: no new connection is served.</summary>
+    public bool IsDraining { get; private set; }
+
+    /// <summary>How many are open.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _open.Count;
+            }
+        }
+    }
+
+    public void Add(BrowserConnection connection)
+    {
+        lock (_gate)
+        {
+            _open.Add(connection);
+        }
+
+        _meters.Connected(1);
+    }
+
+    public void Remove(BrowserConnection connection)
+    {
+        lock (_gate)
+        {
+            _open.Remove(connection);
+            if (_open.Count == 0)
+            {
+                _empty?.TrySetResult();
+            }
+        }
+
+        _meters.Connected(-1);
+    }
+
+    /// <summary>Says goodbye to all (R41) and waits until they are gone, or until it is cancelled; then ends the rest.</summary>
+    public async Task Drain(ReadOnlyMemory<byte> farewell, CancellationToken cancellation)
+    {
+        IsDraining = true;
+        foreach (var connection in Snapshot())
+        {
+            Dismiss(connection, farewell);
+        }
+
+        await WhenEmpty().WaitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var connection in Snapshot())
+        {
+            connection.Abort();
+        }
+    }
+
+    public void Dispose() => _sweeper.Dispose();
+
+    private static void Dismiss(BrowserConnection connection, ReadOnlyMemory<byte> farewell)
+    {
+        if (connection.IsGreeted)
+        {
+            _ = connection.Writer.Write(farewell);
+        }
+
+        connection.Close(CloseCode.GoingAway);
+    }
+
+    private Task WhenEmpty()
+    {
+        lock (_gate)
+        {
+            _empty = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (_open.Count == 0)
+            {
+                _empty.TrySetResult();
+            }
+
+            return _empty.Task;
+        }
+    }
+
+    private BrowserConnection[] Snapshot()
+    {
+        lock (_gate)
+        {
+            return [.. _open];
+        }
+    }
+
+    private void Sweep()
+    {
+        foreach (var connection in Snapshot())
+        {
+            if (connection.Silence > _silenceLimit || connection.Closing > _closeLimit)
+            {
+                connection.Abort();
+            }
+            else if (connection.Writer.IsStalled(_stallLimit))
+            {
+                _meters.Stalled();
+                connection.Abort();
+            }
+            else if (connection.IsGreeted && connection.Quiet > _pingAfter)
+            {
+                connection.Writer.TryWrite(HubText.PingFrame, whenFree: null);
+            }
+        }
+    }
+}

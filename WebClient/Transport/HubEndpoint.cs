@@ -1,0 +1,69 @@
+using System.Net.Sockets;
+using CoCreate.Web.Hub;
+using CoCreate.Web.People;
+using CoCreate.Web.Relay;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.SignalR;
+
+namespace CoCreate.Web.Transport;
+
+/// <summary>The address of the hub: takes WebSockets and hands them to SignalR (R1, R2).</summary>
+internal sealed class HubEndpoint(
+    HubConnectionHandler<BoardHub> hub,
+    Connections connections,
+    OriginPolicy origins,
+    Relays relays,
+    RelayServices services)
+{
+    public async Task Serve(HttpContext context)
+    {
+        if (!origins.AllowsUpgrade(context.Request))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        }
+        else if (Guests.Find(context) is not { } participant)
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+        else if (connections.IsDraining)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+        else if (await WebSocketHandshake.Accept(context) is { } stream)
+        {
+            await Serve(context, stream, participant);
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status426UpgradeRequired;
+        }
+    }
+
+    private async Task Serve(HttpContext context, Stream stream, string participant)
+    {
+        var lifetime = context.Features.GetRequiredFeature<IHttpRequestLifetimeFeature>();
+        var connection = new BrowserConnection(stream, SinkOf(context, stream), participant, services.Clock, lifetime.Abort);
+        var session = new BrowserSession(connection, relays, services);
+        connection.Items[typeof(BrowserSession)] = session;
+        connections.Add(connection);
+        try
+        {
+            await connection.Serve(hub);
+        }
+        finally
+        {
+            connections.Remove(connection);
+            session.Leave();
+        }
+    }
+
+    /// <summary>Straight to the socket where nothing stands in between; otherwise through the server's stream.</summary>
+    private IFrameSink SinkOf(HttpContext context, Stream stream)
+    {
+        var socket = context.Features.Get<IConnectionSocketFeature>()?.Socket;
+        var isPlain = HttpProtocol.IsHttp11(context.Request.Protocol) && context.Features.Get<ITlsHandshakeFeature>() is null;
+        return isPlain && socket is { ProtocolType: ProtocolType.Tcp } ? new SocketSink(socket, services.Clock) : new StreamSink(stream, services.Clock);
+    }
+}
