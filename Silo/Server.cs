@@ -1,5 +1,6 @@
 using CoCreate.Journals;
 using CoCreate.Web;
+using CoCreate.Web.Http;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -21,7 +22,7 @@ internal static class Server
         builder.Services.AddSingleton(TimeProvider.System);
         var engine = builder.AddEngine();
         AddJournal(builder, options);
-        builder.Services.AddGateway(ReadGateway(builder.Configuration, options));
+        builder.Services.AddGateway(GatewaySettings.Read(builder.Configuration, options));
 
         var app = builder.Build();
         app.MapGateway();
@@ -45,6 +46,7 @@ internal static class Server
         // By a factory, so that the container closes it, after the grains have stopped.
         builder.Services.AddSingleton(_ => journal);
         builder.Services.AddSingleton<IJournal>(services => services.GetRequiredService<SqliteJournal>());
+        builder.Services.AddSingleton<IReadiness, JournalReadiness>();
     }
 
     private static void Tell(WebApplication app, string engine, SiloOptions options)
