@@ -40,7 +40,8 @@ internal static class Runner
     private static async Task<ScenarioResult> MeasureAsync(IScenario scenario, Options options, string repository)
     {
         Console.WriteLine($"\n{scenario.Key}: {scenario.Title} (goal: {scenario.Goal})");
-        var effort = options.IsQuick ? Effort.Quick : Effort.Full;
+        var usual = options.IsQuick ? Effort.Quick : Effort.Full;
+        var effort = options.Repetitions > 0 ? usual with { Repetitions = options.Repetitions } : usual;
         var rows = new List<Row>();
         foreach (var contestant in Contestants(scenario, options, repository))
         {
@@ -72,8 +73,9 @@ internal static class Runner
         {
             return await scenario.MeasureAsync(contestant, effort);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or TimeoutException or IOException or HttpRequestException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            await Console.Error.WriteLineAsync($"{contestant.Name}: {exception}");
             return new(contestant.Name, [], $"failed: {exception.Message.ReplaceLineEndings(" ")}");
         }
     }

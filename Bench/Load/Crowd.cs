@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using CoCreate.Bench.Dialects;
 
 namespace CoCreate.Bench.Load;
@@ -11,15 +10,27 @@ internal delegate void Watcher(Client client, ReadOnlySpan<byte> data);
 /// Many connections to one server, served by one thread: connects them, sends edits when they are due, and finds marks in what
 /// comes back. Everything happens in <see cref="Turn"/>.
 /// </summary>
-internal sealed class Crowd(IDialect dialect, int port) : IDisposable
+internal sealed class Crowd : IDisposable
 {
     private const int ReceiveBytes = 256 * 1024;
+    private const long LongestWaitNs = 100_000_000;
+    private const long SignOfLifeNs = 10_000_000_000;
+    private readonly IDialect _dialect;
+    private readonly int _port;
     private readonly Poller _poller = new();
+    private readonly Outgoing _outgoing;
     private readonly byte[] _buffer = GC.AllocateArray<byte>(Mark.Length + ReceiveBytes, pinned: true);
     private readonly byte[] _frame = GC.AllocateArray<byte>(1024, pinned: true);
     private long _nextSignOfLife = Now + SignOfLifeNs;
 
-    private const long SignOfLifeNs = 10_000_000_000;
+    /// <param name="dialect">How to talk to the server.</param>
+    /// <param name="port">Where it listens.</param>
+    public Crowd(IDialect dialect, int port)
+    {
+        _dialect = dialect;
+        _port = port;
+        _outgoing = new(_poller);
+    }
 
     /// <summary>Time in nanoseconds since some fixed moment.</summary>
     public static long Now => (long)(Stopwatch.GetTimestamp() * (1e9 / Stopwatch.Frequency));
@@ -42,35 +53,13 @@ internal sealed class Crowd(IDialect dialect, int port) : IDisposable
     /// <summary>The wave that marks are counted for.</summary>
     public WaveRun? Run { get; set; }
 
-    /// <summary>Connects <paramref name="seats"/>, at most <paramref name="atOnce"/> handshakes at a time, and returns when all are live.</summary>
-    /// <exception cref="TimeoutException">Not all were live in time; the message shows an answer.</exception>
-    public void Connect(IReadOnlyList<Seat> seats, int atOnce, TimeSpan limit)
-    {
-        var wanted = Live + seats.Count;
-        var next = 0;
-        var deadline = Now + (long)limit.TotalNanoseconds;
-        while (Live < wanted)
-        {
-            while (next < seats.Count && Clients.Count - Live - Closed < atOnce)
-            {
-                Open(seats[next++]);
-            }
-
-            Turn(deadline);
-            if (Now > deadline)
-            {
-                throw new TimeoutException($"{Live} of {wanted} connections are live after {limit.TotalSeconds} s. {Describe()}");
-            }
-        }
-    }
-
     /// <summary>Starts one connection; <see cref="Turn"/> brings it to life.</summary>
     public Client Open(Seat seat)
     {
-        var client = new Client(Clients.Count, seat, Sockets.Connect(port), dialect.Handshake(seat));
+        var client = new Client(Clients.Count, seat, Sockets.Connect(_port), _dialect.Handshake(seat));
         Clients.Add(client);
         _poller.Add(client.Socket, client.Number);
-        Send(client, client.NextToSend);
+        _outgoing.Send(client, client.NextToSend);
         return client;
     }
 
@@ -79,13 +68,13 @@ internal sealed class Crowd(IDialect dialect, int port) : IDisposable
     {
         Run?.SendDue(this);
         var wake = Math.Min(until, Run?.NextDue ?? long.MaxValue);
-        var events = _poller.Wait(Math.Min(wake - Now, 100_000_000));
+        var events = _poller.Wait(Math.Min(wake - Now, LongestWaitNs));
         for (var i = 0; i < events; i++)
         {
             var client = Clients[_poller.NumberOf(i)];
             if (_poller.IsWritable(i))
             {
-                SendUnsent(client);
+                _outgoing.SendUnsent(client);
             }
 
             if (_poller.IsReadable(i))
@@ -110,8 +99,8 @@ internal sealed class Crowd(IDialect dialect, int port) : IDisposable
     /// <summary>Sends an edit of <paramref name="client"/>.</summary>
     public void SendEdit(Client client, uint edit)
     {
-        var length = dialect.WriteEdit(_frame, client.Seat, client.EditsSent++, edit);
-        Send(client, _frame.AsSpan(0, length));
+        var length = _dialect.WriteEdit(_frame, client.Seat, client.EditsSent++, edit);
+        _outgoing.Send(client, _frame.AsSpan(0, length));
     }
 
     /// <summary>From now on this client takes nothing from its socket.</summary>
@@ -165,7 +154,7 @@ internal sealed class Crowd(IDialect dialect, int port) : IDisposable
 
         if (client.Phase == ClientPhase.Opening)
         {
-            Send(client, client.NextToSend);
+            _outgoing.Send(client, client.NextToSend);
             return;
         }
 
@@ -181,32 +170,6 @@ internal sealed class Crowd(IDialect dialect, int port) : IDisposable
         var sink = new WaveSink(Run, client, now);
         client.CarryLength = MarkScanner.Scan(data, ref sink);
         data[^client.CarryLength..].CopyTo(client.Carry);
-    }
-
-    private void Send(Client client, ReadOnlySpan<byte> data)
-    {
-        var sent = client.Unsent.Length > 0 ? 0 : Sockets.Send(client.Socket, data);
-        if (sent < 0)
-        {
-            // A connection that is not made yet cannot send either; what is unsent goes out when it is. A lost one is noticed by reading.
-            sent = 0;
-        }
-
-        if (sent < data.Length && !client.IsStalled && client.Phase != ClientPhase.Closed)
-        {
-            client.Unsent = [.. client.Unsent, .. data[sent..]];
-            _poller.Change(client.Socket, client.Number, alsoWritable: true);
-        }
-    }
-
-    private void SendUnsent(Client client)
-    {
-        var sent = Math.Max(Sockets.Send(client.Socket, client.Unsent), 0);
-        client.Unsent = client.Unsent[sent..];
-        if (client.Unsent.Length == 0)
-        {
-            _poller.Change(client.Socket, client.Number, alsoWritable: false);
-        }
     }
 
     private void Close(Client client)
@@ -227,13 +190,7 @@ internal sealed class Crowd(IDialect dialect, int port) : IDisposable
         _nextSignOfLife = Now + SignOfLifeNs;
         foreach (var client in Clients.Where(client => client.Phase == ClientPhase.Live))
         {
-            Send(client, dialect.SignOfLife(client.Seat));
+            _outgoing.Send(client, _dialect.SignOfLife(client.Seat));
         }
-    }
-
-    private string Describe()
-    {
-        var stuck = Clients.FirstOrDefault(client => client.Phase == ClientPhase.Opening);
-        return stuck is null ? $"{Closed} were closed." : $"One was last told: {Encoding.UTF8.GetString(stuck.LastAnswer[^Math.Min(stuck.LastAnswer.Length, 400)..])}";
     }
 }

@@ -23,7 +23,7 @@ internal static class BenchmarksPage
         - Every edit is a message of 170 bytes. It contains a mark of ten bytes, which the generator looks for in the bytes that it receives: it has no
           client library and parses nothing. On CoCreate an edit gives an idea another title; on the peers it is what their users would send.
         - A delivery is one edit received by one person, the writer included (all the servers here send edits back to their writers). Every person has to get every edit
-          exactly once; the sum over scattered edit numbers shows a loss even when something else came twice.
+          exactly once; a sum over scattered edit numbers shows a loss even when something else came twice.
         - Each server is warmed up first. Figures are medians of three runs; processor time is that of the whole process, in user mode and in the kernel.
         - A figure is marked where the generator, not the server, was the limit.
         - CoCreate stores every edit durably (SQLite, full synchronisation) before anybody is shown it. The peers keep what they know in memory.
@@ -47,7 +47,7 @@ internal static class BenchmarksPage
     public static string Render(IReadOnlyList<ScenarioResult> results)
     {
         var page = new StringBuilder(Method);
-        page.Append("## Goals and figures\n\n| what | goal | CoCreate | beside it |\n|---|---|---|---|\n");
+        page.Append("\n## Goals and figures\n\n| what | goal | CoCreate | beside it |\n|---|---|---|---|\n");
         foreach (var result in results)
         {
             page.Append($"| {result.Title} | {result.Goal} | {Summary.OfProduct(result)} | {Summary.OfPeers(result)} |\n");

@@ -28,10 +28,10 @@ internal static class TextTable
         return string.Join('\n', lines);
     }
 
-    /// <summary>A number with three digits that matter.</summary>
+    /// <summary>A number with about three digits that matter.</summary>
     public static string Format(double value) => Math.Abs(value) switch
     {
-        >= 1_000_000 => (value / 1e6).ToString("0.00", CultureInfo.InvariantCulture) + " M",
+        >= 100_000 => (value / 1e6).ToString("0.00", CultureInfo.InvariantCulture) + " M",
         >= 100 => value.ToString("#,0", CultureInfo.InvariantCulture),
         >= 10 => value.ToString("0.0", CultureInfo.InvariantCulture),
         _ => value.ToString("0.00", CultureInfo.InvariantCulture),

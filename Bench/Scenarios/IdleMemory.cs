@@ -1,3 +1,5 @@
+using CoCreate.Bench.Dialects;
+using CoCreate.Bench.Load;
 using CoCreate.Bench.Reports;
 using CoCreate.Bench.Servers;
 
@@ -35,17 +37,17 @@ internal sealed class IdleMemory : IScenario
     private static async Task<double> MeasureOnceAsync(IContestant contestant)
     {
         using var server = await contestant.StartAsync(Rooms, FewMembers + MoreMembers);
-        using var crowd = new Load.Crowd(server.Dialect, server.Process.Port);
+        using var crowd = new Crowd(server.Dialect, server.Process.Port);
         Join(crowd, 0, FewMembers);
         var few = ProcessSample.ReadMemory(server.Process.Id);
         Join(crowd, FewMembers, MoreMembers);
         return (double)(ProcessSample.ReadMemory(server.Process.Id) - few) / (Rooms * MoreMembers);
     }
 
-    private static void Join(Load.Crowd crowd, int first, int count)
+    private static void Join(Crowd crowd, int first, int count)
     {
-        var seats = Enumerable.Range(first, count).SelectMany(member => Enumerable.Range(0, Rooms).Select(room => new Dialects.Seat(room, member)));
-        crowd.Connect([.. seats], 64, TimeSpan.FromSeconds(60));
+        var seats = Enumerable.Range(first, count).SelectMany(member => Enumerable.Range(0, Rooms).Select(room => new Seat(room, member)));
+        crowd.Connect([.. seats]);
         crowd.Rest(Rest);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class JoinTime(int ideas) : IScenario
             var started = Crowd.Now;
             wireBytes = await FetchAsync(restarted.Port, dialect.TicketOf(seat));
             var fetched = Crowd.Now;
-            crowd.Connect([seat], 1, TimeSpan.FromSeconds(30));
+            crowd.Connect([seat]);
             times.Add(((fetched - started) / 1e6, (Crowd.Now - started) / 1e6));
         }
 

@@ -7,8 +7,6 @@ namespace CoCreate.Bench.Scenarios;
 /// <summary>A started server with a crowd on it.</summary>
 internal sealed class Session : IDisposable
 {
-    private const int HandshakesAtOnce = 64;
-    private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(500);
 
     private Session(RunningServer server)
@@ -44,7 +42,7 @@ internal sealed class Session : IDisposable
     public void Connect(int rooms, int first, int count)
     {
         var seats = Enumerable.Range(first, count).SelectMany(member => Enumerable.Range(0, rooms).Select(room => new Seat(room, member))).ToArray();
-        Crowd.Connect(seats, HandshakesAtOnce, ConnectLimit);
+        Crowd.Connect(seats);
         Crowd.Rest(Settle);
     }
 

@@ -38,10 +38,9 @@ internal sealed class Product(string repository) : IContestant
         return new(process, dialect, () => StartProcessAsync(data, port), data);
     }
 
-    private Task<ServerProcess> StartProcessAsync(string data, int port)
+    private static Task<ServerProcess> StartProcessAsync(string data, int port)
     {
-        var assembly = Path.Combine(repository, "Silo", "bin", Engine, "Release", "net10.0", "CoCreate.Silo.dll");
-        string[] command = ["dotnet", assembly, "--port", port.ToString(CultureInfo.InvariantCulture), "--data", data, "--listen", "127.0.0.1"];
+        string[] command = ["dotnet", Assembly, "--port", port.ToString(CultureInfo.InvariantCulture), "--data", data, "--listen", "127.0.0.1"];
         return ServerProcess.StartAsync(command, port, Settings);
     }
 
@@ -54,7 +53,9 @@ internal sealed class Product(string repository) : IContestant
         ["Gateway__ConnectionsPerMinute"] = "1000000",
     };
 
-    private static string Engine => Environment.GetEnvironmentVariable("BENCH_ENGINE") ?? "Embedded";
+    // Where it was built depends on the engine; Bench/run knows.
+    private static string Assembly =>
+        Environment.GetEnvironmentVariable("BENCH_SILO") ?? throw new InvalidOperationException("BENCH_SILO does not name the server's assembly: start the benchmark with Bench/run.");
 
     private static async Task FillAsync(ProductDialect dialect, int port, int rooms, int members, int ideas)
     {

@@ -7,15 +7,16 @@ namespace CoCreate.Journals;
 /// <remarks>Two failures need more than telling the callers. A commit that failed on the way may lie in the log and come to life after a crash; so before the
 /// next commit the log is emptied. And when a sync failed, the system may have dropped pages that it calls clean, so nothing is written or moved any more:
 /// the log holds it all, and a restart takes it from there.</remarks>
-internal sealed class SqliteJournalCommitter(SqliteConnection connection, string path, SqliteJournalSettings settings) : IDisposable
+internal sealed class SqliteJournalCommitter(SqliteJournalStatements statements, string path, SqliteJournalSettings settings) : IDisposable
 {
-    private readonly SqliteJournalStatements _statements = new(connection);
+    private readonly SqliteConnection _connection = statements.Connection;
     private JournalException? _stopped;
     private bool _isInDoubt;
     private int _pagesAtLastCheckpoint;
     private int _pagesInLog;
 
-    /// <summary>Commits the writes together and tells each caller. When the group fails before its commit, each is tried by itself, so that what cannot be written fails alone.</summary>
+    /// <summary>Commits the writes together and tells each caller. When the group fails before its commit, each is tried by itself, so that what cannot be
+    /// written fails alone.</summary>
     public void Commit(List<SqliteJournalWrite> group)
     {
         var taken = group.FindAll(write => write.TryTake());
@@ -40,23 +41,23 @@ internal sealed class SqliteJournalCommitter(SqliteConnection connection, string
     /// <summary>Moves the log's pages into the file when it is long, or when nobody waits and it is worth it.</summary>
     public void TidyLog(bool isQuiet)
     {
-        var written = connection.PagesWritten() - _pagesAtLastCheckpoint;
+        var written = _connection.PagesWritten() - _pagesAtLastCheckpoint;
         if (_stopped is null && written >= (isQuiet ? settings.CheckpointPages : settings.UrgentCheckpointPages))
         {
             // Readers of earlier pages keep a log from starting over. Each holds on for milliseconds; only when they always overlap does the writer wait for them.
-            TryCheckpoint(_pagesInLog > 4 * settings.UrgentCheckpointPages ? "RESTART" : "PASSIVE");
+            TryCheckpoint(_pagesInLog > 2 * settings.UrgentCheckpointPages ? "RESTART" : "PASSIVE");
         }
     }
 
-    /// <summary>Leaves the file as whole as it can be left. The connection is closed by its owner afterwards.</summary>
+    /// <summary>Leaves the file as whole as it can be left, and closes it.</summary>
     public void Dispose()
     {
         if (_stopped is null && TryCheckpoint("TRUNCATE"))
         {
-            connection.CleanUpOnClose();
+            _connection.CleanUpOnClose();
         }
 
-        _statements.Dispose();
+        statements.Dispose();
     }
 
     private void CommitAndTell(List<SqliteJournalWrite> writes)
@@ -105,17 +106,17 @@ internal sealed class SqliteJournalCommitter(SqliteConnection connection, string
         _isInDoubt = false;
         try
         {
-            _statements.Begin();
+            statements.Begin();
             for (var index = 0; index < writes.Count; index++)
             {
-                outcomes[index] = writes[index].Execute(_statements);
+                outcomes[index] = writes[index].Execute(statements);
             }
         }
         catch (SqliteException error)
         {
             Array.Clear(outcomes);
             RollBack();
-            return SqliteJournalFailures.Translate(error, path);
+            return SqliteJournalFailures.Translate(error, path, writes is [var only] ? only.Stream : null);
         }
 
         return TryFinish();
@@ -125,7 +126,7 @@ internal sealed class SqliteJournalCommitter(SqliteConnection connection, string
     {
         try
         {
-            _statements.Commit();
+            statements.Commit();
             return null;
         }
         catch (SqliteException error)
@@ -143,9 +144,9 @@ internal sealed class SqliteJournalCommitter(SqliteConnection connection, string
     {
         try
         {
-            if (connection.IsInTransaction())
+            if (_connection.IsInTransaction())
             {
-                connection.Execute("ROLLBACK");
+                _connection.Execute("ROLLBACK");
             }
         }
         catch (SqliteException error)
@@ -159,8 +160,8 @@ internal sealed class SqliteJournalCommitter(SqliteConnection connection, string
     {
         try
         {
-            _pagesAtLastCheckpoint = connection.PagesWritten();
-            using var command = connection.Prepare(string.Create(CultureInfo.InvariantCulture, $"PRAGMA wal_checkpoint({mode})"));
+            _pagesAtLastCheckpoint = _connection.PagesWritten();
+            using var command = _connection.Prepare(string.Create(CultureInfo.InvariantCulture, $"PRAGMA wal_checkpoint({mode})"));
             using var row = command.ExecuteReader();
             row.Read();
             var isBusy = row.GetInt64(0) != 0;
@@ -183,5 +184,7 @@ internal sealed class SqliteJournalCommitter(SqliteConnection connection, string
     }
 
     private void Stop(SqliteException error) => _stopped ??= SqliteJournalFailures.Unavailable(
-        $"The disk could not keep what it had taken for {path} ({error.Message}). Nothing more is written, so that what is stored stays whole. Check the disk, then restart the server.", error);
+        $"The disk could not keep what it had taken for {path} ({error.Message}). "
+            + "Nothing more is written, so that what is stored stays whole. Check the disk, then restart the server.",
+        error);
 }

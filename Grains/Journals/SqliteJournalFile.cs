@@ -11,9 +11,9 @@ internal static class SqliteJournalFile
 {
     private const int HeaderLength = 100;
 
-    /// <summary>The writer's connection to a sound file.</summary>
+    /// <summary>The writer's connection to a sound file, with its statements.</summary>
     /// <exception cref="JournalException">See <see cref="SqliteJournal.Open(string, TimeProvider)"/>.</exception>
-    public static SqliteConnection Open(string path, TimeProvider clock, SqliteJournalSettings settings)
+    public static SqliteJournalStatements Open(string path, TimeProvider clock, SqliteJournalSettings settings)
     {
         try
         {
@@ -23,7 +23,8 @@ internal static class SqliteJournalFile
             }
 
             SqliteJournalLog.Check(path, CheckHeader(path));
-            return Connect(path, clock, settings);
+            var hasLog = new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
+            return Connect(path, hasLog, clock, settings);
         }
         catch (SqliteException error)
         {
@@ -32,7 +33,9 @@ internal static class SqliteJournalFile
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw SqliteJournalFailures.Unavailable(
-                $"{path} cannot be opened for reading and writing: {failure.Message.TrimEnd('.')}. Check the rights of the file and its folder, and that its disk is not mounted read-only.", failure);
+                $"{path} cannot be opened for reading and writing: {failure.Message.TrimEnd('.')}. "
+                    + "Check the rights of the file and its folder, and that its disk is not mounted read-only.",
+                failure);
         }
     }
 
@@ -92,12 +95,12 @@ internal static class SqliteJournalFile
         return pageSize == 1 ? 65_536 : pageSize;
     }
 
-    private static SqliteConnection Connect(string path, TimeProvider clock, SqliteJournalSettings settings)
+    private static SqliteJournalStatements Connect(string path, bool hasLog, TimeProvider clock, SqliteJournalSettings settings)
     {
         var connection = SqliteJournalConnection.OpenWriter(path, create: false);
         try
         {
-            CheckLength(connection, path);
+            CheckLength(connection, path, hasLog);
             if (connection.Text("PRAGMA journal_mode = WAL") != "wal")
             {
                 throw SqliteJournalFailures.Unavailable($"{path} cannot be used with a write-ahead log. Put the data folder on a local disk.");
@@ -107,7 +110,7 @@ internal static class SqliteJournalFile
             CheckStreams(connection, path);
             Bound(connection, settings);
             ProveWritable(connection, clock);
-            return connection;
+            return new SqliteJournalStatements(connection);
         }
         catch
         {
@@ -118,13 +121,13 @@ internal static class SqliteJournalFile
 
     /// <summary>After an unclean end the file may be shorter than it says while the rest is in the log. Then, and only then, every page is looked at:
     /// moving the log would fill a hole that was cut into the file with zeros.</summary>
-    private static void CheckLength(SqliteConnection connection, string path)
+    private static void CheckLength(SqliteConnection connection, string path, bool hasLog)
     {
         var expected = connection.Number("PRAGMA page_count") * connection.Number("PRAGMA page_size");
         var actual = new FileInfo(path).Length;
-        if (actual < expected && connection.Text("PRAGMA quick_check(1)") is not "ok" and var finding)
+        if (actual < expected && (!hasLog || connection.Text("PRAGMA quick_check(1)") != "ok"))
         {
-            throw SqliteJournalFailures.Damaged(path, $"it has {actual} bytes and should have {expected} ({finding})");
+            throw SqliteJournalFailures.Damaged(path, $"it was cut off: it has {actual} bytes and should have {expected}");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace CoCreate.Journals;
 
@@ -8,17 +7,17 @@ namespace CoCreate.Journals;
 /// clean up after a crash.</remarks>
 internal sealed class SqliteJournalFolder : IDisposable
 {
-    private const string LockName = "server.lock";
+    private readonly string _path;
     private readonly FileStream _lock;
 
     private SqliteJournalFolder(string path, FileStream held)
     {
-        JournalPath = Path.Combine(path, "journal.db");
+        _path = path;
         _lock = held;
     }
 
     /// <summary>Where the journal's file is or shall be.</summary>
-    public string JournalPath { get; }
+    public string JournalPath => Path.Combine(_path, "journal.db");
 
     /// <summary>Makes the folder if it is missing, and takes it.</summary>
     /// <exception cref="JournalException">It cannot be made or written, or another process holds it.</exception>
@@ -37,11 +36,17 @@ internal sealed class SqliteJournalFolder : IDisposable
         return new SqliteJournalFolder(path, Lock(path));
     }
 
-    public void Dispose() => _lock.Dispose();
+    public void Dispose()
+    {
+        File.Delete(NumberPath(_path));
+        _lock.Dispose();
+    }
+
+    private static string NumberPath(string path) => Path.Combine(path, "server.pid");
 
     private static FileStream Lock(string path)
     {
-        var file = Path.Combine(path, LockName);
+        var file = Path.Combine(path, "server.lock");
         FileStream held;
         try
         {
@@ -49,56 +54,61 @@ internal sealed class SqliteJournalFolder : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw Directory.Exists(file) ? Unavailable($"There is a folder at {file}, where the server needs a file. Move it away.", failure)
-                : Holder(file) is { } holder ? Unavailable($"The data folder {path} is in use by another server{holder}. Stop that one, or give this one a folder of its own.", failure)
-                : Unavailable($"The data folder {path} cannot be written: {failure.Message} Check its rights and that its disk is not mounted read-only.", failure);
+            throw Unavailable(Explain(path, file, failure), failure);
         }
 
-        Sign(held);
+        Sign(path);
         return held;
     }
 
-    /// <summary>Leaves the process's number in the file, so that a second server can say who is in its way.</summary>
-    private static void Sign(FileStream held)
+    private static string Explain(string path, string file, Exception failure)
     {
-        try
+        if (Directory.Exists(file))
         {
-            held.SetLength(0);
-            held.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            held.Flush();
+            return $"There is a folder at {file}, where the server needs a file. Move it away.";
         }
-        catch (IOException)
-        {
-            // A full disk: the lock holds without the number, and opening the journal tells what is wrong.
-        }
+
+        return IsHeld(file)
+            ? $"The data folder {path} is in use by another server{Holder(path)}. Stop that one, or give this one a folder of its own."
+            : $"The data folder {path} cannot be written: {failure.Message.TrimEnd('.')}. Check its rights and that its disk is not mounted read-only.";
     }
 
-    /// <summary>" (process 123)" or "" when another process holds the lock; null when the file could not be opened for another reason.</summary>
-    private static string? Holder(string file)
+    /// <summary>Leaves the process's number in the folder, so that a second server can say who is in its way. It means nothing unless the lock is held.</summary>
+    private static void Sign(string path)
     {
         try
         {
-            // The lock is one among those who ask for it. Asking for it again tells a held lock from a file that nobody may write.
-            using var shared = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read);
-            return null;
-        }
-        catch (IOException failure) when (failure is not FileNotFoundException and not DirectoryNotFoundException)
-        {
-            return ReadNumber(file);
+            File.WriteAllText(NumberPath(path), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return null;
+            // A full disk, perhaps: the lock holds without the number, and opening the journal tells what is wrong.
         }
     }
 
-    private static string ReadNumber(string file)
+    /// <summary>True when the file can be read but for the lock: this tells a held lock from a file that may not be written.</summary>
+    private static bool IsHeld(string file)
     {
         try
         {
-            using var unlocked = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var reader = new StreamReader(unlocked, Encoding.ASCII);
-            return int.TryParse(reader.ReadToEnd(), CultureInfo.InvariantCulture, out var number) ? $" (process {number})" : "";
+            using var shared = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return false;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+        catch (IOException failure)
+        {
+            return failure is not FileNotFoundException and not DirectoryNotFoundException;
+        }
+    }
+
+    private static string Holder(string path)
+    {
+        try
+        {
+            return int.TryParse(File.ReadAllText(NumberPath(path)), CultureInfo.InvariantCulture, out var number) ? $" (process {number})" : "";
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace CoCreate.Journals;
 
-/// <summary>The writer's statements, prepared once.</summary>
+/// <summary>The writer's connection and its statements, prepared once.</summary>
 internal sealed class SqliteJournalStatements(SqliteConnection connection) : IDisposable
 {
     private readonly SqliteCommand _begin = connection.Prepare("BEGIN IMMEDIATE");
@@ -23,11 +23,14 @@ internal sealed class SqliteJournalStatements(SqliteConnection connection) : IDi
         "$stream", "$version", "$format", "$checksum", "$payload");
     private readonly SqliteCommand _deleteSnapshots = connection.Prepare("DELETE FROM snapshots");
 
+    public SqliteConnection Connection => connection;
+
     public void Begin() => _begin.ExecuteNonQuery();
 
     public void Commit() => _commit.ExecuteNonQuery();
 
-    /// <summary>Moves a stream from one version to the next and returns its number, or null when it is not at the expected version. Version 0 is a stream that is not there yet.</summary>
+    /// <summary>Moves a stream from one version to the next and returns its number, or null when it is not at the expected version. A stream at version 0 is
+    /// not there yet.</summary>
     public long? Advance(string stream, long expected, long version)
     {
         var command = expected == 0 ? _start : _advance;
@@ -71,6 +74,8 @@ internal sealed class SqliteJournalStatements(SqliteConnection connection) : IDi
         {
             command.Dispose();
         }
+
+        connection.Dispose();
     }
 
     /// <summary>The bytes as the driver takes them; copied only when they are a part of something larger.</summary>

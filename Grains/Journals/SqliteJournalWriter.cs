@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace CoCreate.Journals;
 
 /// <summary>The thread that writes. It takes what waits, commits it in one transaction, tells the callers, and begins again: the first append after a pause is
@@ -9,15 +7,13 @@ internal sealed class SqliteJournalWriter : IAsyncDisposable
     private readonly string _path;
     private readonly SqliteJournalQueue _queue;
     private readonly SqliteJournalCommitter _committer;
-    private readonly SqliteConnection _connection;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public SqliteJournalWriter(SqliteConnection connection, string path, SqliteJournalSettings settings)
+    public SqliteJournalWriter(SqliteJournalStatements statements, string path, SqliteJournalSettings settings)
     {
         _path = path;
         _queue = new SqliteJournalQueue(settings);
-        _connection = connection;
-        _committer = new SqliteJournalCommitter(connection, path, settings);
+        _committer = new SqliteJournalCommitter(statements, path, settings);
         new Thread(Run) { Name = "journal writer", IsBackground = true }.Start();
     }
 
@@ -73,7 +69,6 @@ internal sealed class SqliteJournalWriter : IAsyncDisposable
         finally
         {
             _committer.Dispose();
-            _connection.Dispose();
             _ended.TrySetResult();
         }
     }

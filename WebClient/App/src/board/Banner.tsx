@@ -1,0 +1,24 @@
+import type { ReactElement } from 'react';
+import { useStatus } from '../sync/react';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/icons';
+import { t } from '../words/t';
+import { useModel } from './model/model';
+
+/** While there is no connection: what that means for what one does. */
+export function Banner(): ReactElement | null {
+  const { session } = useModel();
+  const { link, unsent } = useStatus();
+  if (link !== 'offline' && link !== 'unavailable') {
+    return null;
+  }
+  return (
+    <div className="banner" role="status">
+      <Icon name="offline" size={18} />
+      <span>{unsent > 0 ? t('saved.offline', { n: unsent }) : t('saved.offlineNone')}</span>
+      <Button look="plain" onPress={() => session.retry()}>
+        {t('saved.retry')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import { Notice, Waiting } from '../pages/Notice';
+import { JoinByCode } from '../pages/StartPage';
+import { type BoardSession, openBoard } from '../sync';
+import { BoardProvider, useSource } from '../sync/react';
+import { t } from '../words/t';
+import { BoardScreen } from './BoardScreen';
+import { type Model, ModelProvider, makeModel } from './model/model';
+import { followHolds } from './presence/holds';
+
+/** Opens a board and shows it, or says why it cannot be shown and what to do next. */
+export default function BoardPage({ board }: { board: string }): ReactElement | null {
+  const [session, setSession] = useState<BoardSession | null>(null);
+  useEffect(() => {
+    const opened = openBoard(board);
+    setSession(opened);
+    return () => opened.close();
+  }, [board]);
+  return session && <OpenBoard session={session} />;
+}
+
+/** A board that is open, with everything its screen works with. */
+export function OpenBoard({
+  session,
+  prepare,
+}: {
+  session: BoardSession;
+  prepare?: (model: Model) => void;
+}): ReactElement | null {
+  const [model, setModel] = useState<Model | null>(null);
+  useEffect(() => {
+    const made = makeModel(session);
+    const ends = [made.places.follow(), followHolds(session, made.holds)];
+    prepare?.(made);
+    setModel(made);
+    return () => {
+      for (const end of ends) {
+        end();
+      }
+    };
+  }, [session, prepare]);
+  return (
+    model && (
+      <BoardProvider value={session}>
+        <ModelProvider value={model}>
+          <Content model={model} />
+        </ModelProvider>
+      </BoardProvider>
+    )
+  );
+}
+
+function Content({ model: { session } }: { model: Model }): ReactElement {
+  const { link } = useSource(session.status);
+  const shown = session.records.get('board', 'board') !== undefined;
+  switch (link) {
+    case 'notMember':
+      return (
+        <Notice title={t('join.needed')} text={t('join.neededNext')}>
+          <JoinByCode />
+        </Notice>
+      );
+    case 'notFound':
+      return <Notice title={t('join.gone')} text={t('join.goneNext')} />;
+    case 'removed':
+      return <Notice title={t('join.removed')} text={t('join.removedNext')} />;
+    case 'unavailable':
+      return shown ? (
+        <BoardScreen />
+      ) : (
+        <Notice title={t('error.unavailable')} text={t('error.unavailableNext')} onAgain={() => session.retry()} />
+      );
+    case 'offline':
+      return shown ? (
+        <BoardScreen />
+      ) : (
+        <Notice title={t('board.opening')} text={t('error.offline')} onAgain={() => session.retry()} />
+      );
+    case 'connecting':
+      return shown ? <BoardScreen /> : <Waiting words={t('board.opening')} />;
+    default:
+      return <BoardScreen />;
+  }
+}

@@ -1,0 +1,58 @@
+import { type ReactElement, useEffect, useRef } from 'react';
+import { useSource } from '../../sync/react';
+import { t } from '../../words/t';
+import { Cards } from '../cards/Cards';
+import { SelectionBar } from '../cards/SelectionBar';
+import { useModel } from '../model/model';
+import { fitAll } from '../model/view';
+import { Cursors } from '../presence/Cursors';
+import { Connectors } from './Connectors';
+import { Drawing } from './Drawing';
+import { EmptyHint } from './EmptyHint';
+import { Groups } from './Groups';
+import { useCameraOn } from './useCameraOn';
+import { useGestures } from './useGestures';
+import './canvas.css';
+
+/** The infinite paper with everything that lies on it. */
+export function Canvas(): ReactElement {
+  const model = useModel();
+  const { ui, session } = model;
+  const root = useRef<HTMLDivElement>(null);
+  const world = useRef<HTMLDivElement>(null);
+  const tool = useSource(ui.tool);
+  const fitted = useRef(false);
+  useCameraOn(root, world);
+  useGestures(root);
+
+  useEffect(() => {
+    const fitOnce = (): void => {
+      const known = session.records.get('board', 'board') !== undefined;
+      if (!fitted.current && known && ui.size.get().width > 0) {
+        fitted.current = true;
+        fitAll(model);
+      }
+    };
+    fitOnce();
+    const ends = [ui.size.subscribe(fitOnce), session.records.subscribe('board', 'board', fitOnce)];
+    return () => {
+      for (const end of ends) {
+        end();
+      }
+    };
+  }, [model, ui, session]);
+
+  return (
+    <section ref={root} className="canvas" data-tool={tool} aria-label={t('board.canvas')} tabIndex={-1}>
+      <div ref={world} className="world">
+        <Groups />
+        <Connectors />
+        <Cards />
+        <Drawing />
+      </div>
+      <EmptyHint />
+      <Cursors />
+      <SelectionBar />
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import { memo, type ReactElement, useEffect, useRef } from 'react';
+import { useMe, useRecord, useRelated, useSource } from '../../sync/react';
+import { useSourcePart } from '../../ui/cell';
+import { t } from '../../words/t';
+import { InlineText } from '../cards/InlineText';
+import { useModel } from '../model/model';
+import { mayEdit } from '../model/rights';
+import { useVisible } from './useVisible';
+import './groups.css';
+
+export function Groups(): ReactElement {
+  const ids = useVisible('groups');
+  return (
+    <>
+      {ids.map((id) => (
+        <Group key={id} id={id} />
+      ))}
+    </>
+  );
+}
+
+const HANDLES = ['n', 'e', 's', 'w', 'nw', 'ne', 'se', 'sw'] as const;
+
+/** A titled box; its title is the handle to drag it by, its edges resize it. */
+const Group = memo(function Group({ id }: { id: string }): ReactElement | null {
+  const { ui, places, session, holds } = useModel();
+  const element = useRef<HTMLDivElement>(null);
+  const group = useRecord('group', id);
+  const ideas = useRelated('ideasOfGroup', id);
+  const status = useRecord('board', 'board')?.status;
+  const edits = mayEdit(useMe(), status);
+  const selected = useSourcePart(ui.selection, (selection) => selection.has(id));
+  const target = useSourcePart(ui.dropGroup, (drop) => drop === id);
+  const editing = useSourcePart(ui.editing, (editing) => editing === id);
+  const hold = useSource(holds).get(id);
+
+  const here = group !== undefined;
+  useEffect(() => {
+    const place = (): void => {
+      const rect = places.group(id);
+      if (rect && element.current) {
+        element.current.style.transform = `translate(${rect.x}px, ${rect.y}px)`;
+        element.current.style.width = `${rect.width}px`;
+        element.current.style.height = `${rect.height}px`;
+      }
+    };
+    if (here) {
+      place();
+    }
+    return places.watch(id, place);
+  }, [places, id, here]);
+
+  if (!group) {
+    return null;
+  }
+  const finish = (title: string): void => {
+    ui.editing.set('');
+    if (title !== group.title) {
+      session.send({ type: 'retitleGroup', id, title });
+    }
+  };
+  return (
+    <div
+      ref={element}
+      className={`group ${selected ? 'group-selected' : ''} ${target ? 'group-target' : ''}`}
+      style={hold && { borderColor: `var(--flag-${hold.colour})` }}
+    >
+      {edits &&
+        HANDLES.map((edge) => <span key={edge} className={`edge edge-${edge}`} data-edge={edge} data-group={id} />)}
+      {/* biome-ignore lint/a11y/useSemanticElements: a titled box of cards is no form's fieldset */}
+      <div
+        className="group-title"
+        data-group={id}
+        role="group"
+        aria-roledescription={t('group.roledescription')}
+        aria-label={`${group.title || t('group.untitled')}, ${t('group.count', { n: ideas.length })}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: groups are reached, named and moved by keys
+        tabIndex={0}
+        onFocus={() => ui.editing.get() === '' && ui.selection.get().size <= 1 && ui.select([id])}
+      >
+        {editing ? (
+          <InlineText
+            value={group.title}
+            label={t('group.title')}
+            placeholder={t('group.title')}
+            maxLength={300}
+            onDone={finish}
+          />
+        ) : (
+          <>
+            <h3>{group.title || t('group.untitled')}</h3>
+            <em>{ideas.length}</em>
+          </>
+        )}
+      </div>
+    </div>
+  );
+});

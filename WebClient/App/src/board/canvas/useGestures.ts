@@ -1,0 +1,167 @@
+import { type RefObject, useEffect } from 'react';
+import { type Model, useModel } from '../model/model';
+import { panned, toBoard, zoomedAt } from './camera';
+import { type GestureMemory, perform } from './effects';
+import type { Edges, Point } from './geometry';
+import { type GestureInput, type GestureState, gesture, IDLE, type Target } from './gestures';
+
+/** Elements that look after their own pointers: buttons, editors, labels. */
+const OWN = '[data-own], button, input, textarea, a';
+
+/** Lets pointers and the wheel work on the canvas. */
+export function useGestures(root: RefObject<HTMLElement | null>): void {
+  const model = useModel();
+  useEffect(() => {
+    const element = root.current;
+    return element ? listen(model, element) : undefined;
+  }, [model, root]);
+}
+
+function listen(model: Model, element: HTMLElement): () => void {
+  let state: GestureState = IDLE;
+  let space = false;
+  const memory: GestureMemory = { dragging: null, selectedBefore: null };
+  const end = new AbortController();
+  const options = { signal: end.signal };
+
+  const feed = (input: GestureInput): void => {
+    const next = gesture(state, input);
+    state = next.state;
+    for (const effect of next.effects) {
+      perform(model, memory, effect);
+    }
+    element.dataset['doing'] = state.is;
+  };
+  const at = (event: MouseEvent): Point => {
+    const box = element.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  };
+
+  element.addEventListener(
+    'pointerdown',
+    (event) => {
+      const middle = event.button === 1;
+      if (event.button === 2 || (!middle && isOwn(event.target))) {
+        return;
+      }
+      if (middle) {
+        event.preventDefault();
+      }
+      element.setPointerCapture(event.pointerId);
+      feed({
+        type: 'press',
+        pointer: event.pointerId,
+        touch: event.pointerType === 'touch',
+        at: at(event),
+        time: event.timeStamp,
+        target: targetOf(model, event.target),
+        tool: model.ui.tool.get(),
+        pans: middle || space,
+        shift: event.shiftKey,
+        alt: event.altKey,
+      });
+    },
+    options,
+  );
+  element.addEventListener(
+    'pointermove',
+    (event) => {
+      feed({ type: 'move', pointer: event.pointerId, at: at(event) });
+      if (event.pointerType !== 'touch') {
+        const place = toBoard(model.ui.camera.get(), at(event));
+        model.session.setPresence({ cursor: [Math.round(place.x), Math.round(place.y)] });
+      }
+    },
+    options,
+  );
+  element.addEventListener(
+    'pointerup',
+    (event) => feed({ type: 'release', pointer: event.pointerId, at: at(event), time: event.timeStamp }),
+    options,
+  );
+  element.addEventListener('pointercancel', () => feed({ type: 'cancel' }), options);
+  element.addEventListener('pointerleave', () => model.session.setPresence({ cursor: null }), options);
+  element.addEventListener('wheel', (event) => wheel(model, event, at(event)), { ...options, passive: false });
+  element.addEventListener('contextmenu', (event) => openMenu(model, event, at(event)), options);
+
+  const hold = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && state.is !== 'idle') {
+      feed({ type: 'cancel' });
+    }
+    if (event.code === 'Space' && !isTyping(event.target)) {
+      space = event.type === 'keydown';
+      element.dataset['space'] = String(space);
+    }
+  };
+  addEventListener('keydown', hold, options);
+  addEventListener('keyup', hold, options);
+  addEventListener(
+    'blur',
+    () => {
+      space = false;
+      element.dataset['space'] = 'false';
+    },
+    options,
+  );
+  return () => end.abort();
+}
+
+function wheel({ ui }: Model, event: WheelEvent, at: Point): void {
+  if (event.target instanceof Element && event.target.closest('[data-scrolls]')) {
+    return;
+  }
+  event.preventDefault();
+  const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+  const camera = ui.camera.get();
+  if (event.ctrlKey || event.metaKey) {
+    const speed = Math.max(-60, Math.min(60, event.deltaY * unit));
+    ui.camera.set(zoomedAt(camera, at, camera.zoom * Math.exp(-speed * 0.008)));
+    return;
+  }
+  const sideways = event.shiftKey && event.deltaX === 0;
+  ui.camera.set(panned(camera, -(sideways ? event.deltaY : event.deltaX) * unit, sideways ? 0 : -event.deltaY * unit));
+}
+
+function openMenu(model: Model, event: MouseEvent, at: Point): void {
+  if (isTyping(event.target)) {
+    return;
+  }
+  event.preventDefault();
+  const target = targetOf(model, event.target);
+  if (target.kind === 'idea' || target.kind === 'group') {
+    if (!target.selected) {
+      model.ui.select([target.id]);
+    }
+    model.ui.menu.set(at);
+  }
+}
+
+/** What lies under a pointer, as the elements say it. */
+function targetOf({ ui }: Model, found: EventTarget | null): Target {
+  const element =
+    found instanceof Element ? found.closest<HTMLElement>('[data-edge], [data-idea], [data-group]') : null;
+  const { edge, idea, group } = element?.dataset ?? {};
+  if (edge !== undefined) {
+    return { kind: 'edge', id: group ?? '', edges: edgesOf(edge) };
+  }
+  if (idea !== undefined) {
+    return { kind: 'idea', id: idea, selected: ui.selection.get().has(idea) };
+  }
+  if (group !== undefined) {
+    return { kind: 'group', id: group, selected: ui.selection.get().has(group) };
+  }
+  return { kind: 'nothing' };
+}
+
+/** Reads a handle's name, such as "ne" for the top right corner. */
+function edgesOf(name: string): Edges {
+  return { left: name.includes('w'), top: name.includes('n'), right: name.includes('e'), bottom: name.includes('s') };
+}
+
+function isOwn(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(OWN) !== null;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
+}

@@ -1,0 +1,157 @@
+import { type ReactElement, useEffect, useRef } from 'react';
+import { useAll, useIds, useMe, useRecord, useSource } from '../../sync/react';
+import { IconButton } from '../../ui/Button';
+import { Colours } from '../../ui/Colours';
+import { perFrame } from '../../ui/cell';
+import { MenuAt, MenuButton } from '../../ui/Menu';
+import { Pop } from '../../ui/Pop';
+import { t } from '../../words/t';
+import { toScreen } from '../canvas/camera';
+import { bounds } from '../canvas/geometry';
+import { recolour } from '../model/ideas';
+import { type Model, useModel } from '../model/model';
+import { mayEdit } from '../model/rights';
+import { selectionMenu } from './ideaMenu';
+import { ReactionButtons } from './ReactionButtons';
+import { VoteStepper } from './VoteStepper';
+import './selectionBar.css';
+
+/** What can be done with the selection, floating above it; every drag has its twin here. */
+export function SelectionBar(): ReactElement | null {
+  const model = useModel();
+  const { ui } = model;
+  const selection = useSource(ui.selection);
+  const busy = useSource(ui.busy);
+  const editing = useSource(ui.editing);
+  const frame = useSource(ui.frame);
+  const all = useIds('idea');
+  const ideas = all.filter((id) => selection.has(id));
+  const groups = useAll('group').filter((group) => selection.has(group.id));
+  const shown = !busy && editing === '' && frame === null && ideas.length + groups.length > 0;
+  return (
+    <>
+      {shown && <Bar ideas={ideas} groups={groups.length} />}
+      <ContextMenu />
+    </>
+  );
+}
+
+function Bar({ ideas, groups }: { ideas: readonly string[]; groups: number }): ReactElement | null {
+  const model = useModel();
+  const { ui } = model;
+  const bar = useRef<HTMLDivElement>(null);
+  const [first = ''] = ideas;
+  const one = ideas.length === 1 && groups === 0;
+  const colour = useRecord('idea', first)?.colour ?? null;
+  const edits = mayEdit(useMe(), useRecord('board', 'board')?.status);
+  useBesideSelection(model, bar);
+  if (!edits && !one) {
+    return null;
+  }
+  return (
+    <div ref={bar} className="selection-bar" data-own role="toolbar" aria-label={t('tool.label')}>
+      {edits && ideas.length > 0 && (
+        <Pop
+          label={t('idea.colour')}
+          className="colours-pop"
+          button={<IconButton icon="palette" label={t('idea.colour')} />}
+        >
+          {() => (
+            <Colours label={t('idea.colour')} value={colour} onChange={(chosen) => recolour(model, ideas, chosen)} />
+          )}
+        </Pop>
+      )}
+      {one && edits && (
+        <>
+          <Pop
+            label={t('idea.react')}
+            className="reactions-pop"
+            button={<IconButton icon="smile" label={t('idea.react')} />}
+          >
+            {(close) => <ReactionButtons id={first} onDone={close} />}
+          </Pop>
+          <IconButton
+            icon="connector"
+            label={t('idea.connect')}
+            hint="C"
+            onPress={(event) => {
+              if (event.pointerType === 'keyboard' || event.pointerType === 'virtual') {
+                ui.ask.set('connect');
+              } else {
+                ui.tool.set('connector');
+                ui.connectFrom.set(first);
+              }
+            }}
+          />
+        </>
+      )}
+      {one && <IconButton icon="comment" label={t('idea.open')} hint="O" onPress={() => ui.drawer.set(true)} />}
+      {one && edits && <VoteStepper id={first} />}
+      {edits && (
+        <MenuButton label={t('idea.more')} lines={selectionMenu(model)}>
+          <IconButton icon="more" label={t('idea.more')} />
+        </MenuButton>
+      )}
+    </div>
+  );
+}
+
+/** Keeps the bar above the selection, inside the canvas, without rendering. */
+function useBesideSelection(model: Model, bar: { readonly current: HTMLDivElement | null }): void {
+  useEffect(() => {
+    const place = (): void => putBeside(model, bar.current);
+    const { ask, stop } = perFrame(place);
+    const { ui, places } = model;
+    place();
+    const ends = [
+      ui.camera.subscribe(place),
+      ui.selection.subscribe(ask),
+      ui.size.subscribe(ask),
+      places.watchAll(ask),
+      ui.drawer.subscribe(ask),
+    ];
+    return () => {
+      stop();
+      for (const end of ends) {
+        end();
+      }
+    };
+  }, [model, bar]);
+}
+
+function putBeside({ ui, places }: Model, bar: HTMLDivElement | null): void {
+  const around = bounds([...ui.selection.get()].flatMap((id) => places.any(id) ?? []));
+  if (!bar || !around) {
+    return;
+  }
+  const camera = ui.camera.get();
+  const size = ui.size.get();
+  const top = toScreen(camera, around);
+  const bottom = toScreen(camera, { x: around.x, y: around.y + around.height });
+  const width = bar.offsetWidth;
+  const height = bar.offsetHeight;
+  const middle = top.x + (around.width * camera.zoom) / 2 - width / 2;
+  const right = size.width - (ui.drawer.get() && size.width > 760 ? 368 : 0);
+  const x = Math.max(8, Math.min(middle, right - width - 8));
+  const above = top.y - height - 16;
+  const y = above >= 8 ? above : Math.min(bottom.y + 16, size.height - height - 8);
+  bar.style.transform = `translate(${Math.round(x)}px, ${Math.round(Math.max(8, y))}px)`;
+}
+
+function ContextMenu(): ReactElement | null {
+  const model = useModel();
+  const at = useSource(model.ui.menu);
+  const anchor = useRef<HTMLSpanElement>(null);
+  if (!at) {
+    return null;
+  }
+  const lines = selectionMenu(model);
+  return (
+    <>
+      <span ref={anchor} key={`${at.x} ${at.y}`} className="menu-anchor" style={{ left: at.x, top: at.y }} />
+      {lines.length > 0 && (
+        <MenuAt label={t('menu.label')} lines={lines} anchor={anchor} onClose={() => model.ui.menu.set(null)} />
+      )}
+    </>
+  );
+}

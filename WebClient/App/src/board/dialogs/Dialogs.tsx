@@ -1,0 +1,30 @@
+import { lazy, type ReactElement, Suspense } from 'react';
+import { useSource } from '../../sync/react';
+import { useModel } from '../model/model';
+import type { DialogName } from '../model/ui';
+
+const windows: Readonly<
+  Record<DialogName, ReturnType<typeof lazy<(props: { onClose: () => void }) => ReactElement | null>>>
+> = {
+  share: lazy(() => import('./ShareDialog')),
+  settings: lazy(() => import('./SettingsDialog')),
+  help: lazy(() => import('./HelpDialog')),
+  people: lazy(() => import('./PeopleDialog')),
+  profile: lazy(() => import('./ProfileDialog')),
+};
+
+const AskDialog = lazy(() => import('./AskDialog'));
+
+/** The window that stands open above the board, fetched when it is first wanted. */
+export function Dialogs(): ReactElement {
+  const { ui } = useModel();
+  const name = useSource(ui.dialog);
+  const ask = useSource(ui.ask);
+  const Window = name === '' ? null : windows[name];
+  return (
+    <Suspense>
+      {Window && <Window onClose={() => ui.dialog.set('')} />}
+      {ask !== '' && <AskDialog ask={ask} onClose={() => ui.ask.set('')} />}
+    </Suspense>
+  );
+}

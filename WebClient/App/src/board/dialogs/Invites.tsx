@@ -1,0 +1,100 @@
+import { type ReactElement, useState } from 'react';
+import { createInvite, revokeInvite } from '../../sync';
+import { useAll } from '../../sync/react';
+import { Button, IconButton } from '../../ui/Button';
+import { toast } from '../../ui/toasts';
+import type { InviteRecord, Role } from '../../wire';
+import { shortDate, t } from '../../words/t';
+import { useModel } from '../model/model';
+import { Choice } from './Choice';
+import { Copy } from './ShareDialog';
+
+type Given = Exclude<Role, 'owner'>;
+
+const roles: readonly Given[] = ['host', 'contributor', 'observer'];
+
+const spans = [
+  { value: 'never', word: 'share.expiresNever', hours: 0 },
+  { value: 'day', word: 'share.expiresDay', hours: 24 },
+  { value: 'week', word: 'share.expiresWeek', hours: 7 * 24 },
+] as const;
+
+/** Links that give a role, for hosts: made here, listed here, taken back here. */
+export function Invites(): ReactElement {
+  const { session } = useModel();
+  const invites = useAll('invite');
+  const [role, setRole] = useState<Given>('observer');
+  const [span, setSpan] = useState<(typeof spans)[number]['value']>('never');
+  const [made, setMade] = useState('');
+  const [busy, setBusy] = useState(false);
+  const make = (): void => {
+    const hours = spans.find((one) => one.value === span)?.hours ?? 0;
+    setBusy(true);
+    createInvite(session.board, { role, ...(hours > 0 && { expiresInHours: hours }) })
+      .then(
+        ({ link }) => setMade(new URL(link, location.origin).href),
+        () => toast(t('share.failed'), 'bad'),
+      )
+      .finally(() => setBusy(false));
+  };
+  return (
+    <section className="invites">
+      <h3>{t('share.invites')}</h3>
+      <p className="dialog-text">{t('share.invitesText')}</p>
+      <div className="invites-make">
+        <Choice
+          label={t('share.role')}
+          value={role}
+          onChange={setRole}
+          options={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
+        />
+        <Choice
+          label={t('share.expires')}
+          value={span}
+          onChange={setSpan}
+          options={spans.map(({ value, word }) => ({ value, label: t(word) }))}
+        />
+        <Button look="soft" isDisabled={busy} onPress={make}>
+          {t(busy ? 'share.making' : 'share.make')}
+        </Button>
+      </div>
+      {made !== '' && (
+        <div className="invites-made" role="status">
+          <p className="share-link">{made}</p>
+          <p>{t('share.secret')}</p>
+          <Copy main text={made} label={t('share.copyLink')} />
+        </div>
+      )}
+      {invites.length > 0 && (
+        <ul>
+          {invites.map((invite) => (
+            <Invite key={invite.id} invite={invite} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Invite({ invite }: { invite: InviteRecord }): ReactElement {
+  const { session } = useModel();
+  const revoke = (): void => {
+    revokeInvite(session.board, invite.id).then(
+      () => toast(t('share.revoked')),
+      () => toast(t('share.failed'), 'bad'),
+    );
+  };
+  const parts = [
+    t('share.uses', { n: invite.uses }),
+    ...(invite.expiresAt > 0 ? [t('share.until', { when: shortDate(invite.expiresAt) })] : []),
+  ];
+  return (
+    <li>
+      <span>
+        <b>{t(`role.${invite.role}`)}</b>
+        <small>{parts.join(' · ')}</small>
+      </span>
+      <IconButton icon="trash" size={18} label={t('share.revoke')} onPress={revoke} />
+    </li>
+  );
+}

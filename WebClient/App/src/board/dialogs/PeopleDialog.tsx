@@ -1,0 +1,106 @@
+import { type ReactElement, useState } from 'react';
+import { useAll, useMe, usePeers } from '../../sync/react';
+import { Button, IconButton } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import type { PersonRecord, Role } from '../../wire';
+import { t } from '../../words/t';
+import { useModel } from '../model/model';
+import { Avatar } from '../presence/Avatar';
+import { Choice } from './Choice';
+import './people.css';
+
+/** Everybody on this board: who is here, with their roles; hosts change roles and remove people. */
+export default function PeopleDialog({ onClose }: { onClose: () => void }): ReactElement {
+  const people = useAll('person');
+  const me = useMe();
+  const [removing, setRemoving] = useState<PersonRecord | null>(null);
+  const here = new Set(usePeers().map((peer) => peer.participant));
+  if (me) {
+    here.add(me.participant);
+  }
+  const parts = [
+    { word: 'people.here', list: people.filter((person) => here.has(person.id)) },
+    { word: 'people.away', list: people.filter((person) => !here.has(person.id)) },
+  ] as const;
+  if (removing) {
+    return <Removal person={removing} onDone={() => setRemoving(null)} />;
+  }
+  return (
+    <Dialog title={t('people.title')} onClose={onClose}>
+      {parts.map(
+        ({ word, list }) =>
+          list.length > 0 && (
+            <section key={word} className="people">
+              <h3>
+                {t(word)} <em>{list.length}</em>
+              </h3>
+              <ul>
+                {list.map((person) => (
+                  <Person key={person.id} person={person} onRemove={setRemoving} />
+                ))}
+              </ul>
+            </section>
+          ),
+      )}
+    </Dialog>
+  );
+}
+
+const given = ['host', 'contributor', 'observer'] as const satisfies readonly Role[];
+
+function Person({
+  person,
+  onRemove,
+}: {
+  person: PersonRecord;
+  onRemove: (person: PersonRecord) => void;
+}): ReactElement {
+  const { session } = useModel();
+  const me = useMe();
+  const own = person.id === me?.participant;
+  const may = me?.isHost === true && !own && person.role !== 'owner';
+  return (
+    <li className="person">
+      <Avatar name={person.name} colour={person.colour} />
+      <span className="person-name">
+        {person.name}
+        {own && <small>{t('people.you')}</small>}
+      </span>
+      {may ? (
+        <>
+          <Choice
+            hideLabel
+            label={t('people.role', { name: person.name })}
+            value={person.role}
+            onChange={(role) => session.send({ type: 'assignRole', participant: person.id, role })}
+            options={given.map((value) => ({ value, label: t(`role.${value}`), text: t(`role.${value}Text`) }))}
+          />
+          <IconButton icon="trash" size={18} label={t('people.remove')} onPress={() => onRemove(person)} />
+        </>
+      ) : (
+        <span className="person-role">{t(`role.${person.role}`)}</span>
+      )}
+    </li>
+  );
+}
+
+function Removal({ person, onDone }: { person: PersonRecord; onDone: () => void }): ReactElement {
+  const { session } = useModel();
+  const remove = (): void => {
+    session.send({ type: 'removeParticipant', participant: person.id });
+    onDone();
+  };
+  return (
+    <Dialog role="alertdialog" width="narrow" title={t('people.removeAsk', { name: person.name })} onClose={onDone}>
+      <p className="dialog-text">{t('people.removeText')}</p>
+      <div className="dialog-row">
+        <Button look="soft" onPress={onDone}>
+          {t('people.keep')}
+        </Button>
+        <Button look="danger" onPress={remove}>
+          {t('people.removeDo')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

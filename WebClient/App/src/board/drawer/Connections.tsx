@@ -1,0 +1,72 @@
+import type { ReactElement } from 'react';
+import { useMe, useRecord, useRelated } from '../../sync/react';
+import { Button, IconButton } from '../../ui/Button';
+import { Icon } from '../../ui/icons';
+import { t } from '../../words/t';
+import { useModel } from '../model/model';
+import { mayEdit } from '../model/rights';
+import { reveal } from '../model/view';
+
+/** The ideas that this one is connected with: go there, label the arrow, or take it away. */
+export function Connections({ id }: { id: string }): ReactElement | null {
+  const connectors = useRelated('connectorsOfIdea', id);
+  if (connectors.length === 0) {
+    return null;
+  }
+  return (
+    <section className="drawer-section">
+      <h3>{t('drawer.connections')}</h3>
+      <ul className="connections">
+        {connectors.map((connector) => (
+          <Connection key={connector} id={connector} of={id} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Connection({ id, of }: { id: string; of: string }): ReactElement | null {
+  const model = useModel();
+  const connector = useRecord('connector', id);
+  const other = useRecord('idea', (connector?.from === of ? connector.to : connector?.from) ?? '');
+  const edits = mayEdit(useMe(), useRecord('board', 'board')?.status);
+  if (!connector || !other) {
+    return null;
+  }
+  const visit = (): void => {
+    model.ui.select([other.id]);
+    const rect = model.places.idea(other.id);
+    if (rect) {
+      reveal(model, rect);
+    }
+  };
+  return (
+    <li>
+      <Icon name={connector.from === of ? 'send' : 'back'} size={16} />
+      <i style={{ background: `var(--card-${other.colour})` }} />
+      <Button look="plain" onPress={visit} className="connection">
+        {other.title || t('idea.untitled')}
+        {connector.label !== '' && <em>{connector.label}</em>}
+      </Button>
+      {edits && (
+        <>
+          <IconButton
+            icon="pencil"
+            size={16}
+            label={t('connector.edit')}
+            onPress={() => {
+              model.ui.select([id]);
+              model.ui.editing.set(id);
+            }}
+          />
+          <IconButton
+            icon="trash"
+            size={16}
+            label={t('connector.remove')}
+            onPress={() => model.session.send({ type: 'removeConnector', id })}
+          />
+        </>
+      )}
+    </li>
+  );
+}

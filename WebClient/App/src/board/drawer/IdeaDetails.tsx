@@ -1,0 +1,106 @@
+import type { ReactElement } from 'react';
+import { useMe, useRecord } from '../../sync/react';
+import { IconButton } from '../../ui/Button';
+import { Colours } from '../../ui/Colours';
+import { MenuButton } from '../../ui/Menu';
+import { limits } from '../../wire';
+import { t } from '../../words/t';
+import { selectionMenu } from '../cards/ideaMenu';
+import { ReactionButtons } from '../cards/ReactionButtons';
+import { VoteStepper } from '../cards/VoteStepper';
+import { recolour } from '../model/ideas';
+import { useModel } from '../model/model';
+import { mayEdit } from '../model/rights';
+import { Avatar } from '../presence/Avatar';
+import { Connections } from './Connections';
+import { Talk } from './Talk';
+import { WrittenText } from './WrittenText';
+
+/** Everything about one idea: its words, its dots and reactions, what it is connected with, and the talk about it. */
+export function IdeaDetails({ id, onClose }: { id: string; onClose: () => void }): ReactElement | null {
+  const model = useModel();
+  const idea = useRecord('idea', id);
+  const author = useRecord('person', idea?.author ?? '');
+  const group = useRecord('group', idea?.group ?? '');
+  const edits = mayEdit(useMe(), useRecord('board', 'board')?.status);
+  if (!idea) {
+    return null;
+  }
+  return (
+    <>
+      <header className="drawer-head">
+        <span className="drawer-colour" style={{ background: `var(--card-${idea.colour})` }} aria-hidden="true" />
+        {author && <Avatar name={author.name} colour={author.colour} size="small" />}
+        <span className="drawer-author">{author?.name ?? t('idea.somebody')}</span>
+        {edits && (
+          <MenuButton
+            label={t('idea.more')}
+            lines={selectionMenu(model).filter((line) => line?.key !== 'open' && line?.key !== 'edit')}
+          >
+            <IconButton icon="more" label={t('idea.more')} side="bottom" />
+          </MenuButton>
+        )}
+        <IconButton icon="close" label={t('drawer.close')} side="bottom" onPress={onClose} />
+      </header>
+      <div className="drawer-scroll" data-scrolls>
+        <section className="drawer-words">
+          <WrittenText
+            className="drawer-title"
+            label={t('idea.title')}
+            placeholder={t('idea.placeholder')}
+            value={idea.title}
+            maxLength={limits.titleLength}
+            oneLine
+            readOnly={!edits}
+            typingIn={id}
+            onWrite={(title) => model.session.send({ type: 'retitleIdea', id, title })}
+          />
+          {group && (
+            <p className="drawer-meta">
+              <span className="chip">{group.title || t('group.untitled')}</span>
+            </p>
+          )}
+          {(edits || idea.body !== '') && (
+            <WrittenText
+              className="drawer-body"
+              label={t('drawer.body')}
+              placeholder={t('drawer.bodyPlaceholder')}
+              value={idea.body}
+              maxLength={limits.bodyLength}
+              readOnly={!edits}
+              typingIn={id}
+              onWrite={(body) => model.session.send({ type: 'writeIdeaBody', id, body })}
+            />
+          )}
+        </section>
+        <section className="drawer-row">
+          <Votes id={id} votes={idea.votes} edits={edits} />
+          {edits && (
+            // biome-ignore lint/a11y/useSemanticElements: a row of reactions is no form's fieldset
+            <div className="drawer-reactions" role="group" aria-label={t('drawer.reactions')}>
+              <ReactionButtons id={id} />
+            </div>
+          )}
+          {edits && (
+            <Colours
+              label={t('idea.colour')}
+              value={idea.colour}
+              onChange={(colour) => recolour(model, [id], colour)}
+            />
+          )}
+        </section>
+        <Connections id={id} />
+        <Talk id={id} />
+      </div>
+    </>
+  );
+}
+
+function Votes({ id, votes, edits }: { id: string; votes: number; edits: boolean }): ReactElement {
+  return (
+    <div className="drawer-votes">
+      <b>{t('idea.votes', { n: votes })}</b>
+      {edits && <VoteStepper id={id} />}
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { type FormEvent, type ReactElement, useState } from 'react';
+import { Radio, RadioGroup } from 'react-aria-components';
+import { useAll, useMe, useRecord, useSource } from '../../sync/react';
+import { IconButton } from '../../ui/Button';
+import { Cell } from '../../ui/cell';
+import { limits } from '../../wire';
+import { t } from '../../words/t';
+import { addWrittenIdea } from '../model/ideas';
+import { useModel } from '../model/model';
+import { mayEdit } from '../model/rights';
+import { DotsLeft } from '../topbar/TopBar';
+import { IdeaRow } from './IdeaRow';
+import { type ListOrder, listParts } from './listParts';
+import './list.css';
+
+/** How the list is ordered; remembered while the page is open. */
+const order = new Cell<ListOrder>('group');
+
+const orders = [
+  { value: 'group', word: 'list.byGroup' },
+  { value: 'votes', word: 'list.byVotes' },
+  { value: 'new', word: 'list.byNew' },
+] as const;
+
+/** The board as a list: what a phone shows first. */
+export function IdeaList(): ReactElement {
+  const ideas = useAll('idea');
+  const groups = useAll('group');
+  const board = useRecord('board', 'board');
+  const me = useMe();
+  const chosen = useSource(order);
+  const edits = mayEdit(me, board?.status);
+  const parts = listParts(ideas, groups, chosen);
+  return (
+    <div className="list">
+      <div className="list-scroll">
+        {board && board.brief !== '' && <p className="list-brief">{board.brief}</p>}
+        {ideas.length > 0 && (
+          <div className="list-head">
+            <RadioGroup
+              aria-label={t('list.sort')}
+              orientation="horizontal"
+              className="segments"
+              value={chosen}
+              onChange={(value) => order.set(orders.find((one) => one.value === value)?.value ?? 'group')}
+            >
+              {orders.map(({ value, word }) => (
+                <Radio key={value} value={value} className="segment">
+                  {t(word)}
+                </Radio>
+              ))}
+            </RadioGroup>
+            <DotsLeft />
+          </div>
+        )}
+        {ideas.length === 0 && (
+          <div className="list-empty">
+            <h2>{t('board.emptyHeading')}</h2>
+            <p>{t(edits ? 'board.emptyList' : 'board.emptyObserver')}</p>
+          </div>
+        )}
+        {parts.map((part) => (
+          <section key={part.id} className="list-part">
+            {part.title !== null && (
+              <h2>
+                {part.title || t('group.untitled')} <em>{part.ideas.length}</em>
+              </h2>
+            )}
+            <ul>
+              {part.ideas.map((id) => (
+                <IdeaRow key={id} id={id} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      {edits && <AddBar />}
+    </div>
+  );
+}
+
+/** One field at the foot of the screen: type, send, type the next. */
+function AddBar(): ReactElement {
+  const model = useModel();
+  const [text, setText] = useState('');
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (text.trim() !== '') {
+      addWrittenIdea(model, text.trim());
+      setText('');
+    }
+  };
+  return (
+    <form className="add-bar" onSubmit={submit}>
+      <input
+        className="input"
+        aria-label={t('list.add')}
+        placeholder={t('list.add')}
+        maxLength={limits.titleLength}
+        enterKeyHint="send"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <IconButton
+        icon="plus"
+        label={t('list.send')}
+        type="submit"
+        isDisabled={text.trim() === ''}
+        className="add-send"
+      />
+    </form>
+  );
+}

@@ -1,0 +1,76 @@
+import { memo, type ReactElement } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useMe, useRecord, useRelated, useSource } from '../../sync/react';
+import { Cue } from '../../ui/cues';
+import { Icon } from '../../ui/icons';
+import { t } from '../../words/t';
+import { useModel } from '../model/model';
+import { addDot, takeDot } from '../model/more';
+import { mayEdit } from '../model/rights';
+
+/** One idea in the list: its words open it, its dots are placed beside it. */
+export const IdeaRow = memo(function IdeaRow({ id }: { id: string }): ReactElement | null {
+  const { ui, holds } = useModel();
+  const idea = useRecord('idea', id);
+  const author = useRecord('person', idea?.author ?? '')?.name ?? t('idea.somebody');
+  const comments = useRelated('commentsOfIdea', id).length;
+  const hold = useSource(holds).get(id);
+  if (!idea) {
+    return null;
+  }
+  return (
+    <li className="row">
+      <AriaButton
+        className="row-main"
+        onPress={() => {
+          ui.select([id]);
+          ui.drawer.set(true);
+        }}
+      >
+        <span className="row-colour" style={{ background: `var(--card-${idea.colour})` }}>
+          <Cue colour={idea.colour} />
+        </span>
+        <span className="row-words">
+          <b>{idea.title || t('idea.untitled')}</b>
+          <small>
+            {hold?.does === 'types' ? t('idea.typing', { name: hold.name }) : author}
+            {comments > 0 && (
+              <>
+                {' · '}
+                <Icon name="comment" size={13} /> {comments}
+              </>
+            )}
+          </small>
+        </span>
+      </AriaButton>
+      <RowVotes id={id} votes={idea.votes} />
+    </li>
+  );
+});
+
+function RowVotes({ id, votes }: { id: string; votes: number }): ReactElement | null {
+  const model = useModel();
+  const own = useRecord('mine', id)?.votes ?? 0;
+  const board = useRecord('board', 'board');
+  const edits = mayEdit(useMe(), board?.status);
+  if (!edits || board?.voteBudget === 0) {
+    return votes > 0 ? <span className="row-sum">{votes}</span> : null;
+  }
+  return (
+    <span className={own > 0 ? 'row-votes row-votes-own' : 'row-votes'}>
+      {own > 0 && (
+        <AriaButton className="row-step" aria-label={t('vote.take')} onPress={() => takeDot(model, id)}>
+          <Icon name="minus" size={18} />
+        </AriaButton>
+      )}
+      <AriaButton
+        className="row-step row-add"
+        aria-label={`${t('vote.add')}. ${t('idea.votes', { n: votes })}, ${t('idea.yours', { n: own })}`}
+        onPress={() => addDot(model, id)}
+      >
+        <span className={own > 0 ? 'dot dot-own' : 'dot'} />
+        <b>{votes}</b>
+      </AriaButton>
+    </span>
+  );
+}

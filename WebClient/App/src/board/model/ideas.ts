@@ -1,0 +1,155 @@
+import { newId } from '../../sync';
+import type { Colour, IdeaRecord, Move } from '../../wire';
+import { limits } from '../../wire';
+import { toBoard } from '../canvas/camera';
+import { CARD_GAP, CARD_HEIGHT, CARD_WIDTH, freePlace, intersects, type Point } from '../canvas/geometry';
+import { type Model, pieces, send } from './model';
+
+/** Ids of the selected ideas, in reading order. */
+export function selectedIdeas({ session, ui }: Model): string[] {
+  const selection = ui.selection.get();
+  return session.records.ids('idea').filter((id) => selection.has(id));
+}
+
+/** Adds an empty idea with its top left corner at `at`, selects it and starts typing in it. */
+export function addIdeaAt(model: Model, at: Point): string {
+  const id = newId();
+  const centre = { x: at.x + CARD_WIDTH / 2, y: at.y + CARD_HEIGHT / 2 };
+  const place = { x: Math.round(at.x), y: Math.round(at.y) };
+  const group = model.places.groupAt(centre, new Set());
+  const colour = model.ui.colour.get();
+  if (send(model, { type: 'addIdea', id, title: '', body: '', colour, ...place, group })) {
+    model.ui.select([id]);
+    model.ui.focused.set(id);
+    model.ui.editing.set(id);
+    model.ui.tool.set('select');
+  }
+  return id;
+}
+
+/** Adds an idea that is written already, where there is room; used by the list. */
+export function addWrittenIdea(model: Model, title: string): string {
+  const id = newId();
+  const at = nextFreePlace(model);
+  const colour = model.ui.colour.get();
+  const group = model.places.groupAt({ x: at.x + CARD_WIDTH / 2, y: at.y + CARD_HEIGHT / 2 }, new Set());
+  send(model, { type: 'addIdea', id, title: title.slice(0, limits.titleLength), body: '', colour, ...at, group });
+  return id;
+}
+
+/** A new idea in the middle of the screen, or as near to it as there is room. */
+export function addIdeaInView(model: Model): string {
+  const { camera, size } = model.ui;
+  const middle = toBoard(camera.get(), { x: size.get().width / 2, y: size.get().height / 2 });
+  const corner = { x: middle.x - CARD_WIDTH / 2, y: middle.y - CARD_HEIGHT / 2 };
+  return addIdeaAt(
+    model,
+    taken(model)({ ...corner, width: CARD_WIDTH, height: CARD_HEIGHT }) ? freePlace(corner, taken(model)) : corner,
+  );
+}
+
+/** The next idea beside another one, with typing started: what Tab does. */
+export function addIdeaBeside(model: Model, id: string): void {
+  const rect = model.places.idea(id);
+  if (rect) {
+    addIdeaAt(model, freePlace(rect, taken(model)));
+  }
+}
+
+/** Removes the ideas that are selected, and groups and connectors too. */
+export function removeSelection(model: Model): void {
+  const { records } = model.session;
+  for (const id of model.ui.selection.get()) {
+    if (records.get('idea', id)) {
+      send(model, { type: 'removeIdea', id });
+    } else if (records.get('group', id)) {
+      send(model, { type: 'removeGroup', id });
+    } else if (records.get('connector', id)) {
+      send(model, { type: 'removeConnector', id });
+    }
+  }
+  model.ui.select([]);
+  model.ui.menu.set(null);
+}
+
+/** Moves ideas by the same distance and puts them into the groups they now lie on. */
+export function moveIdeas(model: Model, ids: readonly string[], dx: number, dy: number): void {
+  const ideas = ids.flatMap((id) => model.session.records.get('idea', id) ?? []);
+  const moves: Move[] = ideas.map(({ id, x, y }) => ({ id, x: Math.round(x + dx), y: Math.round(y + dy) }));
+  for (const piece of pieces(moves, limits.ideasPerCommand)) {
+    send(model, { type: 'moveIdeas', moves: piece });
+  }
+  settleInGroups(model, ideas, dx, dy);
+}
+
+function settleInGroups(model: Model, ideas: readonly IdeaRecord[], dx: number, dy: number): void {
+  const into = new Map<string, string[]>();
+  for (const idea of ideas) {
+    const middle = { x: idea.x + dx + CARD_WIDTH / 2, y: idea.y + dy + CARD_HEIGHT / 2 };
+    const group = model.places.groupAt(middle, new Set());
+    if (group !== idea.group) {
+      into.set(group, [...(into.get(group) ?? []), idea.id]);
+    }
+  }
+  for (const [group, ids] of into) {
+    for (const piece of pieces(ids, limits.ideasPerCommand)) {
+      send(model, group === '' ? { type: 'ungroupIdeas', ideas: piece } : { type: 'groupIdeas', group, ideas: piece });
+    }
+  }
+}
+
+/** Copies ideas (title, text and colour) beside themselves and selects the copies. */
+export function duplicateIdeas(model: Model, ids: readonly string[], dx = CARD_GAP, dy = CARD_GAP): void {
+  const copies: string[] = [];
+  for (const idea of ids.flatMap((id) => model.session.records.get('idea', id) ?? [])) {
+    const id = newId();
+    const { title, body, colour, group } = idea;
+    if (
+      send(model, {
+        type: 'addIdea',
+        id,
+        title,
+        body,
+        colour,
+        x: Math.round(idea.x + dx),
+        y: Math.round(idea.y + dy),
+        group,
+      })
+    ) {
+      copies.push(id);
+    }
+  }
+  if (copies.length > 0) {
+    model.ui.select(copies);
+  }
+}
+
+/** Colours ideas, and remembers the colour for the next new one. */
+export function recolour(model: Model, ids: readonly string[], colour: Colour): void {
+  model.ui.colour.set(colour);
+  for (const id of ids) {
+    if (model.session.records.get('idea', id)?.colour !== colour) {
+      send(model, { type: 'recolourIdea', id, colour });
+    }
+  }
+}
+
+/** Puts ideas before or behind all others. */
+export function reorder(model: Model, ids: readonly string[], to: 'front' | 'back'): void {
+  const all = model.session.records.all('idea');
+  const first = all[0]?.order ?? 0;
+  const last = all.at(-1)?.order ?? 0;
+  ids.forEach((id, at) => {
+    send(model, { type: 'reorderIdea', id, order: to === 'front' ? last + 1 + at : first - ids.length + at });
+  });
+}
+
+function taken({ places }: Model): (rect: { x: number; y: number; width: number; height: number }) => boolean {
+  return (rect) => places.grid.within(rect).some((id) => intersects(places.grid.get(id) ?? rect, rect));
+}
+
+/** Where an idea goes that was not put anywhere: under the lowest ones, in rows of five. */
+function nextFreePlace(model: Model): Point {
+  const last = model.session.records.all('idea').at(-1);
+  return last === undefined ? { x: 0, y: 0 } : freePlace(last, taken(model));
+}

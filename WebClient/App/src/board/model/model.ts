@@ -1,0 +1,63 @@
+import { createContext, useContext } from 'react';
+import type { BoardSession } from '../../sync';
+import { Cell } from '../../ui/cell';
+import { toast } from '../../ui/toasts';
+import type { ClientCommand } from '../../wire';
+import { t } from '../../words/t';
+import type { Holds } from '../presence/holds';
+import { Places } from './places';
+import { mayEdit } from './rights';
+import { BoardUi } from './ui';
+
+/** Everything that a board's screen works with. */
+export interface Model {
+  readonly session: BoardSession;
+  readonly ui: BoardUi;
+  readonly places: Places;
+  /** What others do with which idea or group. */
+  readonly holds: Cell<Holds>;
+}
+
+export function makeModel(session: BoardSession): Model {
+  return { session, ui: new BoardUi(), places: new Places(session.records), holds: new Cell<Holds>(new Map()) };
+}
+
+const ModelContext = createContext<Model | null>(null);
+
+export const ModelProvider = ModelContext.Provider;
+
+/** The open board's screen. */
+export function useModel(): Model {
+  const model = useContext(ModelContext);
+  if (model === null) {
+    throw new Error('This component stands outside of a ModelProvider');
+  }
+  return model;
+}
+
+/** Whether the viewer may change things now. */
+export function canEdit({ session }: Model): boolean {
+  return mayEdit(session.me.get(), session.records.get('board', 'board')?.status);
+}
+
+/** Sends commands in order, or says why nothing can be changed. Answers whether they were sent. */
+export function send(model: Model, ...commands: readonly ClientCommand[]): boolean {
+  if (!canEdit(model)) {
+    const observer = model.session.me.get()?.role === 'observer';
+    toast(t(observer ? 'board.observingHint' : 'refusal.closed'), 'bad');
+    return false;
+  }
+  for (const command of commands) {
+    model.session.send(command);
+  }
+  return true;
+}
+
+/** Cuts a list into pieces that one command may name. */
+export function pieces<T>(list: readonly T[], length: number): T[][] {
+  const cut: T[][] = [];
+  for (let at = 0; at < list.length; at += length) {
+    cut.push(list.slice(at, at + length));
+  }
+  return cut;
+}

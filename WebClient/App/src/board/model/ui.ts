@@ -1,0 +1,52 @@
+import { Cell } from '../../ui/cell';
+import type { Colour } from '../../wire';
+import type { Camera, Size } from '../canvas/camera';
+import type { Rect } from '../canvas/geometry';
+import type { Tool } from '../canvas/gestures';
+
+export type DialogName = 'share' | 'settings' | 'help' | 'people' | 'profile';
+
+/** A choice of ideas that is asked for: where the selection goes, or what it is connected to. */
+export type Ask = 'group' | 'connect';
+
+/** What this screen shows of the board, as far as it is nobody else's business. Nothing of it leaves the browser. */
+export class BoardUi {
+  readonly camera = new Cell<Camera>({ x: 0, y: 0, zoom: 1 });
+  readonly size = new Cell<Size>({ width: 0, height: 0 });
+  readonly tool = new Cell<Tool>('select');
+  /** Ids of selected ideas, groups and connectors. */
+  readonly selection = new Cell<ReadonlySet<string>>(new Set());
+  /** The idea, group or connector whose text is edited in place; empty for none. */
+  readonly editing = new Cell('');
+  /** The idea that the Tab key leads to. */
+  readonly focused = new Cell('');
+  /** Whether the drawer stands open beside the canvas. */
+  readonly drawer = new Cell(false);
+  readonly dialog = new Cell<DialogName | ''>('');
+  readonly ask = new Cell<Ask | ''>('');
+  /** The box being drawn on the canvas, in board units. */
+  readonly frame = new Cell<Rect | null>(null);
+  /** The group that would take what is being dragged. */
+  readonly dropGroup = new Cell('');
+  /** The idea that an arrow is being drawn from. */
+  readonly connectFrom = new Cell('');
+  /** Whether something is being dragged or panned: chrome that would be in the way hides. */
+  readonly busy = new Cell(false);
+  readonly view = new Cell<'canvas' | 'list'>('canvas');
+  /** The colour of the next new idea. */
+  readonly colour = new Cell<Colour>('sun');
+  /** The menu opened by right-click or a long press; canvas pixels. */
+  readonly menu = new Cell<{ readonly x: number; readonly y: number } | null>(null);
+
+  select(ids: Iterable<string>): void {
+    this.selection.set(new Set(ids));
+  }
+
+  toggle(id: string): void {
+    const next = new Set(this.selection.get());
+    if (!next.delete(id)) {
+      next.add(id);
+    }
+    this.selection.set(next);
+  }
+}

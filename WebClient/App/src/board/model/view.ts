@@ -1,0 +1,89 @@
+import { type Camera, fitted, type Insets, panned, panToShow, zoomedAt, zoomStep } from '../canvas/camera';
+import { bounds, grow, type Rect } from '../canvas/geometry';
+import type { Model } from './model';
+
+const DRAWER_WIDTH = 376;
+
+/** What the chrome covers on each side of the canvas, in pixels. */
+export function insets({ ui }: Model): Insets {
+  const narrow = ui.size.get().width <= 760;
+  return narrow
+    ? { left: 16, top: 24, right: 16, bottom: 88 }
+    : { left: 92, top: 48, right: ui.drawer.get() ? DRAWER_WIDTH : 32, bottom: 80 };
+}
+
+/** One step nearer (+1) or further away (−1), at the middle of the canvas. */
+export function zoomBy(model: Model, way: 1 | -1): void {
+  zoomTo(model, zoomStep(model.ui.camera.get().zoom, way));
+}
+
+/** A given zoom, at the middle of the canvas. */
+export function zoomTo({ ui }: Model, zoom: number): void {
+  const { width, height } = ui.size.get();
+  ui.camera.set(zoomedAt(ui.camera.get(), { x: width / 2, y: height / 2 }, zoom));
+}
+
+/** Shows everything on the board; an empty board is shown at 100 % with its origin in the middle. */
+export function fitAll(model: Model): void {
+  const { records } = model.session;
+  const rects: Rect[] = [];
+  for (const [, rect] of model.places.grid.entries()) {
+    rects.push(rect);
+  }
+  for (const group of records.all('group')) {
+    rects.push({ x: group.x, y: group.y - 20, width: group.width, height: group.height + 20 });
+  }
+  showAll(model, bounds(rects) ?? { x: -100, y: -60, width: 200, height: 120 });
+}
+
+/** Shows all of the selection; everything when nothing is selected. */
+export function fitSelection(model: Model): void {
+  const around = bounds([...model.ui.selection.get()].flatMap((id) => model.places.any(id) ?? []));
+  if (around) {
+    showAll(model, grow(around, 40));
+  } else {
+    fitAll(model);
+  }
+}
+
+function showAll(model: Model, rect: Rect): void {
+  glide(model, fitted(rect, model.ui.size.get(), insets(model)));
+}
+
+/** Pans just as far as it needs to have something on screen. */
+export function reveal(model: Model, rect: Rect): void {
+  const camera = model.ui.camera.get();
+  const by = panToShow(camera, rect, model.ui.size.get(), insets(model));
+  if (by.x !== 0 || by.y !== 0) {
+    glide(model, panned(camera, by.x, by.y));
+  }
+}
+
+const GLIDE_MS = 180;
+let gliding = 0;
+
+/** Moves the camera there in a short glide; at once where people asked for less motion. */
+export function glide({ ui }: Model, to: Camera): void {
+  cancelAnimationFrame(gliding);
+  const from = ui.camera.get();
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches || from.zoom <= 0 || document.hidden) {
+    ui.camera.set(to);
+    return;
+  }
+  const start = performance.now();
+  let last = from;
+  const frame = (now: number): void => {
+    if (ui.camera.get() !== last && now !== start) {
+      return;
+    }
+    const part = Math.min(1, Math.max(0, (now - start) / GLIDE_MS));
+    const eased = 1 - (1 - part) ** 3;
+    const mix = (a: number, b: number): number => a + (b - a) * eased;
+    last = part === 1 ? to : { x: mix(from.x, to.x), y: mix(from.y, to.y), zoom: mix(from.zoom, to.zoom) };
+    ui.camera.set(last);
+    if (part < 1) {
+      gliding = requestAnimationFrame(frame);
+    }
+  };
+  gliding = requestAnimationFrame(frame);
+}

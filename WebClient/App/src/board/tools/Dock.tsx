@@ -1,0 +1,54 @@
+import type { ReactElement } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useSource, useStatus } from '../../sync/react';
+import { Hinted, IconButton } from '../../ui/Button';
+import { Icon } from '../../ui/icons';
+import { t } from '../../words/t';
+import { useModel } from '../model/model';
+import { fitAll, zoomBy, zoomTo } from '../model/view';
+
+/** Zoom and the state of saving, at the foot of the canvas. */
+export function Dock(): ReactElement {
+  const model = useModel();
+  const zoom = Math.round(useSource(model.ui.camera).zoom * 100);
+  return (
+    <div className="dock">
+      {/* biome-ignore lint/a11y/useSemanticElements: buttons around a number are no form's fieldset */}
+      <div className="dock-part" role="group" aria-label={t('help.zoom')}>
+        <IconButton icon="minus" size={18} label={t('zoom.out')} hint="−" onPress={() => zoomBy(model, -1)} />
+        <Hinted label={t('zoom.reset')} hint="0">
+          <AriaButton
+            className="dock-zoom"
+            aria-label={`${t('zoom.level', { n: zoom })}. ${t('zoom.reset')}`}
+            onPress={() => zoomTo(model, 1)}
+          >
+            {t('zoom.level', { n: zoom })}
+          </AriaButton>
+        </Hinted>
+        <IconButton icon="plus" size={18} label={t('zoom.in')} hint="+" onPress={() => zoomBy(model, 1)} />
+        <IconButton icon="fit" size={18} label={t('zoom.fit')} hint="Shift 1" onPress={() => fitAll(model)} />
+      </div>
+      <SavedState />
+    </div>
+  );
+}
+
+/** Whether what one did is saved, in two words. */
+export function SavedState(): ReactElement {
+  const { link, allSaved, unsent } = useStatus();
+  const offline = link === 'offline' || link === 'unavailable';
+  const words = offline
+    ? unsent > 0
+      ? t('saved.waiting', { n: unsent })
+      : t('saved.offlineShort')
+    : link === 'connecting'
+      ? t('saved.connecting')
+      : t(allSaved ? 'saved.all' : 'saved.saving');
+  const tone = offline ? 'warn' : allSaved && link === 'live' ? 'ok' : 'wait';
+  return (
+    <span className={`dock-part saved saved-${tone}`}>
+      <Icon name={offline ? 'offline' : tone === 'ok' ? 'check' : 'cloud'} size={16} />
+      <span>{words}</span>
+    </span>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ReactElement } from 'react';
+import { useRecord } from '../../sync/react';
+import { NARROW, useMedia } from '../../ui/media';
+import { Avatar } from '../presence/Avatar';
+
+/** The first few people as overlapping discs, and how many more there are. */
+export function Faces({ people }: { people: readonly string[] }): ReactElement {
+  const shown = useMedia(NARROW) ? 2 : 5;
+  const more = people.length - shown;
+  return (
+    <span className="faces">
+      {people.slice(0, more === 1 ? shown + 1 : shown).map((id) => (
+        <Face key={id} id={id} />
+      ))}
+      {more > 1 && <span className="avatar faces-more">+{more}</span>}
+    </span>
+  );
+}
+
+function Face({ id }: { id: string }): ReactElement | null {
+  const person = useRecord('person', id);
+  return person ? <Avatar name={person.name} colour={person.colour} /> : null;
+}

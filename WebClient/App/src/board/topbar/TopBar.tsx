@@ -1,0 +1,124 @@
+import type { ReactElement } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { Link } from '../../pages/router';
+import { useDots, useMe, usePeers, useRecord, useSource } from '../../sync/react';
+import { Button, Hinted, IconButton } from '../../ui/Button';
+import { Mark } from '../../ui/cues';
+import { Icon } from '../../ui/icons';
+import { MenuButton } from '../../ui/Menu';
+import { NARROW, useMedia } from '../../ui/media';
+import { t } from '../../words/t';
+import { useModel } from '../model/model';
+import { useBoardMenu } from './boardMenu';
+import { Faces } from './Faces';
+import './topbar.css';
+
+/** Where one is, who is here, and what concerns the whole board. */
+export function TopBar(): ReactElement {
+  const { ui } = useModel();
+  const board = useRecord('board', 'board');
+  const narrow = useMedia(NARROW);
+  const lines = useBoardMenu();
+  return (
+    <header className="topbar">
+      <Link to="/" className="topbar-home" aria-label={t('board.home')}>
+        <Mark />
+      </Link>
+      <div className="topbar-title">
+        <h1 title={board?.title}>{board?.title ?? ''}</h1>
+        {board && board.brief !== '' && <p title={board.brief}>{board.brief}</p>}
+      </div>
+      <StateChip />
+      <span className="topbar-gap" />
+      {!narrow && <DotsLeft />}
+      <PeopleButton />
+      {narrow ? (
+        <ViewSwitch />
+      ) : (
+        <Button look="main" onPress={() => ui.dialog.set('share')}>
+          {t('share.button')}
+          {board && <span className="topbar-code">{board.joinCode}</span>}
+        </Button>
+      )}
+      <MenuButton label={t('menu.label')} lines={lines} placement="bottom end">
+        <IconButton icon="more" label={t('menu.label')} side="bottom" />
+      </MenuButton>
+    </header>
+  );
+}
+
+/** Says so where one can look but not touch. */
+function StateChip(): ReactElement | null {
+  const me = useMe();
+  const closed = useRecord('board', 'board')?.status === 'closed';
+  const observing = me?.role === 'observer';
+  if (!closed && !observing) {
+    return null;
+  }
+  return (
+    <Hinted label={t(observing ? 'board.observingHint' : 'board.closedHint')} side="bottom">
+      <AriaButton className="chip chip-state">
+        <Icon name={observing ? 'eye' : 'lock'} size={15} />
+        {t(observing ? 'board.observing' : 'board.closed')}
+      </AriaButton>
+    </Hinted>
+  );
+}
+
+/** How many dots one has left to place. */
+export function DotsLeft(): ReactElement | null {
+  const { budget, left } = useDots();
+  const me = useMe();
+  if (budget === 0 || me?.role === 'observer') {
+    return null;
+  }
+  const few = Math.min(budget, 10);
+  const filled = budget <= 10 ? left : Math.round((left / budget) * 10);
+  return (
+    <span
+      className="dots-left"
+      role="img"
+      aria-label={t('vote.leftOf', { left, all: budget })}
+      title={t('vote.leftOf', { left, all: budget })}
+    >
+      <span className="dots-left-row" aria-hidden="true">
+        {Array.from({ length: few }, (_, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: dots are alike and never change places
+          <i key={at} className={at < filled ? 'dot dot-left' : 'dot'} />
+        ))}
+      </span>
+      <span aria-hidden="true">{t('vote.left', { n: left })}</span>
+    </span>
+  );
+}
+
+function PeopleButton(): ReactElement {
+  const { ui } = useModel();
+  const peers = usePeers();
+  const me = useMe();
+  const here = [...new Set([...(me ? [me.participant] : []), ...peers.map((peer) => peer.participant)])];
+  return (
+    <Hinted label={t('people.button', { n: here.length })} side="bottom">
+      <AriaButton
+        className="people-button"
+        aria-label={t('people.button', { n: here.length })}
+        onPress={() => ui.dialog.set('people')}
+      >
+        <Faces people={here} />
+      </AriaButton>
+    </Hinted>
+  );
+}
+
+function ViewSwitch(): ReactElement {
+  const { ui } = useModel();
+  const list = useSource(ui.view) === 'list';
+  return (
+    <IconButton
+      icon={list ? 'canvas' : 'list'}
+      label={t(list ? 'board.canvas' : 'board.list')}
+      side="bottom"
+      onPress={() => ui.view.set(list ? 'canvas' : 'list')}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+import { useMe, useSource } from '../../sync/react';
+import type { MenuLines } from '../../ui/Menu';
+import { NARROW, useMedia } from '../../ui/media';
+import { singleKeys, type Theme, theme } from '../../ui/settings';
+import { t } from '../../words/t';
+import { useModel } from '../model/model';
+
+const themes: readonly { value: Theme; word: 'menu.themeSystem' | 'menu.themeLight' | 'menu.themeDark' }[] = [
+  { value: 'system', word: 'menu.themeSystem' },
+  { value: 'light', word: 'menu.themeLight' },
+  { value: 'dark', word: 'menu.themeDark' },
+];
+
+/** The board's own menu: what is needed rarely. */
+export function useBoardMenu(): MenuLines {
+  const { ui } = useModel();
+  const host = useMe()?.isHost ?? false;
+  const narrow = useMedia(NARROW);
+  const chosen = useSource(theme);
+  const singles = useSource(singleKeys) === 'on';
+  return [
+    ...(narrow
+      ? ([{ key: 'share', label: t('share.title'), icon: 'share', act: () => ui.dialog.set('share') }] as const)
+      : []),
+    ...(host
+      ? ([
+          { key: 'settings', label: t('settings.button'), icon: 'settings', act: () => ui.dialog.set('settings') },
+        ] as const)
+      : []),
+    { key: 'profile', label: t('people.rename'), icon: 'pencil', act: () => ui.dialog.set('profile') },
+    { key: 'help', label: t('tool.help'), icon: 'help', hint: '?', act: () => ui.dialog.set('help') },
+    null,
+    ...themes.map(({ value, word }) => ({
+      key: value,
+      label: `${t('menu.theme')}: ${t(word)}`,
+      icon: 'theme' as const,
+      on: chosen === value,
+      act: () => theme.set(value),
+    })),
+    null,
+    {
+      key: 'keys',
+      label: t('menu.keys'),
+      icon: 'select',
+      on: singles,
+      act: () => singleKeys.set(singles ? 'off' : 'on'),
+    },
+  ];
+}

@@ -1,0 +1,38 @@
+import { lazy, type ReactElement, Suspense } from 'react';
+import { Toasts } from '../ui/toasts';
+import { BoardDoor } from './BoardDoor';
+import { CodePage } from './CodePage';
+import { useRoute } from './router';
+import { StartPage } from './StartPage';
+
+/** Boards in memory for looking at screens; not part of what is built for use. */
+const Showcase = import.meta.env.DEV ? lazy(() => import('../dev/Showcase')) : null;
+
+/** Shows the page that the address names. */
+export function App(): ReactElement {
+  return (
+    <>
+      <Page />
+      <Toasts />
+    </>
+  );
+}
+
+function Page(): ReactElement {
+  const route = useRoute();
+  if (Showcase && location.pathname.startsWith('/show/')) {
+    return (
+      <Suspense>
+        <Showcase scene={location.pathname.slice('/show/'.length)} />
+      </Suspense>
+    );
+  }
+  switch (route.page) {
+    case 'start':
+      return <StartPage />;
+    case 'code':
+      return <CodePage key={route.code} code={route.code} />;
+    case 'board':
+      return <BoardDoor key={route.board} board={route.board} secret={route.secret} />;
+  }
+}

@@ -1,0 +1,72 @@
+import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
+import { ApiError, type Entrance, enter, look, readMembership } from '../sync';
+import type { Role } from '../wire';
+import { t } from '../words/t';
+import { JoinPage } from './JoinPage';
+import { Notice, Waiting } from './Notice';
+import { go } from './router';
+import { JoinByCode } from './StartPage';
+
+const BoardPage = lazy(() => import('../board/BoardPage'));
+
+const rank: Readonly<Record<Role, number>> = { owner: 0, host: 1, contributor: 2, observer: 3 };
+
+/** `/b/BOARD`, with or without an invite's secret: whoever is on the board goes straight in, others are asked for a name. */
+export function BoardDoor({ board, secret }: { board: string; secret: string }): ReactElement {
+  const [door, setDoor] = useState<'looking' | 'in' | 'invalid' | Entrance>(secret === '' ? 'in' : 'looking');
+
+  useEffect(() => {
+    let here = true;
+    if (secret !== '') {
+      findDoor(board, secret).then((found) => {
+        if (here) {
+          setDoor(found);
+        }
+        if (found === 'in' && here) {
+          go(`/b/${board}`, true);
+        }
+      });
+    }
+    return () => {
+      here = false;
+    };
+  }, [board, secret]);
+
+  if (door === 'in' || secret === '') {
+    return (
+      <Suspense fallback={<Waiting words={t('board.opening')} />}>
+        <BoardPage board={board} />
+      </Suspense>
+    );
+  }
+  if (door === 'looking') {
+    return <Waiting words={t('join.looking')} />;
+  }
+  if (door === 'invalid') {
+    return (
+      <Notice title={t('join.inviteInvalid')} text={t('join.inviteInvalidNext')}>
+        <JoinByCode />
+      </Notice>
+    );
+  }
+  return <JoinPage entrance={door} by={{ board, secret }} />;
+}
+
+/** Members go in; where the invite gives them a better role, they get it on the way. */
+async function findDoor(board: string, secret: string): Promise<'in' | 'invalid' | Entrance> {
+  const member = await readMembership(board).catch(() => null);
+  try {
+    const entrance = await look({ board, secret });
+    if (member === null) {
+      return entrance;
+    }
+    if (rank[entrance.role] < rank[member.role]) {
+      await enter({ board, secret }, { name: member.name, colour: member.colour });
+    }
+    return 'in';
+  } catch (problem) {
+    const refused =
+      problem instanceof ApiError && problem.status !== 0 && problem.status < 500 && problem.status !== 429;
+    return member === null && refused ? 'invalid' : 'in';
+  }
+}

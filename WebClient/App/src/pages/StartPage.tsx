@@ -1,0 +1,160 @@
+import { type FormEvent, type ReactElement, useEffect, useState } from 'react';
+import { createBoard, readMe } from '../sync';
+import { Button } from '../ui/Button';
+import { Mark } from '../ui/cues';
+import { Field } from '../ui/Field';
+import { Icon } from '../ui/icons';
+import { type JoinedBoard, limits } from '../wire';
+import { shortDate, t } from '../words/t';
+import { sentenceFor } from './problems';
+import { cleanCode, go, Link } from './router';
+import './pages.css';
+
+/** Name a board and be in it; or go to one of one's boards; or join with a code. */
+export function StartPage(): ReactElement {
+  const [name, setName] = useState('');
+  const [boards, setBoards] = useState<readonly JoinedBoard[]>([]);
+  useEffect(() => {
+    document.title = t('app.name');
+    readMe().then(
+      (me) => {
+        setName((typed) => typed || me.profile.name);
+        setBoards(me.boards);
+      },
+      () => undefined,
+    );
+  }, []);
+  return (
+    <main className="start">
+      <header className="start-head">
+        <Mark size={44} />
+        <div>
+          <p className="start-name">{t('app.name')}</p>
+          <p className="start-tagline">{t('app.tagline')}</p>
+        </div>
+      </header>
+      <div className="start-columns">
+        <NewBoard name={name} onName={setName} />
+        <div className="start-side">
+          <JoinByCode />
+          {boards.length > 0 && <Recent boards={boards} />}
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function NewBoard({ name, onName }: { name: string; onName: (name: string) => void }): ReactElement {
+  const [title, setTitle] = useState('');
+  const [wrong, setWrong] = useState<'title' | 'name' | ''>('');
+  const [problem, setProblem] = useState('');
+  const [busy, setBusy] = useState(false);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const missing = title.trim() === '' ? 'title' : name.trim() === '' ? 'name' : '';
+    setWrong(missing);
+    if (missing !== '' || busy) {
+      return;
+    }
+    setBusy(true);
+    createBoard({ title: title.trim(), name: name.trim() }).then(
+      ({ board }) => go(`/b/${board}`),
+      (error: unknown) => {
+        setProblem(sentenceFor(error));
+        setBusy(false);
+      },
+    );
+  };
+  return (
+    <form className="sheet start-new" onSubmit={submit} noValidate>
+      <div>
+        <h1>{t('start.heading')}</h1>
+        <p className="dialog-text">{t('start.lead')}</p>
+      </div>
+      <Field
+        big
+        autoFocus
+        label={t('start.title')}
+        value={title}
+        onChange={setTitle}
+        maxLength={limits.titleLength}
+        placeholder={t('start.titleHint')}
+        error={wrong === 'title' ? t('start.titleMissing') : undefined}
+      />
+      <Field
+        big
+        label={t('start.name')}
+        value={name}
+        onChange={onName}
+        maxLength={limits.nameLength}
+        autoComplete="name"
+        error={wrong === 'name' ? t('start.nameMissing') : undefined}
+      />
+      {problem !== '' && (
+        <p className="field-error" role="alert">
+          {problem}
+        </p>
+      )}
+      <Button look="main" type="submit" className="button-big" isDisabled={busy}>
+        {t(busy ? 'start.going' : 'start.go')}
+      </Button>
+    </form>
+  );
+}
+
+/** A field for the code that is on the screen or in the invitation. */
+export function JoinByCode(): ReactElement {
+  const [code, setCode] = useState('');
+  const [short, setShort] = useState(false);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const clean = cleanCode(code);
+    setShort(clean.length !== limits.joinCodeLength);
+    if (clean.length === limits.joinCodeLength) {
+      go(`/j/${clean}`);
+    }
+  };
+  return (
+    <form className="sheet start-join" onSubmit={submit} noValidate>
+      <h2>{t('start.join')}</h2>
+      <div className="start-join-row">
+        <Field
+          label={t('start.code')}
+          className="code-input"
+          value={code}
+          onChange={setCode}
+          maxLength={12}
+          placeholder="7KQ4MD"
+          hint={t('start.codeHint')}
+          error={short ? t('start.codeShort') : undefined}
+        />
+        <Button type="submit" look="soft">
+          {t('start.joinGo')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Recent({ boards }: { boards: readonly JoinedBoard[] }): ReactElement {
+  return (
+    <section className="sheet start-recent">
+      <h2>{t('start.recent')}</h2>
+      <ul>
+        {boards.slice(0, 30).map((board) => (
+          <li key={board.board}>
+            <Link to={`/b/${board.board}`} className="recent">
+              <span>
+                <b>{board.title}</b>
+                <small>
+                  {t(`role.${board.role}`)} · {shortDate(board.joinedAt)}
+                </small>
+              </span>
+              <Icon name="send" size={18} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { en } from './en';
+
+export type WordKey = keyof typeof en;
+
+interface Plural {
+  readonly zero?: string;
+  readonly one: string;
+  readonly other: string;
+}
+
+/** A language's words: the same keys as English, each a sentence or its plural forms. */
+export type Words = Readonly<Record<WordKey, string | Plural>>;
+
+const languages: ReadonlyMap<string, Words> = new Map([['en', en]]);
+
+const wanted = typeof navigator === 'undefined' ? [] : navigator.languages;
+const language = wanted.map((tag) => tag.slice(0, 2)).find((tag) => languages.has(tag)) ?? 'en';
+const words = languages.get(language) ?? en;
+const plurals = new Intl.PluralRules(language);
+
+/** The words for `key` in the person's language. `n` chooses the plural form; every `{name}` is filled in from `values`. */
+export function t(key: WordKey, values: Readonly<Record<string, string | number>> = {}): string {
+  const found = words[key];
+  const text = typeof found === 'string' ? found : pluralForm(found, Number(values['n']));
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    return value === undefined ? whole : typeof value === 'number' ? value.toLocaleString(language) : value;
+  });
+}
+
+function pluralForm(forms: Plural, n: number): string {
+  if (n === 0 && forms.zero !== undefined) {
+    return forms.zero;
+  }
+  return plurals.select(n) === 'one' ? forms.one : forms.other;
+}
+
+/** How long ago a moment was, in as few characters as possible. Times are Unix milliseconds. */
+export function ago(time: number, now: number): string {
+  const minutes = Math.floor((now - time) / 60_000);
+  if (minutes < 1) {
+    return t('time.now');
+  }
+  if (minutes < 60) {
+    return t('time.minutes', { n: minutes });
+  }
+  if (minutes < 24 * 60) {
+    return t('time.hours', { n: Math.floor(minutes / 60) });
+  }
+  return shortDate(time);
+}
+
+/** A day, as short as the person's language writes it. */
+export function shortDate(time: number): string {
+  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' }).format(time);
+}
