@@ -10,6 +10,7 @@ export default defineConfig({
     outDir: '../wwwroot',
     emptyOutDir: true,
     target: 'es2022',
+    manifest: true,
   },
   server: {
     proxy: {
@@ -20,5 +21,6 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'node',
+    css: { include: [/tokens\.css/] },
   },
 });
