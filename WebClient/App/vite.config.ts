@@ -11,6 +11,7 @@ export default defineConfig({
     outDir: '../wwwroot',
     emptyOutDir: true,
     target: 'es2022',
+    manifest: true,
   },
   server: {
     proxy: {
@@ -23,5 +24,6 @@ export default defineConfig({
     environment: 'node',
     // COCREATE_LONG=1, set by `./test --long`, tries a hundred times as many random histories.
     env: loadEnv('test', '.', 'COCREATE_'),
+    css: { include: [/tokens\.css/] },
   },
 });

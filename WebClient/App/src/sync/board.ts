@@ -121,11 +121,15 @@ export class BoardSync implements BoardSession, ConnectionOwner {
     this.tellStatus();
   }
 
-  joined(answer: JoinAnswer): boolean {
+  joined({ client }: JoinRequest, answer: JoinAnswer): boolean {
+    if (client !== this.outbox.active.client) {
+      // Another tab died while this was on its way: its commands go first.
+      return false;
+    }
     this.shown = true;
     this.me.set(answer.me);
     this.connection.set(answer.connection);
-    this.replica.join(answer);
+    this.replica.join(client, answer);
     this.followMe(answer.me?.participant ?? '');
     if (!this.outbox.followsOn(answer.last)) {
       this.renameLane();
@@ -135,8 +139,10 @@ export class BoardSync implements BoardSession, ConnectionOwner {
     return true;
   }
 
-  clientTaken(): void {
-    this.renameLane();
+  clientTaken({ client }: JoinRequest): void {
+    if (client === this.outbox.active.client) {
+      this.renameLane();
+    }
   }
 
   received(message: ServerMessage): void {

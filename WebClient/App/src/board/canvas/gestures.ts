@@ -68,7 +68,7 @@ export type GestureState =
       readonly is: 'idle';
       readonly lastTap: { readonly at: Point; readonly time: number; readonly key: string } | null;
     }
-  | { readonly is: 'pressed'; readonly press: Press }
+  | { readonly is: 'pressed'; readonly press: Press /** The second press of a double tap. */; readonly again: boolean }
   | { readonly is: 'panning'; readonly finger: Finger }
   | { readonly is: 'pinching'; readonly a: Finger; readonly b: Finger }
   | { readonly is: 'framing' | 'dragging' | 'resizing' | 'connecting'; readonly press: Press };
@@ -112,10 +112,7 @@ function pressed(state: GestureState, press: Press): Step {
   if (press.pans || press.tool === 'hand') {
     return { state: { is: 'panning', finger: { pointer: press.pointer, at: press.at } }, effects: [] };
   }
-  if (isDoubleTap(state, press)) {
-    return { state: IDLE, effects: [{ do: 'doubleTap', target: press.target, at: press.at }] };
-  }
-  return { state: { is: 'pressed', press }, effects: [] };
+  return { state: { is: 'pressed', press, again: isDoubleTap(state, press) }, effects: [] };
 }
 
 function isDoubleTap(state: GestureState & { is: 'idle' }, press: Press): boolean {
@@ -135,7 +132,7 @@ function moved(state: GestureState, input: { pointer: number; at: Point }): Step
     case 'idle':
       return stay(state);
     case 'pressed':
-      return begin(state.press, input);
+      return begin(state, input);
     case 'panning': {
       if (state.finger.pointer !== input.pointer) {
         return stay(state);
@@ -156,10 +153,11 @@ function moved(state: GestureState, input: { pointer: number; at: Point }): Step
 }
 
 /** A press becomes a gesture once the pointer has left the place where it was put down. */
-function begin(press: Press, input: { pointer: number; at: Point }): Step {
+function begin(pressed: GestureState & { is: 'pressed' }, input: { pointer: number; at: Point }): Step {
+  const { press } = pressed;
   const slack = press.touch ? 8 : 4;
   if (press.pointer !== input.pointer || Math.hypot(input.at.x - press.at.x, input.at.y - press.at.y) < slack) {
-    return stay({ is: 'pressed', press });
+    return stay(pressed);
   }
   const is = gestureOf(press);
   if (is === 'panning') {
@@ -239,6 +237,9 @@ function released(state: GestureState, input: { pointer: number; at: Point; time
       const { press } = state;
       if (press.pointer !== input.pointer) {
         return stay(state);
+      }
+      if (state.again) {
+        return { state: IDLE, effects: [{ do: 'doubleTap', target: press.target, at: press.at }] };
       }
       const lastTap = { at: press.at, time: input.time, key: keyOf(press.target) };
       const tap: GestureEffect = {

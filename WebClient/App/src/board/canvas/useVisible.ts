@@ -40,8 +40,8 @@ export function useVisible(kind: keyof Visible): readonly string[] {
     const ends = [
       ui.camera.subscribe(cameraMoved),
       ui.size.subscribe(ask),
-      ui.focused.subscribe(ask),
-      ui.editing.subscribe(ask),
+      ui.focused.subscribe(update),
+      ui.editing.subscribe(update),
       kind === 'groups' ? session.records.subscribeAll('group', ask) : places.watchAll(ask),
       session.records.subscribeIds(kind === 'groups' ? 'group' : kind === 'connectors' ? 'connector' : 'idea', ask),
     ];

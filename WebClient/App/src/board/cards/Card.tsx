@@ -50,7 +50,6 @@ export const Card = memo(function Card({ id, reached }: { id: string; reached: b
       role="group"
       aria-roledescription={t('idea.roledescription')}
       aria-label={describe(idea, author, comments, group, selected)}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: ideas are reached, moved and edited by keys
       tabIndex={reached ? 0 : -1}
       onFocus={() => ui.focused.set(id)}
     >

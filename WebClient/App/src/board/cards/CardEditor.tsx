@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useLayoutEffect, useRef, useState } from 'react';
 import { type IdeaRecord, limits } from '../../wire';
 import { t } from '../../words/t';
 import { addIdeaBeside } from '../model/ideas';
@@ -16,7 +16,7 @@ export function CardEditor({ idea }: { idea: IdeaRecord }): ReactElement {
   const field = useRef<HTMLTextAreaElement>(null);
   const shared = useShared(model, idea.id, idea.title);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const rect = model.places.idea(idea.id);
     if (rect) {
       reveal(model, rect);

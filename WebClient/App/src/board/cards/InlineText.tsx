@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ReactElement, useLayoutEffect, useRef, useState } from 'react';
 
 interface Props {
   value: string;
@@ -12,7 +12,7 @@ interface Props {
 export function InlineText({ value, label, placeholder, maxLength, onDone }: Props): ReactElement {
   const [text, setText] = useState(value);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     input.current?.focus();
     input.current?.select();
   }, []);

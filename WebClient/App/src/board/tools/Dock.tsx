@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { useSource, useStatus } from '../../sync/react';
 import { Hinted, IconButton } from '../../ui/Button';
 import { Icon } from '../../ui/icons';
+import { NARROW, useMedia } from '../../ui/media';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
 import { fitAll, zoomBy, zoomTo } from '../model/view';
@@ -10,12 +11,15 @@ import { fitAll, zoomBy, zoomTo } from '../model/view';
 /** Zoom and the state of saving, at the foot of the canvas. */
 export function Dock(): ReactElement {
   const model = useModel();
+  const narrow = useMedia(NARROW);
   const zoom = Math.round(useSource(model.ui.camera).zoom * 100);
   return (
     <div className="dock">
       {/* biome-ignore lint/a11y/useSemanticElements: buttons around a number are no form's fieldset */}
       <div className="dock-part" role="group" aria-label={t('help.zoom')}>
-        <IconButton icon="minus" size={18} label={t('zoom.out')} hint="−" onPress={() => zoomBy(model, -1)} />
+        {!narrow && (
+          <IconButton icon="minus" size={18} label={t('zoom.out')} hint="−" onPress={() => zoomBy(model, -1)} />
+        )}
         <Hinted label={t('zoom.reset')} hint="0">
           <AriaButton
             className="dock-zoom"
@@ -25,7 +29,7 @@ export function Dock(): ReactElement {
             {t('zoom.level', { n: zoom })}
           </AriaButton>
         </Hinted>
-        <IconButton icon="plus" size={18} label={t('zoom.in')} hint="+" onPress={() => zoomBy(model, 1)} />
+        {!narrow && <IconButton icon="plus" size={18} label={t('zoom.in')} hint="+" onPress={() => zoomBy(model, 1)} />}
         <IconButton icon="fit" size={18} label={t('zoom.fit')} hint="Shift 1" onPress={() => fitAll(model)} />
       </div>
       <SavedState />

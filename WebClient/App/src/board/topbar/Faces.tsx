@@ -5,7 +5,7 @@ import { Avatar } from '../presence/Avatar';
 
 /** The first few people as overlapping discs, and how many more there are. */
 export function Faces({ people }: { people: readonly string[] }): ReactElement {
-  const shown = useMedia(NARROW) ? 2 : 5;
+  const shown = useMedia(NARROW) ? 1 : 5;
   const more = people.length - shown;
   return (
     <span className="faces">
