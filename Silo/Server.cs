@@ -1,8 +1,10 @@
 using CoCreate.Journals;
-using CoCreate.Web.Gateway;
+using CoCreate.Web;
+using CoCreate.Web.Http;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration.Memory;
 
 namespace CoCreate.Silo;
 
@@ -15,13 +17,14 @@ internal static class Server
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.Configuration.AddCommandLine(args, SiloOptions.Switches);
+        Configure(builder.Configuration, args);
         var options = SiloOptions.Read(builder.Configuration);
+        var gateway = GatewaySettings.Read(builder.Configuration, options);
         builder.WebHost.UseUrls(options.Url);
         builder.Services.AddSingleton(TimeProvider.System);
         var engine = builder.AddEngine();
         AddJournal(builder, options);
-        builder.Services.AddGateway(ReadGateway(builder.Configuration, options));
+        builder.Services.AddGateway(gateway);
 
         var app = builder.Build();
         app.MapGateway();
@@ -37,6 +40,17 @@ internal static class Server
         _ => EngineHosting.Explain(failure),
     };
 
+    private static void Configure(ConfigurationManager configuration, string[] args)
+    {
+        configuration.AddCommandLine(args, SiloOptions.Switches);
+
+        // The least of all sources: whatever people set themselves wins.
+        configuration.Sources.Insert(0, new MemoryConfigurationSource
+        {
+            InitialData = [new("Logging:LogLevel:Microsoft", "Warning"), new("Logging:LogLevel:Orleans", "Warning")],
+        });
+    }
+
     private static void AddJournal(WebApplicationBuilder builder, SiloOptions options)
     {
         // Opened before anything starts: a damaged file is told at once, and nothing is served from it.
@@ -45,6 +59,7 @@ internal static class Server
         // By a factory, so that the container closes it, after the grains have stopped.
         builder.Services.AddSingleton(_ => journal);
         builder.Services.AddSingleton<IJournal>(services => services.GetRequiredService<SqliteJournal>());
+        builder.Services.AddSingleton<IReadiness, JournalReadiness>();
     }
 
     private static void Tell(WebApplication app, string engine, SiloOptions options)

@@ -15,6 +15,9 @@ internal static class BoardEndpoints
     /// <summary>A code that somebody has already is met about once in a million boards; more often than this in a row means that something else is wrong.</summary>
     private const int CodeAttempts = 10;
 
+    /// <summary>Ten years; what is to be good for longer is made without an end.</summary>
+    private const int MaxInviteHours = 10 * 365 * 24;
+
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/boards", Make)
@@ -25,7 +28,7 @@ internal static class BoardEndpoints
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
         api.MapGet("/boards/{board}", Read)
             .WithSummary("Who the asking person is on a board")
-            .WithDescription("The board's title and the asking person's membership.")
+            .WithDescription("Their name, colour and role there.")
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound);
@@ -65,7 +68,7 @@ internal static class BoardEndpoints
         return TypedResults.Ok(new MadeBoard(board, made.Title, code, host.Link!.Link, participant));
     }
 
-    private static async Task<Results<Ok<BoardAnswer>, ProblemHttpResult>> Read(string board, HttpContext context, IGrainFactory grains)
+    private static async Task<Results<Ok<Membership>, ProblemHttpResult>> Read(string board, HttpContext context, IGrainFactory grains)
     {
         if (!Ids.IsValid(board))
         {
@@ -73,17 +76,17 @@ internal static class BoardEndpoints
         }
 
         var grain = grains.GetGrain<IBoardGrain>(board);
-        if (await grain.Look("") is not { } look)
+        if (await grain.Look("") is null)
         {
             return Problems.Refused(RefusalCode.NotFound);
         }
 
         return Guests.Find(context) is not { } participant
             ? Problems.Unknown()
-            : await grain.FindMember(participant) is { } me ? TypedResults.Ok(new BoardAnswer(board, look.Title, me)) : Problems.Refused(RefusalCode.NotMember);
+            : await grain.FindMember(participant) is { } me ? TypedResults.Ok(me) : Problems.Refused(RefusalCode.NotMember);
     }
 
-    private static async Task<Results<Ok<InviteLink>, ProblemHttpResult>> Invite(string board, InviteRequest request, HttpContext context, IGrainFactory grains)
+    private static async Task<Results<Ok<InviteLink>, ProblemHttpResult>> Invite(string board, InviteRequest request, HttpContext context, IGrainFactory grains, TimeProvider clock)
     {
         if (Guests.Find(context) is not { } participant)
         {
@@ -95,7 +98,13 @@ internal static class BoardEndpoints
             return Problems.Refused(RefusalCode.NotFound);
         }
 
-        var (refusal, link) = await MakeInvite(grains.GetGrain<IBoardGrain>(board), participant, board, request.Role, request.ExpiresAt, request.MaxUses);
+        if (request.ExpiresInHours is < 0 or > MaxInviteHours)
+        {
+            return Problems.Refused(RefusalCode.OutOfRange);
+        }
+
+        var expiresAt = request.ExpiresInHours == 0 ? 0 : clock.GetUtcNow().AddHours(request.ExpiresInHours).ToUnixTimeMilliseconds();
+        var (refusal, link) = await MakeInvite(grains.GetGrain<IBoardGrain>(board), participant, board, request.Role, expiresAt, request.MaxUses);
         return refusal is { } code ? Problems.Refused(code) : TypedResults.Ok(link);
     }
 

@@ -41,11 +41,12 @@ public sealed record LookAnswer(string Board, string Title, Role Role, bool IsMe
 /// <param name="Segment">Customer, employee, …; may be empty.</param>
 public sealed record EnterRequest(string Name, string Code = "", string Board = "", string Secret = "", Colour? Colour = null, string Segment = "");
 
-/// <summary>A board with who the asking person is on it.</summary>
+/// <summary>A board that somebody entered.</summary>
 /// <param name="Board">The board's id.</param>
 /// <param name="Title">Its title.</param>
-/// <param name="Me">Who they are on it.</param>
-public sealed record BoardAnswer(string Board, string Title, Membership Me);
+/// <param name="Role">Their role on it.</param>
+/// <param name="Participant">Who they are.</param>
+public sealed record Entered(string Board, string Title, Role Role, string Participant);
 
 /// <summary>The asking person as they may see themselves.</summary>
 /// <param name="Participant">Their id; empty for somebody who has done nothing here yet.</param>
@@ -55,9 +56,9 @@ public sealed record MeAnswer(string Participant, Profile Profile, JoinedBoard[]
 
 /// <summary>What makes an invite.</summary>
 /// <param name="Role">The role it gives: host, contributor or observer.</param>
-/// <param name="ExpiresAt">Unix milliseconds; 0 for never.</param>
+/// <param name="ExpiresInHours">For how many hours it is good; 0 for ever.</param>
 /// <param name="MaxUses">How many may enter by it; 0 for any number.</param>
-public sealed record InviteRequest(Role Role, long ExpiresAt = 0, int MaxUses = 0);
+public sealed record InviteRequest(Role Role, int ExpiresInHours = 0, int MaxUses = 0);
 
 /// <summary>An invite that was made.</summary>
 /// <param name="Id">Its id, by which it is revoked.</param>

@@ -30,12 +30,13 @@ internal sealed class Guard(RequestDelegate next, GatewayOptions options, Origin
             return null;
         }
 
-        if (!origins.AllowsChange(request))
+        if (!origins.Allows(request))
         {
             return Problems.Problem(StatusCodes.Status403Forbidden, "Requests from that site are not allowed here. Whoever runs the server can allow it.", "origin");
         }
 
-        return request.HasJsonContentType()
+        // A DELETE says everything in its address, and no page of another site can send one unasked.
+        return HttpMethods.IsDelete(request.Method) || request.HasJsonContentType()
             ? null
             : Problems.Problem(StatusCodes.Status415UnsupportedMediaType, "Send the request with Content-Type: application/json.", "contentType");
     }

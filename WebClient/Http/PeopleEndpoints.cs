@@ -56,7 +56,7 @@ internal static class PeopleEndpoints
         return TypedResults.Ok(new LookAnswer(door.Board, look.Title, look.Role, member is not null));
     }
 
-    private static async Task<Results<Ok<BoardAnswer>, ProblemHttpResult>> Enter(EnterRequest request, HttpContext context, IGrainFactory grains)
+    private static async Task<Results<Ok<Entered>, ProblemHttpResult>> Enter(EnterRequest request, HttpContext context, IGrainFactory grains)
     {
         if (await FindDoor(grains, new LookRequest(request.Code, request.Board, request.Secret)) is not { } door)
         {
@@ -73,26 +73,28 @@ internal static class PeopleEndpoints
         }
 
         await BoardEndpoints.Remember(grains, participant, new Profile(request.Name, colour, "", request.Segment), door.Board, reply);
-        return TypedResults.Ok(new BoardAnswer(door.Board, reply.Title, reply.Member!));
+        return TypedResults.Ok(new Entered(door.Board, reply.Title, reply.Member!.Role, participant));
     }
 
     private static async Task<Ok<MeAnswer>> Read(HttpContext context, IGrainFactory grains)
     {
-        if (Guests.Find(context) is not { } participant)
-        {
-            return TypedResults.Ok(new MeAnswer("", _nobody, []));
-        }
-
-        var view = await grains.GetGrain<IParticipantGrain>(participant).Read();
-        return TypedResults.Ok(new MeAnswer(participant, view.Profile, view.Boards));
+        var me = Guests.Find(context) is { } participant
+            ? await Describe(grains.GetGrain<IParticipantGrain>(participant), participant)
+            : new MeAnswer("", _nobody, []);
+        return TypedResults.Ok(me);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> Change(Profile profile, HttpContext context, IGrainFactory grains)
+    private static async Task<Results<Ok<MeAnswer>, ProblemHttpResult>> Change(Profile profile, HttpContext context, IGrainFactory grains)
     {
         var participant = await Guests.FindOrMake(context);
-        return await grains.GetGrain<IParticipantGrain>(participant).ChangeProfile(profile) is { } refusal
-            ? Problems.Refused(refusal)
-            : TypedResults.NoContent();
+        var grain = grains.GetGrain<IParticipantGrain>(participant);
+        return await grain.ChangeProfile(profile) is { } refusal ? Problems.Refused(refusal) : TypedResults.Ok(await Describe(grain, participant));
+    }
+
+    private static async Task<MeAnswer> Describe(IParticipantGrain grain, string participant)
+    {
+        var view = await grain.Read();
+        return new MeAnswer(participant, view.Profile, view.Boards);
     }
 
     /// <summary>Which board somebody stands before, and with which secret; an empty hash for the join code. Null when there is no such code or the request names neither.</summary>

@@ -7,11 +7,14 @@ internal sealed class OriginPolicy(GatewayOptions options)
 {
     private readonly HashSet<string> _allowed = new(options.AllowedOrigins.Select(origin => origin.TrimEnd('/')), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether a WebSocket may be opened (R2). Browsers always say where from, so a request that does not is refused.</summary>
-    public bool AllowsUpgrade(HttpRequest request) => request.Headers.Origin is [{ } origin] && Allows(origin, request.Host);
-
-    /// <summary>Whether a request may change something (R40). Without an origin it comes from no page: a program that holds a cookie of its own.</summary>
-    public bool AllowsChange(HttpRequest request) => request.Headers.Origin.Count == 0 || AllowsUpgrade(request);
+    /// <summary>Whether a WebSocket may be opened (R2), or something changed (R40). Browsers always say which page asks;
+    /// a request that does not say comes from no page, but from a program that holds a cookie of its own.</summary>
+    public bool Allows(HttpRequest request) => request.Headers.Origin.Count switch
+    {
+        0 => true,
+        1 => Allows(request.Headers.Origin[0] ?? "", request.Host),
+        _ => false,
+    };
 
     /// <remarks>Schemes are not compared: behind a proxy that ends TLS the server itself is asked over HTTP.</remarks>
     private bool Allows(string origin, HostString own) =>

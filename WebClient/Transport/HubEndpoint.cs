@@ -19,7 +19,7 @@ internal sealed class HubEndpoint(
 {
     public async Task Serve(HttpContext context)
     {
-        if (!origins.AllowsUpgrade(context.Request))
+        if (!origins.Allows(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
         }
