@@ -3,14 +3,16 @@ namespace CoCreate.Bench;
 /// <summary>What was asked for on the command line.</summary>
 /// <param name="Scenarios">Names of scenarios; none for all.</param>
 /// <param name="IsQuick">A first look in a tenth of the time.</param>
+/// <param name="Repetitions">How many times each figure is taken; 0 for as many as usual.</param>
 /// <param name="Writes">Whether docs/BENCHMARKS.md is written from the results.</param>
 /// <param name="Servers">Only servers whose names contain one of these; none for all.</param>
-internal sealed record Options(IReadOnlyList<string> Scenarios, bool IsQuick, bool Writes, IReadOnlyList<string> Servers)
+internal sealed record Options(IReadOnlyList<string> Scenarios, bool IsQuick, int Repetitions, bool Writes, IReadOnlyList<string> Servers)
 {
     /// <summary>How to call the benchmark.</summary>
     public const string Usage = """
-        Bench/run [scenario…] [--quick] [--only server,server] [--write]
+        Bench/run [scenario…] [--quick] [--repeat N] [--only server,server] [--write]
           --quick   a first look: shorter and once
+          --repeat  takes each figure N times; the median is reported
           --only    measures only servers whose names contain one of these words
           --write   writes docs/BENCHMARKS.md from the latest result of each scenario ("Bench/run none --write" does only that)
         Scenarios:
@@ -19,7 +21,7 @@ internal sealed record Options(IReadOnlyList<string> Scenarios, bool IsQuick, bo
     /// <summary>Reads the command line; null when it cannot be understood.</summary>
     public static Options? Parse(IReadOnlyList<string> arguments)
     {
-        var options = new Options([], false, false, []);
+        var options = new Options([], false, 0, false, []);
         for (var i = 0; i < arguments.Count; i++)
         {
             var argument = arguments[i];
@@ -30,6 +32,10 @@ internal sealed record Options(IReadOnlyList<string> Scenarios, bool IsQuick, bo
                     break;
                 case "--write":
                     options = options with { Writes = true };
+                    break;
+                case "--repeat" when i + 1 < arguments.Count && int.TryParse(arguments[i + 1], out var repetitions) && repetitions > 0:
+                    options = options with { Repetitions = repetitions };
+                    i++;
                     break;
                 case "--only" when i + 1 < arguments.Count:
                     options = options with { Servers = arguments[++i].Split(',') };

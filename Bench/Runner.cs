@@ -40,7 +40,8 @@ internal static class Runner
     private static async Task<ScenarioResult> MeasureAsync(IScenario scenario, Options options, string repository)
     {
         Console.WriteLine($"\n{scenario.Key}: {scenario.Title} (goal: {scenario.Goal})");
-        var effort = options.IsQuick ? Effort.Quick : Effort.Full;
+        var usual = options.IsQuick ? Effort.Quick : Effort.Full;
+        var effort = options.Repetitions > 0 ? usual with { Repetitions = options.Repetitions } : usual;
         var rows = new List<Row>();
         foreach (var contestant in Contestants(scenario, options, repository))
         {

@@ -4,25 +4,39 @@ using CoCreate.Web.Http;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration.Memory;
 
 namespace CoCreate.Silo;
 
 /// <summary>Puts the server together: options, engine, journal, gateway.</summary>
 internal static class Server
 {
+    private static readonly KeyValuePair<string, string?>[] _quietLogs =
+    [
+        new("Logging:LogLevel:Microsoft", "Warning"),
+        new("Logging:LogLevel:Orleans", "Warning"),
+
+        // A failure to start is told in one sentence (Explain), or by the runtime itself.
+        new("Logging:LogLevel:Microsoft.Extensions.Hosting", "Critical"),
+
+        // Keys lie in the data folder as they are: who can read that can read the boards too.
+        new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error"),
+    ];
+
     /// <summary>The server, ready to run.</summary>
     /// <exception cref="StartException">An option cannot be used.</exception>
     /// <exception cref="JournalException">The data cannot be used.</exception>
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.Configuration.AddCommandLine(args, SiloOptions.Switches);
+        Configure(builder.Configuration, args);
         var options = SiloOptions.Read(builder.Configuration);
+        var gateway = GatewaySettings.Read(builder.Configuration, options);
         builder.WebHost.UseUrls(options.Url);
         builder.Services.AddSingleton(TimeProvider.System);
         var engine = builder.AddEngine();
         AddJournal(builder, options);
-        builder.Services.AddGateway(GatewaySettings.Read(builder.Configuration, options));
+        builder.Services.AddGateway(gateway);
 
         var app = builder.Build();
         app.MapGateway();
@@ -37,6 +51,14 @@ internal static class Server
         IOException { InnerException: AddressInUseException } => $"{failure.Message} Stop the program that uses it, or choose another port with --port.",
         _ => EngineHosting.Explain(failure),
     };
+
+    private static void Configure(ConfigurationManager configuration, string[] args)
+    {
+        configuration.AddCommandLine(args, SiloOptions.Switches);
+
+        // The least of all sources: whatever people set themselves wins.
+        configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = _quietLogs });
+    }
 
     private static void AddJournal(WebApplicationBuilder builder, SiloOptions options)
     {

@@ -41,7 +41,7 @@ internal sealed class ProductDialect : IDialect
         var join = Encoding.UTF8.GetBytes(JoinMessage(seat, ticket));
         return
         [
-            HttpUpgrade.At("/hub", $"Cookie: {ticket.Cookie}\r\n"),
+            HttpUpgrade.At("/hub", $"Origin: http://localhost\r\nCookie: {ticket.Cookie}\r\n"),
             new(Hello, "{}\u001e"u8.ToArray()),
             new(Frames.Make(join, isText: true), "\"status\":\"live\""u8.ToArray()),
         ];

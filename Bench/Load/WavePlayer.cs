@@ -5,13 +5,14 @@ namespace CoCreate.Bench.Load;
 /// <summary>Plays waves on a crowd, one after the other, and measures the server and the generator meanwhile.</summary>
 /// <param name="crowd">The connections, live.</param>
 /// <param name="serverProcess">The server's process id.</param>
-internal sealed class WavePlayer(Crowd crowd, int serverProcess)
+/// <param name="firstEdit">The number of the first edit: higher than any that the server has seen.</param>
+internal sealed class WavePlayer(Crowd crowd, int serverProcess, uint firstEdit = 1)
 {
     private const long CheckEveryNs = 20_000_000;
     private const long BehindLimitNs = 2_000_000_000;
     private const long DrainLimitNs = 8_000_000_000;
     private const long SilenceLimitNs = 2_000_000_000;
-    private uint _nextEdit = 1;
+    private uint _nextEdit = firstEdit;
 
     /// <summary>Whether the last wave left nothing behind: the next one can be measured on the same connections.</summary>
     public bool IsDrained { get; private set; } = true;

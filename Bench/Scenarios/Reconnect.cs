@@ -12,6 +12,9 @@ internal sealed class Reconnect : IScenario
     private const int Members = 200;
     private const double EditsPerSecond = 20;
     private const double LiveShare = 0.99;
+
+    // A title that an idea has already changes nothing: edits after the restart must differ from those before.
+    private const uint FirstEditAfterwards = 1_000_000;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     public string Key => "reconnect";
@@ -70,7 +73,7 @@ internal sealed class Reconnect : IScenario
 
         TurnUntilLive(crowd, seats.Length);
         crowd.Rest(TimeSpan.FromSeconds(1));
-        var after = new WavePlayer(crowd, server.Id).Play(new(EditsPerSecond, 0, 2));
+        var after = new WavePlayer(crowd, server.Id, FirstEditAfterwards).Play(new(EditsPerSecond, 0, 2));
         return Describe(contestant, crowd, after, trackers.Sum(tracker => tracker.Gaps), listening, killed);
     }
 

@@ -21,6 +21,7 @@ internal static class BoardFiller
         var (epoch, seq, _) = await api.FetchSnapshotAsync(ticket.Board, ticket.Cookie, compressed: false);
         using var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader("Cookie", ticket.Cookie);
+        socket.Options.SetRequestHeader("Origin", $"http://localhost:{port}");
         await socket.ConnectAsync(new($"ws://localhost:{port}/hub"), CancellationToken.None);
         await SendAsync(socket, "{\"protocol\":\"json\",\"version\":1}\u001e");
         await ReceiveUntilAsync(socket, "{}\u001e");

@@ -50,7 +50,8 @@ internal static class GoldenHistory
             board = after;
         }
 
-        var told = patches.GroupBy(patch => patch.Audience.Participant).OrderBy(group => group.Key, StringComparer.Ordinal)
+        // The order of one event's patches is not the same in every process, and does not matter: they are of different records.
+        var told = patches.OrderBy(patch => patch.Kind).ThenBy(patch => (patch.After ?? patch.Before)!.Id, StringComparer.Ordinal).GroupBy(patch => patch.Audience.Participant).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => $"\"{group.Key}\":[{Encoding.UTF8.GetString(PatchEncoder.Encode(group))}]");
         var order = written ?? JsonSerializer.Serialize((ClientCommand)command, json);
         return $$$"""{"actor":"{{{actor}}}","at":{{{at}}},"command":{{{order}}},"patches":{{{{string.Join(',', told)}}}}}""";

@@ -1,8 +1,8 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoCreate.Boards;
+using CoCreate.Web.Http;
 using CoCreate.Web.Hub;
 
 namespace CoCreate.Tests.Wire;
@@ -15,18 +15,11 @@ public sealed class GoldenTests
     private const int Seed = 20_261_121;
     private const int SamplesEach = 4;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        PropertyNameCaseInsensitive = false,
-    };
-
     private static readonly Type[] Messages =
     [
         typeof(JoinRequest), typeof(JoinAnswer), typeof(Changes), typeof(OutcomeMessage), typeof(RetryMessage), typeof(PresenceUpdate),
-        typeof(PresenceFrame), typeof(ResyncMessage), typeof(ByeMessage),
+        typeof(PresenceFrame), typeof(ResyncMessage), typeof(ByeMessage), typeof(MadeBoard), typeof(LookAnswer), typeof(Entered), typeof(MeAnswer),
+        typeof(InviteLink),
     ];
 
     [Fact]
@@ -46,15 +39,15 @@ public sealed class GoldenTests
 
     [Fact]
     public void Boards_live_as_the_golden_file_says() =>
-        WireFiles.AssertUpToDate($"{Folder}/histories.json", Lines(Enumerable.Range(Seed, 3).SelectMany(seed => GoldenHistory.Write(seed, Json))));
+        WireFiles.AssertUpToDate($"{Folder}/histories.json", Lines(Enumerable.Range(Seed, 3).SelectMany(seed => GoldenHistory.Write(seed, WireJson.Options))));
 
     [Fact]
     public void Commands_that_a_browser_wrote_are_read_and_say_the_same_when_written_again()
     {
         foreach (var line in JsonNode.Parse(WireFiles.Read($"{Folder}/from-browser.json"))!.AsArray())
         {
-            var command = line.Deserialize<ClientCommand>(Json)!;
-            Assert.True(JsonNode.DeepEquals(line, JsonSerializer.SerializeToNode(command, Json)), line!.ToJsonString());
+            var command = line.Deserialize<ClientCommand>(WireJson.Options)!;
+            Assert.True(JsonNode.DeepEquals(line, JsonSerializer.SerializeToNode(command, WireJson.Options)), line!.ToJsonString());
         }
     }
 
@@ -68,7 +61,7 @@ public sealed class GoldenTests
     private static IEnumerable<string> Samples(Type type, Type writtenAs)
     {
         var samples = new WireSamples(new Random(Seed));
-        return Enumerable.Range(0, SamplesEach).Select(_ => JsonSerializer.Serialize(samples.Of(type), writtenAs, Json));
+        return Enumerable.Range(0, SamplesEach).Select(_ => JsonSerializer.Serialize(samples.Of(type), writtenAs, WireJson.Options));
     }
 
     private static IEnumerable<string> PatchesOf(RecordKind kind)
@@ -84,7 +77,7 @@ public sealed class GoldenTests
         }
     }
 
-    private static string Written(BoardRecord record) => JsonSerializer.Serialize(record, record.GetType(), Json);
+    private static string Written(BoardRecord record) => JsonSerializer.Serialize(record, record.GetType(), WireJson.Options);
 
     private static string Lines(IEnumerable<string> items) => $"[\n{string.Join(",\n", items)}\n]\n";
 }

@@ -6,7 +6,7 @@ internal static class WireFiles
     private static readonly bool Writes = Environment.GetEnvironmentVariable("COCREATE_WRITE") == "1";
 
     /// <summary>The text of the file; line ends are "\n".</summary>
-    public static string Read(string path) => File.ReadAllText(PathOf(path)).ReplaceLineEndings("\n");
+    public static string Read(string path) => File.ReadAllText(PathOf(path)).Replace("\r\n", "\n", StringComparison.Ordinal);
 
     /// <summary>Fails when the file holds another text; with COCREATE_WRITE=1 writes it instead.</summary>
     public static void AssertUpToDate(string path, string text)

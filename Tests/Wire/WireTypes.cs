@@ -5,7 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoCreate.Boards;
-using CoCreate.Participants;
+using CoCreate.Web.Http;
 using CoCreate.Web.Hub;
 
 namespace CoCreate.Tests.Wire;
@@ -15,11 +15,12 @@ internal static class WireTypes
 {
     private static readonly NullabilityInfoContext Nullability = new();
 
-    /// <summary>What is said of board and records beside commands: each with everything that it mentions.</summary>
+    /// <summary>What is said over the hub and over HTTP beside commands and records: each with everything that it mentions.</summary>
     private static readonly Type[] Roots =
     [
         typeof(JoinRequest), typeof(JoinAnswer), typeof(Changes), typeof(OutcomeMessage), typeof(RetryMessage), typeof(PresenceUpdate),
-        typeof(PresenceFrame), typeof(ResyncMessage), typeof(ByeMessage), typeof(Profile), typeof(ParticipantView),
+        typeof(PresenceFrame), typeof(ResyncMessage), typeof(ByeMessage), typeof(MadeBoard), typeof(LookAnswer), typeof(Entered), typeof(MeAnswer),
+        typeof(InviteLink),
     ];
 
     /// <summary>The record type of a kind.</summary>

@@ -28,9 +28,9 @@ export interface ConnectionOwner {
   forgetPosition(): void;
   loaded(snapshot: Snapshot): void;
   /** Changes flow from now on. False to join again, with another position. */
-  joined(answer: JoinAnswer): boolean;
-  /** PROTOCOL R22. */
-  clientTaken(): void;
+  joined(request: JoinRequest, answer: JoinAnswer): boolean;
+  /** PROTOCOL R22: the client that was named belongs to somebody else. */
+  clientTaken(request: JoinRequest): void;
   received(message: ServerMessage): void;
   stateChanged(state: ConnectionState, retryAt: number): void;
 }
@@ -210,7 +210,7 @@ export class Connection {
       case 'snapshot':
         return this.load();
       case 'clientTaken':
-        this.owner.clientTaken();
+        this.owner.clientTaken(request);
         return null;
       case 'notMember':
       case 'notFound':
@@ -237,7 +237,7 @@ export class Connection {
 
   private goLive(request: JoinRequest, answer: JoinAnswer): void {
     const held = this.held.splice(0);
-    if (this.stopped || !this.owner.joined(answer)) {
+    if (this.stopped || !this.owner.joined(request, answer)) {
       return;
     }
     this.joined = true;

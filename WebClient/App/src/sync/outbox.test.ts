@@ -45,7 +45,7 @@ describe('numbers', () => {
     }
     expect(outbox.take(1_000)).toHaveLength(limits.unsettledPerClient);
     expect(outbox.take(1_000)).toEqual([]);
-    outbox.settle({ number: 1, seq: 1 });
+    outbox.settle('client-0001', { number: 1, seq: 1 });
     expect(outbox.take(1_000).map(({ number }) => number)).toEqual([limits.unsettledPerClient + 1]);
   });
 
@@ -78,16 +78,16 @@ describe('outcomes', () => {
     const first = add(outbox, addIdea());
     const second = add(outbox, addIdea());
     outbox.take(64);
-    outbox.settle({ number: 1, seq: 1 });
-    outbox.settle({ number: 2, seq: 2, refusal: 'exists' });
-    expect(outbox.settle({ number: 2, seq: 2, refusal: 'exists' })).toBeNull();
+    outbox.settle('client-0001', { number: 1, seq: 1 });
+    outbox.settle('client-0001', { number: 2, seq: 2, refusal: 'exists' });
+    expect(outbox.settle('client-0001', { number: 2, seq: 2, refusal: 'exists' })).toBeNull();
     expect([first, second]).toEqual([['accepted'], ['exists']]);
   });
 
   it('R18 R27 of a join are those of every number up to the last, refused ones as listed', () => {
     const outbox = outboxWith();
     const told = [add(outbox, addIdea()), add(outbox, addIdea()), add(outbox, addIdea())];
-    outbox.settleThrough(2, [{ number: 2, seq: 0, refusal: 'tooMany' }]);
+    outbox.settleThrough('client-0001', 2, [{ number: 2, seq: 0, refusal: 'tooMany' }]);
     expect(told).toEqual([['accepted'], ['tooMany'], []]);
     expect(outbox.count).toBe(1);
   });
@@ -100,7 +100,7 @@ describe('coalescing', () => {
     const outbox = outboxWith();
     const told = [add(outbox, title('a')), add(outbox, title('ab')), add(outbox, title('abc'))];
     expect(outbox.take(64)).toEqual([{ number: 1, command: title('abc') }]);
-    outbox.settle({ number: 1, seq: 1 });
+    outbox.settle('client-0001', { number: 1, seq: 1 });
     expect(told).toEqual([['accepted'], ['accepted'], ['accepted']]);
   });
 
@@ -176,7 +176,7 @@ describe('what survives the tab', () => {
       ['client-0001', 2],
     ]);
     outbox.take(64);
-    outbox.settle({ number: 1, seq: 1 });
+    outbox.settle('client-0001', { number: 1, seq: 1 });
     await forgotten(storage, 1);
     expect(await storage.load('board-0002')).toEqual([]);
   });
@@ -199,7 +199,7 @@ describe('what survives the tab', () => {
     await settled();
     expect(outbox.isSafe).toBe(false);
     expect(outbox.take(64)).toHaveLength(1);
-    outbox.settle({ number: 1, seq: 1 });
+    outbox.settle('client-0001', { number: 1, seq: 1 });
     expect(outbox.isSafe).toBe(true);
   });
 
@@ -209,7 +209,7 @@ describe('what survives the tab', () => {
     outbox.adopt([stored(4), stored(5)]);
     expect(outbox.active.client).toBe('client-gone');
     expect(outbox.take(64).map(({ number }) => number)).toEqual([4, 5]);
-    outbox.settleThrough(5, []);
+    outbox.settleThrough('client-gone', 5, []);
     expect(outbox.finishLane()).toBe(true);
     expect(outbox.active.client).toBe('client-0001');
     expect(outbox.take(64).map(({ number }) => number)).toEqual([1]);

@@ -145,7 +145,7 @@ export class Outbox {
     return lane.commands.reduce((count, { number }) => (number > lane.sentThrough ? count + 1 : count), 0);
   }
 
-  /** PROTOCOL R18: after a join, everything above this number is to be sent (again). */
+  /** PROTOCOL R18: after a join of the active lane, everything above this number is to be sent (again). */
   resume(last: number): void {
     this.activeLane.sentThrough = last;
   }
@@ -155,9 +155,12 @@ export class Outbox {
     this.activeLane.sentThrough = Math.min(this.activeLane.sentThrough, last);
   }
 
-  /** The board decided one command of the active lane; null when that was known already. */
-  settle(outcome: OutcomeMessage): Decided | null {
-    const lane = this.activeLane;
+  /** The board decided one command of this client; null when that was known already. */
+  settle(client: string, outcome: OutcomeMessage): Decided | null {
+    const lane = this.lanes.find((each) => each.client === client);
+    if (lane === undefined) {
+      return null;
+    }
     const at = lane.commands.findIndex(({ number }) => number === outcome.number);
     const [pending] = at < 0 ? [] : lane.commands.splice(at, 1);
     if (pending === undefined) {
@@ -171,13 +174,16 @@ export class Outbox {
     return { command: pending.command, refusal: outcome.refusal ?? null };
   }
 
-  /** PROTOCOL R18: all commands of the active lane up to `last` are decided; those not among the refusals were accepted. */
-  settleThrough(last: number, refusals: readonly OutcomeMessage[]): readonly Decided[] {
+  /** PROTOCOL R18: all commands of this client up to `last` are decided; those not among the refusals were accepted. */
+  settleThrough(client: string, last: number, refusals: readonly OutcomeMessage[]): readonly Decided[] {
     const refused = new Map(refusals.map((outcome) => [outcome.number, outcome]));
-    const lane = this.activeLane;
+    const lane = this.lanes.find((each) => each.client === client);
+    if (lane === undefined) {
+      return [];
+    }
     lane.next = Math.max(lane.next, last + 1);
     const numbers = lane.commands.map(({ number }) => number).filter((number) => number <= last);
-    return numbers.flatMap((number) => this.settle(refused.get(number) ?? { number, seq: 0 }) ?? []);
+    return numbers.flatMap((number) => this.settle(client, refused.get(number) ?? { number, seq: 0 }) ?? []);
   }
 
   /**

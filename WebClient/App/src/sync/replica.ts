@@ -28,6 +28,8 @@ export class Replica {
   private position = { epoch: 0, seq: 0 };
   /** The version that the board had at the last join. */
   private goal = 0;
+  /** The client of the last join: outcomes are of its commands. */
+  private client = '';
   private held: Held[] = [];
 
   /** @param participant answers who the viewer is; empty while unknown. */
@@ -80,11 +82,12 @@ export class Replica {
     });
   }
 
-  /** PROTOCOL R18: everything up to `last` is decided; it is shown so once the records have come as far. */
-  join({ seq, last, refusals }: JoinAnswer): void {
+  /** PROTOCOL R18: everything of this client up to `last` is decided; it is shown so once the records have come as far. */
+  join(client: string, { seq, last, refusals }: JoinAnswer): void {
+    this.client = client;
     this.goal = seq;
     this.outbox.resume(last);
-    this.held = [{ seq, settle: () => this.outbox.settleThrough(last, refusals) }];
+    this.held = [{ seq, settle: () => this.outbox.settleThrough(client, last, refusals) }];
     this.decide(() => this.settleHeld());
   }
 
@@ -104,7 +107,8 @@ export class Replica {
 
   private take(message: ReplicaMessage): boolean {
     if (message.name === 'outcomes') {
-      const settle = (outcome: OutcomeMessage) => () => [this.outbox.settle(outcome) ?? []].flat();
+      const { client } = this;
+      const settle = (outcome: OutcomeMessage) => () => [this.outbox.settle(client, outcome) ?? []].flat();
       this.held.push(...message.outcomes.map((outcome) => ({ seq: outcome.seq, settle: settle(outcome) })));
       return true;
     }

@@ -61,10 +61,20 @@ class BadDay {
     for (const { tab } of this.tabs) {
       tab.wake();
     }
-    await this.clock.until(() =>
-      this.tabs.every(({ tab }) => tab.session.status.get().link === 'live' && tab.session.status.get().allSaved),
-    );
+    await this.allSaved();
+    // A fault that lost the very last changes shows itself with the next ones.
+    this.tabs[0]?.tab.session.send({ type: 'renameBoard', title: 'The end' });
+    await this.allSaved();
     await this.clock.pass(1_000);
+    await this.allSaved();
+  }
+
+  private allSaved(): Promise<void> {
+    const isSaved = ({ tab }: { readonly tab: FakeTab }): boolean => {
+      const { link, allSaved } = tab.session.status.get();
+      return link === 'live' && allSaved;
+    };
+    return this.clock.until(() => this.tabs.every(isSaved));
   }
 
   private oneThing(): void {
@@ -116,8 +126,11 @@ function viewOf(board: FakeBoard, participant: string): RecordStore {
   return store;
 }
 
+/** How many random days are lived through. Seed 15 once showed a command accepted that never was: a join on its way while another tab died. */
+const days = import.meta.env['COCREATE_LONG'] === '1' ? 500 : 20;
+
 describe('several people on a bad day', () => {
-  it.each(Array.from({ length: 40 }, (_, at) => at + 1))(
+  it.each(Array.from({ length: days }, (_, at) => at + 1))(
     'R10 R23 R26 all see the same in the end, nothing is lost, nothing is doubled (seed %i)',
     async (seed) => {
       const day = new BadDay(seed);

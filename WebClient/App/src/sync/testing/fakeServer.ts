@@ -31,6 +31,8 @@ export class FakeServer {
   weather = fairWeather;
   /** False while the process is dead: nothing answers. */
   isUp = true;
+  /** Boards that cannot be loaded now. */
+  readonly unavailable = new Set<string>();
   readonly boards = new Map<string, FakeBoard>();
   readonly connections = new Set<FakeConnection>();
   private names = 0;
@@ -226,8 +228,9 @@ export class FakeConnection implements Transport {
     const board = this.server.boards.get(id);
     const me = board?.member(this.participant) ?? null;
     const known = board !== undefined && epoch === board.epoch && board.patchesSince(seq, this.participant) !== null;
-    const status =
-      board === undefined
+    const status = this.server.unavailable.has(id)
+      ? 'unavailable'
+      : board === undefined
         ? 'notFound'
         : me === null
           ? 'notMember'
