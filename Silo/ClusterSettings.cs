@@ -24,19 +24,21 @@ internal enum ClusterKind
 /// <param name="Address">The address that other silos reach this one at.</param>
 /// <param name="SiloPort">Where other silos connect.</param>
 /// <param name="GatewayPort">Where web processes of their own connect.</param>
-/// <param name="DrainTime">How long a stop may take: connections are told, grains deactivate.</param>
 internal sealed record ClusterSettings(
-    ClusterKind Kind, string ConnectionString, string ServiceId, string ClusterId, IPAddress Address, int SiloPort, int GatewayPort, TimeSpan DrainTime)
+    ClusterKind Kind, string ConnectionString, string ServiceId, string ClusterId, IPAddress Address, int SiloPort, int GatewayPort)
 {
     /// <summary>The section that holds them.</summary>
     public const string Section = "Cluster";
+
+    // The journals there are so far are files of one computer, which other silos cannot read.
+    private const string OneSiloOnly = "boards are kept in this silo's own data folder, so let it be the only one that hosts them";
 
     /// <summary>The cluster in a few words, without secrets.</summary>
     public string Description => Kind switch
     {
         ClusterKind.Local => "one silo on this computer",
-        ClusterKind.Postgres => $"a silo of cluster {ClusterId}, found by PostgreSQL",
-        ClusterKind.Azure => $"a silo of cluster {ClusterId}, found by Azure Tables",
+        ClusterKind.Postgres => $"a silo of cluster {ClusterId}, found by PostgreSQL; {OneSiloOnly}",
+        ClusterKind.Azure => $"a silo of cluster {ClusterId}, found by Azure Tables; {OneSiloOnly}",
         _ => throw new InvalidOperationException($"{Kind} is no kind of cluster."),
     };
 
@@ -61,8 +63,7 @@ internal sealed record ClusterSettings(
             section[nameof(ClusterId)] ?? "cocreate",
             ReadAddress(section[nameof(Address)], isLocal),
             SiloOptions.ReadPort(section, nameof(SiloPort), isLocal ? FreePort() : 11_111),
-            SiloOptions.ReadPort(section, nameof(GatewayPort), isLocal ? FreePort() : 30_000),
-            TimeSpan.FromSeconds(30));
+            SiloOptions.ReadPort(section, nameof(GatewayPort), isLocal ? FreePort() : 30_000));
     }
 
     private static ClusterKind ReadKind(string text) =>

@@ -15,7 +15,6 @@ internal static class EngineHosting
     public static string AddEngine(this WebApplicationBuilder builder)
     {
         var cluster = ClusterSettings.Read(builder.Configuration);
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = cluster.DrainTime);
         builder.UseOrleans(silo =>
         {
             Join(silo, cluster);
@@ -25,7 +24,20 @@ internal static class EngineHosting
     }
 
     /// <summary>A sentence for a failure to start that comes from the engine, or null.</summary>
-    public static string? Explain(Exception failure) => failure switch
+    public static string? Explain(Exception failure)
+    {
+        for (var cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            if (ExplainOne(cause) is { } sentence)
+            {
+                return sentence;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? ExplainOne(Exception failure) => failure switch
     {
         PostgresException { SqlState: UndefinedTable } =>
             "The cluster's database lacks Orleans' tables. Run PostgreSQL-Main.sql and PostgreSQL-Clustering.sql of Orleans on it, then start again.",

@@ -4,6 +4,7 @@ using CoCreate.Web.Http;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration.Memory;
 
 namespace CoCreate.Silo;
 
@@ -16,13 +17,14 @@ internal static class Server
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.Configuration.AddCommandLine(args, SiloOptions.Switches);
+        Configure(builder.Configuration, args);
         var options = SiloOptions.Read(builder.Configuration);
+        var gateway = GatewaySettings.Read(builder.Configuration, options);
         builder.WebHost.UseUrls(options.Url);
         builder.Services.AddSingleton(TimeProvider.System);
         var engine = builder.AddEngine();
         AddJournal(builder, options);
-        builder.Services.AddGateway(GatewaySettings.Read(builder.Configuration, options));
+        builder.Services.AddGateway(gateway);
 
         var app = builder.Build();
         app.MapGateway();
@@ -37,6 +39,17 @@ internal static class Server
         IOException { InnerException: AddressInUseException } => $"{failure.Message} Stop the program that uses it, or choose another port with --port.",
         _ => EngineHosting.Explain(failure),
     };
+
+    private static void Configure(ConfigurationManager configuration, string[] args)
+    {
+        configuration.AddCommandLine(args, SiloOptions.Switches);
+
+        // The least of all sources: whatever people set themselves wins.
+        configuration.Sources.Insert(0, new MemoryConfigurationSource
+        {
+            InitialData = [new("Logging:LogLevel:Microsoft", "Warning"), new("Logging:LogLevel:Orleans", "Warning")],
+        });
+    }
 
     private static void AddJournal(WebApplicationBuilder builder, SiloOptions options)
     {

@@ -12,16 +12,16 @@ internal sealed partial class Activation(GrainHost host, GrainAddress address) :
     private const int MaxHandovers = 3;
 
     [ThreadStatic]
-    private static Activation? underConstruction;
+    private static Activation? _underConstruction;
 
-    private readonly TaskCompletionSource deactivated = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource quiet = new();
-    private readonly List<GrainTimer> timers = [];
-    private AsyncServiceScope services;
-    private IGrainBase? grain;
-    private Stage stage;
-    private DeactivationReason? ending;
-    private long lastUse = host.Clock.GetTimestamp();
+    private readonly TaskCompletionSource _deactivated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _quiet = new();
+    private readonly List<GrainTimer> _timers = [];
+    private AsyncServiceScope _services;
+    private IGrainBase? _grain;
+    private Stage _stage;
+    private DeactivationReason? _ending;
+    private long _lastUse = host.Clock.GetTimestamp();
 
     private enum Stage
     {
@@ -33,19 +33,19 @@ internal sealed partial class Activation(GrainHost host, GrainAddress address) :
     }
 
     /// <summary>The activation whose grain is being constructed on this thread.</summary>
-    public static Activation? UnderConstruction => underConstruction;
+    public static Activation? UnderConstruction => _underConstruction;
 
     public GrainAddress Address => address;
 
-    public object? GrainInstance => grain;
+    public object? GrainInstance => _grain;
 
-    public IServiceProvider ActivationServices => services.ServiceProvider;
+    public IServiceProvider ActivationServices => _services.ServiceProvider;
 
-    public Task Deactivated => deactivated.Task;
+    public Task Deactivated => _deactivated.Task;
 
-    protected override bool IsOpen => stage == Stage.Active;
+    protected override bool IsOpen => _stage == Stage.Active;
 
-    protected override object Target => grain!;
+    protected override object Target => _grain!;
 
     public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default)
     {
@@ -71,9 +71,9 @@ internal sealed partial class Activation(GrainHost host, GrainAddress address) :
     public GrainTimer AddTimer(Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
     {
         var timer = new GrainTimer(this, callback, options, host.Clock, host.Log);
-        lock (timers)
+        lock (_timers)
         {
-            timers.Add(timer);
+            _timers.Add(timer);
         }
 
         return timer;
@@ -82,9 +82,9 @@ internal sealed partial class Activation(GrainHost host, GrainAddress address) :
     /// <summary>A timer was disposed of, on whatever thread.</summary>
     public void Forget(GrainTimer timer)
     {
-        lock (timers)
+        lock (_timers)
         {
-            timers.Remove(timer);
+            _timers.Remove(timer);
         }
     }
 
@@ -92,22 +92,22 @@ internal sealed partial class Activation(GrainHost host, GrainAddress address) :
     {
         if (work.IsUse)
         {
-            Volatile.Write(ref lastUse, host.Clock.GetTimestamp());
+            Volatile.Write(ref _lastUse, host.Clock.GetTimestamp());
         }
     }
 
     protected override void Advanced()
     {
-        if (stage == Stage.New)
+        if (_stage == Stage.New)
         {
-            stage = Stage.Activating;
+            _stage = Stage.Activating;
             _ = Activate();
         }
-        else if (stage == Stage.Ending && Running == 0)
+        else if (_stage == Stage.Ending && Running == 0)
         {
-            quiet.TrySetResult();
+            _quiet.TrySetResult();
         }
-        else if (stage == Stage.Gone)
+        else if (_stage == Stage.Gone)
         {
             HandOver();
         }
@@ -117,9 +117,9 @@ internal sealed partial class Activation(GrainHost host, GrainAddress address) :
     {
         try
         {
-            services = host.Services.CreateAsyncScope();
-            grain = Construct();
-            await grain.OnActivateAsync(host.Stopping);
+            _services = host.Services.CreateAsyncScope();
+            _grain = Construct();
+            await _grain.OnActivateAsync(host.Stopping);
         }
         catch (Exception failure)
         {
@@ -127,10 +127,10 @@ internal sealed partial class Activation(GrainHost host, GrainAddress address) :
             return;
         }
 
-        stage = Stage.Active;
-        if (ending is { } reason)
+        _stage = Stage.Active;
+        if (_ending is { } reason)
         {
-            ending = null;
+            _ending = null;
             End(reason);
         }
 
@@ -140,14 +140,14 @@ internal sealed partial class Activation(GrainHost host, GrainAddress address) :
 
     private IGrainBase Construct()
     {
-        underConstruction = this;
+        _underConstruction = this;
         try
         {
-            return address.Class.Construct(services.ServiceProvider);
+            return address.Class.Construct(_services.ServiceProvider);
         }
         finally
         {
-            underConstruction = null;
+            _underConstruction = null;
         }
     }
 
@@ -164,13 +164,13 @@ internal sealed partial class Activation(GrainHost host, GrainAddress address) :
 
     private void End(DeactivationReason reason)
     {
-        if (stage is Stage.New or Stage.Activating)
+        if (_stage is Stage.New or Stage.Activating)
         {
-            ending ??= reason;
+            _ending ??= reason;
         }
-        else if (stage == Stage.Active)
+        else if (_stage == Stage.Active)
         {
-            stage = Stage.Ending;
+            _stage = Stage.Ending;
             _ = Retire(reason);
             Advanced();
         }
@@ -184,16 +184,16 @@ internal sealed partial class Activation(GrainHost host, GrainAddress address) :
         }
     }
 
-    private bool IsUnusedFor(TimeSpan limit) => host.Clock.GetElapsedTime(Volatile.Read(ref lastUse)) >= limit;
+    private bool IsUnusedFor(TimeSpan limit) => host.Clock.GetElapsedTime(Volatile.Read(ref _lastUse)) >= limit;
 
     private async Task Retire(DeactivationReason reason)
     {
         using var deadline = new CancellationTokenSource(host.Options.DeactivationTimeout, host.Clock);
         try
         {
-            await quiet.Task.WaitAsync(deadline.Token);
+            await _quiet.Task.WaitAsync(deadline.Token);
             StopTimers();
-            await grain!.OnDeactivateAsync(reason, deadline.Token).WaitAsync(deadline.Token);
+            await _grain!.OnDeactivateAsync(reason, deadline.Token).WaitAsync(deadline.Token);
         }
         catch (Exception failure)
         {
@@ -208,26 +208,26 @@ internal sealed partial class Activation(GrainHost host, GrainAddress address) :
         StopTimers();
         try
         {
-            await GrainClass.Dispose(grain);
-            await services.DisposeAsync();
+            await GrainClass.Dispose(_grain);
+            await _services.DisposeAsync();
         }
         catch (Exception failure)
         {
             LogDeactivationFailed(host.Log, address.Class.Type.Name, failure);
         }
 
-        stage = Stage.Gone;
+        _stage = Stage.Gone;
         host.Forget(this);
         HandOver();
-        deactivated.TrySetResult();
+        _deactivated.TrySetResult();
     }
 
     private void StopTimers()
     {
         GrainTimer[] present;
-        lock (timers)
+        lock (_timers)
         {
-            present = [.. timers];
+            present = [.. _timers];
         }
 
         foreach (var timer in present)

@@ -8,7 +8,7 @@ namespace CoCreate.Embedded;
 /// <summary>A class of grains: what it implements, and how one is made.</summary>
 internal sealed class GrainClass(Type type)
 {
-    private readonly ObjectFactory factory = ActivatorUtilities.CreateFactory(type, []);
+    private readonly ObjectFactory _factory = ActivatorUtilities.CreateFactory(type, []);
 
     public Type Type => type;
 
@@ -35,7 +35,7 @@ internal sealed class GrainClass(Type type)
         return classes;
     }
 
-    public IGrainBase Construct(IServiceProvider services) => (IGrainBase)factory(services, null);
+    public IGrainBase Construct(IServiceProvider services) => (IGrainBase)_factory(services, null);
 
     /// <summary>Disposes of a grain that wants it.</summary>
     public static async ValueTask Dispose(IGrainBase? grain)

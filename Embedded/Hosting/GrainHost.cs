@@ -11,18 +11,18 @@ namespace CoCreate.Embedded;
 /// <summary>The grains of this process: finds the activation of an address, makes it when there is none, ends the idle ones, and all of them at the stop.</summary>
 internal sealed partial class GrainHost : IGrainFactory, IHostedService, IDisposable
 {
-    private readonly Dictionary<Type, GrainClass> classes;
-    private readonly ConcurrentDictionary<Type, FrozenDictionary<MethodInfo, GrainMethod>> contracts = new();
-    private readonly ConcurrentDictionary<GrainAddress, Activation> activations = new();
-    private readonly CancellationTokenSource stopping = new();
-    private readonly ITimer idleCheck;
-    private volatile bool isStopped;
+    private readonly Dictionary<Type, GrainClass> _classes;
+    private readonly ConcurrentDictionary<Type, FrozenDictionary<MethodInfo, GrainMethod>> _contracts = new();
+    private readonly ConcurrentDictionary<GrainAddress, Activation> _activations = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly ITimer _idleCheck;
+    private volatile bool _isStopped;
 
     public GrainHost(Dictionary<Type, GrainClass> classes, IServiceProvider services, TimeProvider clock, IOptions<EmbeddedGrainOptions> options, ILogger<GrainHost> log)
     {
-        (this.classes, Services, Clock, Options, Log) = (classes, services, clock, options.Value, log);
-        Stopping = stopping.Token;
-        idleCheck = clock.CreateTimer(static host => ((GrainHost)host!).EndIdle(), this, Options.IdleCheckPeriod, Options.IdleCheckPeriod);
+        (_classes, Services, Clock, Options, Log) = (classes, services, clock, options.Value, log);
+        Stopping = _stopping.Token;
+        _idleCheck = clock.CreateTimer(static host => ((GrainHost)host!).EndIdle(), this, Options.IdleCheckPeriod, Options.IdleCheckPeriod);
     }
 
     public IServiceProvider Services { get; }
@@ -58,55 +58,55 @@ internal sealed partial class GrainHost : IGrainFactory, IHostedService, IDispos
     /// <exception cref="ObjectDisposedException">The process has stopped.</exception>
     public Activation Find(GrainAddress address)
     {
-        if (activations.TryGetValue(address, out var present))
+        if (_activations.TryGetValue(address, out var present))
         {
             return present;
         }
 
-        ObjectDisposedException.ThrowIf(isStopped, typeof(IGrainFactory));
-        return activations.GetOrAdd(address, static (address, host) => new Activation(host, address), this);
+        ObjectDisposedException.ThrowIf(_isStopped, typeof(IGrainFactory));
+        return _activations.GetOrAdd(address, static (address, host) => new Activation(host, address), this);
     }
 
     /// <summary>An activation is gone; the next call makes a fresh one.</summary>
-    public void Forget(Activation activation) => activations.TryRemove(KeyValuePair.Create(activation.Address, activation));
+    public void Forget(Activation activation) => _activations.TryRemove(KeyValuePair.Create(activation.Address, activation));
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Deactivates everything. Calls are still served meanwhile, because grains that end may call others; after that they are refused.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await stopping.CancelAsync();
+        await _stopping.CancelAsync();
         try
         {
-            while (!activations.IsEmpty)
+            while (!_activations.IsEmpty)
             {
                 await DeactivateAll().WaitAsync(cancellationToken);
             }
         }
         catch (OperationCanceledException)
         {
-            LogUnfinished(Log, activations.Count);
+            LogUnfinished(Log, _activations.Count);
         }
 
-        isStopped = true;
+        _isStopped = true;
     }
 
     public void Dispose()
     {
-        idleCheck.Dispose();
-        stopping.Dispose();
+        _idleCheck.Dispose();
+        _stopping.Dispose();
     }
 
-    private GrainClass ClassOf(Type contract) => classes.TryGetValue(contract, out var found)
+    private GrainClass ClassOf(Type contract) => _classes.TryGetValue(contract, out var found)
         ? found
         : throw new ArgumentException($"No grain class implements {contract}. Name its assembly in AddEmbeddedGrains.");
 
-    private FrozenDictionary<MethodInfo, GrainMethod> MethodsOf(Type contract) => contracts.GetOrAdd(contract, static (contract, log) => GrainMethod.AllOf(contract, log), Log);
+    private FrozenDictionary<MethodInfo, GrainMethod> MethodsOf(Type contract) => _contracts.GetOrAdd(contract, static (contract, log) => GrainMethod.AllOf(contract, log), Log);
 
     private Task DeactivateAll()
     {
         var reason = new DeactivationReason(DeactivationReasonCode.ShuttingDown, "The process stops.");
-        var all = activations.Values.ToList();
+        var all = _activations.Values.ToList();
         foreach (var activation in all)
         {
             activation.Deactivate(reason);
@@ -117,7 +117,7 @@ internal sealed partial class GrainHost : IGrainFactory, IHostedService, IDispos
 
     private void EndIdle()
     {
-        foreach (var activation in activations.Values)
+        foreach (var activation in _activations.Values)
         {
             activation.DeactivateIfIdle(Options.IdleTimeout);
         }

@@ -10,7 +10,7 @@ namespace CoCreate.Embedded;
 /// <summary>One method of a grain or observer interface: how calls of it are sent and run.</summary>
 internal abstract class GrainMethod(MethodInfo method)
 {
-    private readonly int[] observers = [.. method.GetParameters()
+    private readonly int[] _observers = [.. method.GetParameters()
         .Where(parameter => parameter.ParameterType.IsAssignableTo(typeof(IGrainObserver)))
         .Select(parameter => parameter.Position)];
 
@@ -29,7 +29,7 @@ internal abstract class GrainMethod(MethodInfo method)
     /// <summary>Sends a call and gives the task that the caller awaits.</summary>
     public object Send(GrainProxy to, object?[] arguments)
     {
-        foreach (var position in observers)
+        foreach (var position in _observers)
         {
             if (arguments[position] is not (null or GrainProxy))
             {
@@ -71,11 +71,11 @@ internal abstract class GrainMethod(MethodInfo method)
 
     private sealed class Plain(MethodInfo method) : GrainMethod(method)
     {
-        private readonly Func<object, object?[], Task> body = Compile<Task>(method);
+        private readonly Func<object, object?[], Task> _body = Compile<Task>(method);
 
         protected override object Post(GrainProxy to, object?[] arguments)
         {
-            var call = new Call(this, body, arguments);
+            var call = new Call(this, _body, arguments);
             to.Post(call);
             return call.Reply;
         }
@@ -83,11 +83,11 @@ internal abstract class GrainMethod(MethodInfo method)
 
     private sealed class Answering<T>(MethodInfo method) : GrainMethod(method)
     {
-        private readonly Func<object, object?[], Task<T>> body = Compile<Task<T>>(method);
+        private readonly Func<object, object?[], Task<T>> _body = Compile<Task<T>>(method);
 
         protected override object Post(GrainProxy to, object?[] arguments)
         {
-            var call = new Call<T>(this, body, arguments);
+            var call = new Call<T>(this, _body, arguments);
             to.Post(call);
             return call.Reply;
         }
@@ -95,11 +95,11 @@ internal abstract class GrainMethod(MethodInfo method)
 
     private sealed class OneWay(MethodInfo method, ILogger log) : GrainMethod(method)
     {
-        private readonly Func<object, object?[], Task> body = Compile<Task>(method);
+        private readonly Func<object, object?[], Task> _body = Compile<Task>(method);
 
         protected override object Post(GrainProxy to, object?[] arguments)
         {
-            to.Post(new OneWayCall(this, body, arguments, log));
+            to.Post(new OneWayCall(this, _body, arguments, log));
             return Task.CompletedTask;
         }
     }

@@ -12,9 +12,9 @@ internal readonly record struct GrainAddress(GrainClass Class, string Key);
 [SuppressMessage("Performance", "CA1852", Justification = "DispatchProxy derives from it at run time.")]
 internal class GrainProxy : DispatchProxy, IAddressable
 {
-    private FrozenDictionary<MethodInfo, GrainMethod> methods = FrozenDictionary<MethodInfo, GrainMethod>.Empty;
-    private GrainHost? host;
-    private ObserverMailbox? observer;
+    private FrozenDictionary<MethodInfo, GrainMethod> _methods = FrozenDictionary<MethodInfo, GrainMethod>.Empty;
+    private GrainHost? _host;
+    private ObserverMailbox? _observer;
 
     /// <summary>The grain's address; for an observer without a class and key.</summary>
     public GrainAddress Address { get; private set; }
@@ -23,7 +23,7 @@ internal class GrainProxy : DispatchProxy, IAddressable
     {
         var reference = Create<T, GrainProxy>();
         var proxy = (GrainProxy)(object)reference!;
-        (proxy.methods, proxy.host, proxy.Address) = (methods, host, address);
+        (proxy._methods, proxy._host, proxy.Address) = (methods, host, address);
         return reference;
     }
 
@@ -31,22 +31,22 @@ internal class GrainProxy : DispatchProxy, IAddressable
     {
         var reference = Create<T, GrainProxy>();
         var proxy = (GrainProxy)(object)reference!;
-        (proxy.methods, proxy.observer) = (methods, observer);
+        (proxy._methods, proxy._observer) = (methods, observer);
         return reference;
     }
 
     /// <summary>Hands work to the grain's present activation, or to the observer.</summary>
-    public void Post(Work work) => ((Mailbox?)observer ?? host!.Find(Address)).Post(work);
+    public void Post(Work work) => ((Mailbox?)_observer ?? _host!.Find(Address)).Post(work);
 
     /// <summary>Ends the reference to an observer.</summary>
     /// <exception cref="ArgumentException">It is a reference to a grain.</exception>
     public void Delete() =>
-        (observer ?? throw new ArgumentException("Only references to observers are deleted; grains come and go by themselves.")).Delete();
+        (_observer ?? throw new ArgumentException("Only references to observers are deleted; grains come and go by themselves.")).Delete();
 
     public override bool Equals(object? other) =>
-        other is GrainProxy proxy && ReferenceEquals(proxy.host, host) && ReferenceEquals(proxy.observer, observer) && proxy.Address == Address;
+        other is GrainProxy proxy && ReferenceEquals(proxy._host, _host) && ReferenceEquals(proxy._observer, _observer) && proxy.Address == Address;
 
-    public override int GetHashCode() => HashCode.Combine(observer, Address);
+    public override int GetHashCode() => HashCode.Combine(_observer, Address);
 
-    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => methods[targetMethod!].Send(this, args ?? []);
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => _methods[targetMethod!].Send(this, args ?? []);
 }

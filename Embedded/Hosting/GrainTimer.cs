@@ -6,58 +6,58 @@ namespace CoCreate.Embedded;
 /// <summary>A timer whose ticks are turns of its grain. The period runs from the end of one tick to the next, so ticks never overlap.</summary>
 internal sealed partial class GrainTimer : IGrainTimer
 {
-    private readonly Activation activation;
-    private readonly Func<CancellationToken, Task> callback;
-    private readonly GrainTimerCreationOptions options;
-    private readonly ILogger log;
-    private readonly CancellationTokenSource ended = new();
-    private readonly ITimer timer;
-    private TimeSpan period;
-    private int changes;
+    private readonly Activation _activation;
+    private readonly Func<CancellationToken, Task> _callback;
+    private readonly GrainTimerCreationOptions _options;
+    private readonly ILogger _log;
+    private readonly CancellationTokenSource _ended = new();
+    private readonly ITimer _timer;
+    private TimeSpan _period;
+    private int _changes;
 
     public GrainTimer(Activation activation, Func<CancellationToken, Task> callback, GrainTimerCreationOptions options, TimeProvider clock, ILogger log)
     {
-        (this.activation, this.callback, this.options, this.log) = (activation, callback, options, log);
-        period = options.Period;
-        timer = clock.CreateTimer(static state => ((GrainTimer)state!).Post(), this, options.DueTime, Timeout.InfiniteTimeSpan);
+        (_activation, _callback, _options, _log) = (activation, callback, options, log);
+        _period = options.Period;
+        _timer = clock.CreateTimer(static state => ((GrainTimer)state!).Post(), this, options.DueTime, Timeout.InfiniteTimeSpan);
     }
 
     public void Change(TimeSpan dueTime, TimeSpan period)
     {
-        this.period = period;
-        changes++;
-        timer.Change(dueTime, Timeout.InfiniteTimeSpan);
+        _period = period;
+        _changes++;
+        _timer.Change(dueTime, Timeout.InfiniteTimeSpan);
     }
 
     public void Dispose()
     {
-        timer.Dispose();
-        ended.Cancel();
-        activation.Forget(this);
+        _timer.Dispose();
+        _ended.Cancel();
+        _activation.Forget(this);
     }
 
-    private void Post() => activation.Post(new Tick(this));
+    private void Post() => _activation.Post(new Tick(this));
 
     private async Task Run()
     {
-        if (ended.IsCancellationRequested)
+        if (_ended.IsCancellationRequested)
         {
             return;
         }
 
-        var before = changes;
+        var before = _changes;
         try
         {
-            await callback(ended.Token);
+            await _callback(_ended.Token);
         }
         catch (Exception failure)
         {
-            LogFailed(log, failure);
+            LogFailed(_log, failure);
         }
 
-        if (changes == before)
+        if (_changes == before)
         {
-            timer.Change(period, Timeout.InfiniteTimeSpan);
+            _timer.Change(_period, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -67,9 +67,9 @@ internal sealed partial class GrainTimer : IGrainTimer
     /// <summary>One tick, waiting for its turn.</summary>
     private sealed class Tick(GrainTimer timer) : Work
     {
-        public override bool Interleaves => timer.options.Interleave;
+        public override bool Interleaves => timer._options.Interleave;
 
-        public override bool IsUse => timer.options.KeepAlive;
+        public override bool IsUse => timer._options.KeepAlive;
 
         // A timer ends with its activation.
         public override bool MayMove => false;

@@ -6,12 +6,15 @@ namespace CoCreate.Embedded;
 /// <remarks>Only <see cref="Post"/> may be called from anywhere; everything else happens in the turns of <see cref="Scheduler"/> and needs no locks.</remarks>
 internal abstract class Mailbox(bool interleavesAll)
 {
-    private static readonly Action<object?> pump = static mailbox => ((Mailbox)mailbox!).Pump();
+    // After this much the work that has started gets its turns, however fast more arrives.
+    private const int WorkAtATime = 256;
 
-    private readonly ConcurrentQueue<Work> inbox = new();
-    private readonly Queue<Work> waiting = new();
-    private int isPumping;
-    private int blocking;
+    private static readonly Action<object?> _pump = static mailbox => ((Mailbox)mailbox!).Pump();
+
+    private readonly ConcurrentQueue<Work> _inbox = new();
+    private readonly Queue<Work> _waiting = new();
+    private int _isPumping;
+    private int _blocking;
 
     /// <summary>Where the target's turns run.</summary>
     protected TurnScheduler Scheduler { get; } = new();
@@ -20,7 +23,7 @@ internal abstract class Mailbox(bool interleavesAll)
     protected int Running { get; private set; }
 
     /// <summary>Whether something waits to be started.</summary>
-    protected bool HasWaiting => waiting.Count > 0 || !inbox.IsEmpty;
+    protected bool HasWaiting => _waiting.Count > 0 || !_inbox.IsEmpty;
 
     /// <summary>Whether work may start. False: it waits.</summary>
     protected abstract bool IsOpen { get; }
@@ -31,11 +34,8 @@ internal abstract class Mailbox(bool interleavesAll)
     /// <summary>Hands work over, from any thread.</summary>
     public void Post(Work work)
     {
-        inbox.Enqueue(work);
-        if (Interlocked.Exchange(ref isPumping, 1) == 0)
-        {
-            Scheduler.Post(pump, this);
-        }
+        _inbox.Enqueue(work);
+        StartPump();
     }
 
     /// <summary>A piece of work starts.</summary>
@@ -49,31 +49,43 @@ internal abstract class Mailbox(bool interleavesAll)
     /// <summary>Starts whatever waits and may start now.</summary>
     protected void StartWaiting()
     {
-        for (var count = waiting.Count; count > 0; count--)
+        for (var count = _waiting.Count; count > 0; count--)
         {
-            Accept(waiting.Dequeue());
+            Accept(_waiting.Dequeue());
         }
     }
 
     /// <summary>Takes everything that was not started, in order.</summary>
     protected IEnumerable<Work> TakeWaiting()
     {
-        while (waiting.TryDequeue(out var work) || inbox.TryDequeue(out work))
+        while (_waiting.TryDequeue(out var work) || _inbox.TryDequeue(out work))
         {
             yield return work;
+        }
+    }
+
+    private void StartPump()
+    {
+        if (Interlocked.Exchange(ref _isPumping, 1) == 0)
+        {
+            Scheduler.Post(_pump, this);
         }
     }
 
     private void Pump()
     {
         // Before the inbox is read: whoever posts from here on starts the pump again.
-        Interlocked.Exchange(ref isPumping, 0);
-        while (inbox.TryDequeue(out var work))
+        Interlocked.Exchange(ref _isPumping, 0);
+        for (var taken = 0; taken < WorkAtATime && _inbox.TryDequeue(out var work); taken++)
         {
             Accept(work);
         }
 
         Advanced();
+        if (!_inbox.IsEmpty)
+        {
+            StartPump();
+        }
     }
 
     private void Accept(Work work)
@@ -84,11 +96,11 @@ internal abstract class Mailbox(bool interleavesAll)
         }
         else
         {
-            waiting.Enqueue(work);
+            _waiting.Enqueue(work);
         }
     }
 
-    private bool MayStart(Work work) => blocking == 0 || Interleaves(work);
+    private bool MayStart(Work work) => _blocking == 0 || Interleaves(work);
 
     private bool Interleaves(Work work) => interleavesAll || work.Interleaves;
 
@@ -96,7 +108,7 @@ internal abstract class Mailbox(bool interleavesAll)
     {
         var blocks = Interleaves(work) ? 0 : 1;
         Running++;
-        blocking += blocks;
+        _blocking += blocks;
         Starting(work);
         var run = work.Run(Target);
         if (run.IsCompleted)
@@ -113,9 +125,9 @@ internal abstract class Mailbox(bool interleavesAll)
     {
         await run;
         Ended(blocks);
-        while (IsOpen && waiting.TryPeek(out var next) && MayStart(next))
+        while (IsOpen && _waiting.TryPeek(out var next) && MayStart(next))
         {
-            Start(waiting.Dequeue());
+            Start(_waiting.Dequeue());
         }
 
         Advanced();
@@ -124,6 +136,6 @@ internal abstract class Mailbox(bool interleavesAll)
     private void Ended(int blocks)
     {
         Running--;
-        blocking -= blocks;
+        _blocking -= blocks;
     }
 }

@@ -9,10 +9,10 @@ internal sealed class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
     private const int TurnsAtATime = 64;
 
     [ThreadStatic]
-    private static TurnScheduler? running;
+    private static TurnScheduler? _running;
 
-    private readonly Queue<Task> queue = new(4);
-    private bool isScheduled;
+    private readonly Queue<Task> _queue = new(4);
+    private bool _isScheduled;
 
     public override int MaximumConcurrencyLevel => 1;
 
@@ -33,7 +33,7 @@ internal sealed class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
 
     void IThreadPoolWorkItem.Execute()
     {
-        running = this;
+        _running = this;
         try
         {
             for (var turns = 0; turns < TurnsAtATime; turns++)
@@ -48,7 +48,7 @@ internal sealed class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
         }
         finally
         {
-            running = null;
+            _running = null;
         }
 
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
@@ -56,37 +56,37 @@ internal sealed class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
 
     protected override void QueueTask(Task task)
     {
-        lock (queue)
+        lock (_queue)
         {
-            queue.Enqueue(task);
-            if (isScheduled)
+            _queue.Enqueue(task);
+            if (_isScheduled)
             {
                 return;
             }
 
-            isScheduled = true;
+            _isScheduled = true;
         }
 
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
     // A turn may run inside another one only where no other thread can run turns of this scheduler: on the thread that does so now.
-    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => ReferenceEquals(running, this) && TryExecuteTask(task);
+    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => ReferenceEquals(_running, this) && TryExecuteTask(task);
 
     protected override IEnumerable<Task> GetScheduledTasks()
     {
-        lock (queue)
+        lock (_queue)
         {
-            return [.. queue];
+            return [.. _queue];
         }
     }
 
     private bool TryTake(out Task turn)
     {
-        lock (queue)
+        lock (_queue)
         {
-            isScheduled = queue.TryDequeue(out turn!);
-            return isScheduled;
+            _isScheduled = _queue.TryDequeue(out turn!);
+            return _isScheduled;
         }
     }
 }

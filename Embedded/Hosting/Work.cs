@@ -28,9 +28,9 @@ internal abstract class Work
 internal sealed class Call<T>(GrainMethod method, Func<object, object?[], Task<T>> body, object?[] arguments) : Work
 {
     // The caller goes on where it awaited, never inside the grain's turn.
-    private readonly TaskCompletionSource<T> reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<T> _reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Task<T> Reply => reply.Task;
+    public Task<T> Reply => _reply.Task;
 
     public override bool Interleaves => method.Interleaves;
 
@@ -38,7 +38,7 @@ internal sealed class Call<T>(GrainMethod method, Func<object, object?[], Task<T
     {
         try
         {
-            reply.TrySetResult(await body(target, arguments));
+            _reply.TrySetResult(await body(target, arguments));
         }
         catch (Exception failure)
         {
@@ -46,15 +46,15 @@ internal sealed class Call<T>(GrainMethod method, Func<object, object?[], Task<T
         }
     }
 
-    public override void Fail(Exception reason) => reply.Refuse(reason);
+    public override void Fail(Exception reason) => _reply.Refuse(reason);
 }
 
 /// <summary>A call whose caller waits for its end.</summary>
 internal sealed class Call(GrainMethod method, Func<object, object?[], Task> body, object?[] arguments) : Work
 {
-    private readonly TaskCompletionSource reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Task Reply => reply.Task;
+    public Task Reply => _reply.Task;
 
     public override bool Interleaves => method.Interleaves;
 
@@ -63,7 +63,7 @@ internal sealed class Call(GrainMethod method, Func<object, object?[], Task> bod
         try
         {
             await body(target, arguments);
-            reply.TrySetResult();
+            _reply.TrySetResult();
         }
         catch (Exception failure)
         {
@@ -71,7 +71,7 @@ internal sealed class Call(GrainMethod method, Func<object, object?[], Task> bod
         }
     }
 
-    public override void Fail(Exception reason) => reply.Refuse(reason);
+    public override void Fail(Exception reason) => _reply.Refuse(reason);
 }
 
 /// <summary>A call that nobody waits for.</summary>

@@ -7,7 +7,7 @@ namespace Orleans.Utilities;
 /// Not thread-safe: it belongs to a grain's turns.</summary>
 public partial class ObserverManager<TIdentity, TObserver>(TimeSpan expiration, ILogger log) : IEnumerable<TObserver> where TIdentity : notnull
 {
-    private readonly Dictionary<TIdentity, Entry> entries = [];
+    private readonly Dictionary<TIdentity, Entry> _entries = [];
 
     /// <summary>The clock, in UTC. Replace it to own the time.</summary>
     public Func<DateTime> GetDateTime { get; set; } = static () => TimeProvider.System.GetUtcNow().UtcDateTime;
@@ -16,29 +16,29 @@ public partial class ObserverManager<TIdentity, TObserver>(TimeSpan expiration, 
     public TimeSpan ExpirationDuration { get; set; } = expiration;
 
     /// <summary>How many observers there are, expired ones included until they are dropped.</summary>
-    public int Count => entries.Count;
+    public int Count => _entries.Count;
 
     /// <summary>A copy of the observers.</summary>
-    public IReadOnlyDictionary<TIdentity, TObserver> Observers => entries.ToDictionary(entry => entry.Key, entry => entry.Value.Observer);
+    public IReadOnlyDictionary<TIdentity, TObserver> Observers => _entries.ToDictionary(entry => entry.Key, entry => entry.Value.Observer);
 
     /// <summary>Drops all observers.</summary>
-    public void Clear() => entries.Clear();
+    public void Clear() => _entries.Clear();
 
     /// <summary>Adds or renews an observer.</summary>
-    public void Subscribe(TIdentity id, TObserver observer) => entries[id] = new Entry(observer, GetDateTime());
+    public void Subscribe(TIdentity id, TObserver observer) => _entries[id] = new Entry(observer, GetDateTime());
 
     /// <summary>Drops an observer, if it is there.</summary>
-    public void Unsubscribe(TIdentity id) => entries.Remove(id);
+    public void Unsubscribe(TIdentity id) => _entries.Remove(id);
 
     /// <summary>Drops the expired observers.</summary>
     public void ClearExpired()
     {
         var now = GetDateTime();
-        foreach (var (id, entry) in entries)
+        foreach (var (id, entry) in _entries)
         {
             if (HasExpired(entry, now))
             {
-                entries.Remove(id);
+                _entries.Remove(id);
             }
         }
     }
@@ -76,7 +76,7 @@ public partial class ObserverManager<TIdentity, TObserver>(TimeSpan expiration, 
     }
 
     /// <summary>The observers as they are now.</summary>
-    public IEnumerator<TObserver> GetEnumerator() => entries.Values.Select(entry => entry.Observer).ToList().GetEnumerator();
+    public IEnumerator<TObserver> GetEnumerator() => _entries.Values.Select(entry => entry.Observer).ToList().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -84,7 +84,7 @@ public partial class ObserverManager<TIdentity, TObserver>(TimeSpan expiration, 
     private KeyValuePair<TIdentity, Entry>[] Current(Func<TObserver, bool>? predicate)
     {
         ClearExpired();
-        return predicate is null ? [.. entries] : [.. entries.Where(entry => predicate(entry.Value.Observer))];
+        return predicate is null ? [.. _entries] : [.. _entries.Where(entry => predicate(entry.Value.Observer))];
     }
 
     private bool HasExpired(Entry entry, DateTime now) => entry.Seen + ExpirationDuration < now;
@@ -92,9 +92,9 @@ public partial class ObserverManager<TIdentity, TObserver>(TimeSpan expiration, 
     private void Drop(TIdentity id, Entry failed, Exception failure)
     {
         LogDropped(log, failure);
-        if (entries.TryGetValue(id, out var current) && ReferenceEquals(current, failed))
+        if (_entries.TryGetValue(id, out var current) && ReferenceEquals(current, failed))
         {
-            entries.Remove(id);
+            _entries.Remove(id);
         }
     }
 

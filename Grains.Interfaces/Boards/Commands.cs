@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace CoCreate.Boards;
 
 /// <summary>An order to a board. It is decided by <c>BoardDecider</c>: facts (<see cref="BoardEvent"/>) or a refusal. A closed set.</summary>
-[GenerateSerializer, Alias("board-command")]
+[GenerateSerializer, Immutable, Alias("board-command")]
 public abstract record BoardCommand;
 
 /// <summary>The commands that a browser may send; nothing else is accepted from one. The names below are on the wire.</summary>
@@ -40,7 +40,7 @@ public abstract record BoardCommand;
 [JsonDerivedType(typeof(ChangeProfile), "changeProfile")]
 [JsonDerivedType(typeof(AssignRole), "assignRole")]
 [JsonDerivedType(typeof(RemoveParticipant), "removeParticipant")]
-[GenerateSerializer, Alias("client-command")]
+[GenerateSerializer, Immutable, Alias("client-command")]
 public abstract record ClientCommand : BoardCommand;
 
 // ---- The board ----

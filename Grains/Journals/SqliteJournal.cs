@@ -6,13 +6,15 @@ namespace CoCreate.Journals;
 /// <remarks>
 /// One thread writes and commits what waits of all streams together, so that one sync of the disk serves many boards; an append that finds nothing waiting is
 /// committed at once. Reads have connections of their own and are never held up by writing. While the journal is open its folder belongs to this process:
-/// a lock that ends with the process keeps a second server out. Beside the file SQLite keeps <c>journal.db-wal</c>, which holds the latest commits and belongs to it.
+/// a lock that ends with the process keeps a second server out. Nothing else in this process may open the file: on Unix, closing it once
+/// drops the locks that SQLite holds on it. Beside the file SQLite keeps <c>journal.db-wal</c>, which holds the latest commits and belongs to it.
 /// </remarks>
 public sealed class SqliteJournal : IJournal, IAsyncDisposable
 {
     private readonly SqliteJournalFolder _folder;
     private readonly SqliteJournalWriter _writer;
     private readonly SqliteJournalReaders _readers;
+    private int _isDisposed;
 
     private SqliteJournal(SqliteJournalFolder folder, SqliteJournalWriter writer, SqliteJournalReaders readers)
     {
@@ -85,6 +87,11 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     /// <summary>Commits what was accepted, closes the file and gives the folder free. Whatever comes later fails as <see cref="JournalFailure.Unavailable"/>.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+        {
+            return;
+        }
+
         await _readers.DisposeAsync();
         await _writer.DisposeAsync();
         _folder.Dispose();

@@ -15,7 +15,8 @@ internal sealed class SqliteJournalCommitter(SqliteJournalStatements statements,
     private int _pagesAtLastCheckpoint;
     private int _pagesInLog;
 
-    /// <summary>Commits the writes together and tells each caller. When the group fails before its commit, each is tried by itself, so that what cannot be written fails alone.</summary>
+    /// <summary>Commits the writes together and tells each caller. When the group fails before its commit, each is tried by itself, so that what cannot be
+    /// written fails alone.</summary>
     public void Commit(List<SqliteJournalWrite> group)
     {
         var taken = group.FindAll(write => write.TryTake());
@@ -115,7 +116,7 @@ internal sealed class SqliteJournalCommitter(SqliteJournalStatements statements,
         {
             Array.Clear(outcomes);
             RollBack();
-            return SqliteJournalFailures.Translate(error, path);
+            return SqliteJournalFailures.Translate(error, path, writes is [var only] ? only.Stream : null);
         }
 
         return TryFinish();
@@ -183,5 +184,7 @@ internal sealed class SqliteJournalCommitter(SqliteJournalStatements statements,
     }
 
     private void Stop(SqliteException error) => _stopped ??= SqliteJournalFailures.Unavailable(
-        $"The disk could not keep what it had taken for {path} ({error.Message}). Nothing more is written, so that what is stored stays whole. Check the disk, then restart the server.", error);
+        $"The disk could not keep what it had taken for {path} ({error.Message}). "
+            + "Nothing more is written, so that what is stored stays whole. Check the disk, then restart the server.",
+        error);
 }

@@ -7,11 +7,12 @@ namespace CoCreate.Journals;
 internal static class SqliteJournalFailures
 {
     /// <summary>The failure of a statement before any commit: nothing was written.</summary>
-    public static JournalException Translate(SqliteException error, string path) => error.SqliteErrorCode switch
+    public static JournalException Translate(SqliteException error, string path, string? stream = null) => error.SqliteErrorCode switch
     {
         raw.SQLITE_FULL => Full(path, error),
         raw.SQLITE_IOERR when error.SqliteExtendedErrorCode == raw.SQLITE_IOERR_SHMSIZE => Full(path, error),
-        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_FORMAT or raw.SQLITE_CONSTRAINT or raw.SQLITE_SCHEMA or raw.SQLITE_ERROR => Damaged(path, error.Message, error),
+        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_FORMAT or raw.SQLITE_CONSTRAINT or raw.SQLITE_SCHEMA or raw.SQLITE_ERROR =>
+            Damaged(path, (stream is null ? "" : $"the stream \"{stream}\" cannot be written: ") + error.Message, error),
         raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_AUTH => Unavailable(
             $"{path} cannot be opened for writing ({error.Message}). Check the rights of the file and its folder, and that its disk is not mounted read-only.", error),
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL => Unavailable(
@@ -30,7 +31,8 @@ internal static class SqliteJournalFailures
 
     public static JournalException Damaged(string path, string what, Exception? inner = null) => new(
         JournalFailure.Damaged,
-        $"{path} is damaged: {what.TrimEnd('.')}. Nothing was repaired or skipped. Stop the server, keep a copy of the damaged folder, and restore it from a backup; to start with nothing, move the folder away.",
+        $"{path} is damaged: {what.TrimEnd('.')}. Nothing was repaired or skipped. "
+            + "Stop the server, keep a copy of the damaged folder, and restore it from a backup; to start with nothing, move the folder away.",
         inner);
 
     public static JournalException Unavailable(string message, Exception? inner = null) => new(JournalFailure.Unavailable, message, inner);

@@ -33,7 +33,9 @@ internal static class SqliteJournalFile
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw SqliteJournalFailures.Unavailable(
-                $"{path} cannot be opened for reading and writing: {failure.Message.TrimEnd('.')}. Check the rights of the file and its folder, and that its disk is not mounted read-only.", failure);
+                $"{path} cannot be opened for reading and writing: {failure.Message.TrimEnd('.')}. "
+                    + "Check the rights of the file and its folder, and that its disk is not mounted read-only.",
+                failure);
         }
     }
 

@@ -54,13 +54,23 @@ internal sealed class SqliteJournalFolder : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw Directory.Exists(file) ? Unavailable($"There is a folder at {file}, where the server needs a file. Move it away.", failure)
-                : IsHeld(file) ? Unavailable($"The data folder {path} is in use by another server{Holder(path)}. Stop that one, or give this one a folder of its own.", failure)
-                : Unavailable($"The data folder {path} cannot be written: {failure.Message.TrimEnd('.')}. Check its rights and that its disk is not mounted read-only.", failure);
+            throw Unavailable(Explain(path, file, failure), failure);
         }
 
         Sign(path);
         return held;
+    }
+
+    private static string Explain(string path, string file, Exception failure)
+    {
+        if (Directory.Exists(file))
+        {
+            return $"There is a folder at {file}, where the server needs a file. Move it away.";
+        }
+
+        return IsHeld(file)
+            ? $"The data folder {path} is in use by another server{Holder(path)}. Stop that one, or give this one a folder of its own."
+            : $"The data folder {path} cannot be written: {failure.Message.TrimEnd('.')}. Check its rights and that its disk is not mounted read-only.";
     }
 
     /// <summary>Leaves the process's number in the folder, so that a second server can say who is in its way. It means nothing unless the lock is held.</summary>

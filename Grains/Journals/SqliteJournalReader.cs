@@ -48,17 +48,19 @@ internal sealed class SqliteJournalReader : IDisposable
     /// <summary>The next batches of a stream and its version, both of the same moment.</summary>
     public SqliteJournalChunk ReadChunk(string stream, long after)
     {
+        var rows = new List<(StoredBatch, byte[])>();
         _connection.Execute("BEGIN");
         try
         {
             _stream.Parameters[0].Value = stream;
             using var head = _stream.ExecuteReader();
-            if (!head.Read())
-            {
-                return new SqliteJournalChunk([], 0, HasMore: false, Damage: null);
-            }
-
-            return ReadBatches(head.GetInt64(0), head.GetInt64(1), after);
+            return head.Read()
+                ? new SqliteJournalChunk(rows, head.GetInt64(1), ReadBatches(head.GetInt64(0), after, rows), Damage: null)
+                : new SqliteJournalChunk(rows, 0, HasMore: false, Damage: null);
+        }
+        catch (Exception error) when (IsDamage(error))
+        {
+            return new SqliteJournalChunk(rows, 0, HasMore: false, error);
         }
         finally
         {
@@ -95,31 +97,24 @@ internal sealed class SqliteJournalReader : IDisposable
     private static bool IsDamage(Exception error) =>
         error is SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT } or InvalidCastException or InvalidOperationException or OverflowException or ArgumentException;
 
-    private SqliteJournalChunk ReadBatches(long number, long head, long after)
+    /// <summary>Reads batches until the piece is large enough (true) or the stream ends.</summary>
+    private bool ReadBatches(long number, long after, List<(StoredBatch, byte[])> rows)
     {
-        var rows = new List<(StoredBatch, byte[])>();
-        try
+        _batches.Parameters[0].Value = number;
+        _batches.Parameters[1].Value = after;
+        using var row = _batches.ExecuteReader();
+        var bytes = 0;
+        while (row.Read())
         {
-            _batches.Parameters[0].Value = number;
-            _batches.Parameters[1].Value = after;
-            using var row = _batches.ExecuteReader();
-            var bytes = 0;
-            while (row.Read())
+            var payload = row.GetFieldValue<byte[]>(3);
+            bytes += payload.Length;
+            rows.Add((new StoredBatch(row.GetInt64(0), checked((int)row.GetInt64(1)), payload), row.GetFieldValue<byte[]>(2)));
+            if (bytes >= _settings.ChunkBytes || rows.Count == _settings.ChunkBatches)
             {
-                var payload = row.GetFieldValue<byte[]>(3);
-                bytes += payload.Length;
-                rows.Add((new StoredBatch(row.GetInt64(0), checked((int)row.GetInt64(1)), payload), row.GetFieldValue<byte[]>(2)));
-                if (bytes >= _settings.ChunkBytes || rows.Count == _settings.ChunkBatches)
-                {
-                    return new SqliteJournalChunk(rows, head, HasMore: true, Damage: null);
-                }
+                return true;
             }
+        }
 
-            return new SqliteJournalChunk(rows, head, HasMore: false, Damage: null);
-        }
-        catch (Exception error) when (IsDamage(error))
-        {
-            return new SqliteJournalChunk(rows, head, HasMore: false, error);
-        }
+        return false;
     }
 }

@@ -10,7 +10,7 @@ internal sealed record SqliteJournalSettings
     public long WaitingBytes { get; init; } = 256L * 1024 * 1024;
 
     /// <summary>Pages (of 4 KiB) in the write-ahead log from which on a quiet moment is used to move them into the file.</summary>
-    public int CheckpointPages { get; init; } = 1_000;
+    public int CheckpointPages { get; init; } = 2_000;
 
     /// <summary>Pages in the write-ahead log from which on they are moved even when appends wait.</summary>
     public int UrgentCheckpointPages { get; init; } = 4_000;

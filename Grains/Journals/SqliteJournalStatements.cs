@@ -29,7 +29,8 @@ internal sealed class SqliteJournalStatements(SqliteConnection connection) : IDi
 
     public void Commit() => _commit.ExecuteNonQuery();
 
-    /// <summary>Moves a stream from one version to the next and returns its number, or null when it is not at the expected version. Version 0 is a stream that is not there yet.</summary>
+    /// <summary>Moves a stream from one version to the next and returns its number, or null when it is not at the expected version. A stream at version 0 is
+    /// not there yet.</summary>
     public long? Advance(string stream, long expected, long version)
     {
         var command = expected == 0 ? _start : _advance;

@@ -7,6 +7,9 @@ internal abstract class SqliteJournalWrite
     private CancellationTokenRegistration _cancellation;
     private int _taken;
 
+    /// <summary>The stream that it is about, or null.</summary>
+    public virtual string? Stream => null;
+
     /// <summary>Payload bytes.</summary>
     public virtual int Bytes => 0;
 
@@ -54,9 +57,13 @@ internal abstract class SqliteJournalWrite
         }
     }
 
-    /// <summary>A batch of a stream.</summary>
+    /// <summary>A batch of a stream. Its checksum is computed by the caller's thread: the writer's is the one that everybody waits for.</summary>
     public sealed class Append(string stream, long expected, JournalBatch batch) : SqliteJournalWrite
     {
+        private readonly byte[] _checksum = BatchChecksum.Of(stream, expected + 1, batch.Count, batch.Payload.Span);
+
+        public override string Stream => stream;
+
         public override int Bytes => batch.Payload.Length;
 
         public override bool IsAlone => false;
@@ -69,7 +76,7 @@ internal abstract class SqliteJournalWrite
                 return new JournalException(JournalFailure.Conflict, $"The stream \"{stream}\" is not at version {expected}: another writer was faster.");
             }
 
-            statements.Insert(number, expected + 1, batch.Count, BatchChecksum.Of(stream, expected + 1, batch.Count, batch.Payload.Span), batch.Payload);
+            statements.Insert(number, expected + 1, batch.Count, _checksum, batch.Payload);
             return null;
         }
     }
@@ -77,11 +84,15 @@ internal abstract class SqliteJournalWrite
     /// <summary>A snapshot of a stream.</summary>
     public sealed class Snapshot(string stream, StoredSnapshot snapshot) : SqliteJournalWrite
     {
+        private readonly byte[] _checksum = BatchChecksum.Of(stream, snapshot);
+
+        public override string Stream => stream;
+
         public override int Bytes => snapshot.Payload.Length;
 
         public override JournalException? Execute(SqliteJournalStatements statements)
         {
-            statements.PutSnapshot(stream, snapshot, BatchChecksum.Of(stream, snapshot));
+            statements.PutSnapshot(stream, snapshot, _checksum);
             return null;
         }
     }

@@ -27,7 +27,8 @@ public abstract partial class JournalContract
     private sealed class History(JournalContract contract, int seed)
     {
         private readonly Random _random = new(seed);
-        private readonly Dictionary<string, List<StoredBatch>> _streams = Enumerable.Range(0, 4).ToDictionary(number => $"history/{seed}/{number}", _ => new List<StoredBatch>());
+        private readonly Dictionary<string, List<StoredBatch>> _streams =
+            Enumerable.Range(0, 4).ToDictionary(number => $"history/{seed}/{number}", _ => new List<StoredBatch>());
         private readonly Dictionary<string, StoredSnapshot> _snapshots = [];
 
         public async Task Play()

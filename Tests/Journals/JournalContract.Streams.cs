@@ -8,8 +8,10 @@ public abstract partial class JournalContract
     /// <summary>Names that a careless store would refuse, cut, fold or confuse.</summary>
     private static readonly string[] OddNames =
     [
-        "a", "board/x", "board//x", "board\\x", "Board/X", "x ", " x", "x.", "'; DROP TABLE batches; --", "%41", "%", "_", "a?b#c", "null", "-1", "\u00e9", "e\u0301", "ﬀ", "ß",
-        "İ", "日本", "🎈", "👩‍👩‍👧", "\u202e", "\uffff", "\u2028", new('x', JournalArguments.StreamLength), string.Concat(Enumerable.Repeat("🎈", JournalArguments.StreamLength / 2)),
+        "a", "board/x", "board//x", "board\\x", "Board/X", "x ", " x", "x.", "'; DROP TABLE batches; --", "%41", "%", "_",
+        "a?b#c", "null", "-1", "\u00e9", "e\u0301", "ﬀ", "ß",
+        "İ", "日本", "🎈", "👩‍👩‍👧", "\u202e", "\uffff", "\u2028",
+        new('x', JournalArguments.StreamLength), string.Concat(Enumerable.Repeat("🎈", JournalArguments.StreamLength / 2)),
     ];
 
     private static readonly string[] ImpossibleNames = ["", "a\0b", "a\nb", "\u007f", "\ud83c", "\udf88", "x\ud83c", new('x', JournalArguments.StreamLength + 1)];

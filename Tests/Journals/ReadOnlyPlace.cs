@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace CoCreate.Tests.Journals;
 
 /// <summary>A file or folder that this process may read and not write, until disposal.</summary>
@@ -30,12 +28,12 @@ internal sealed class ReadOnlyPlace : IDisposable
             return new ReadOnlyPlace(path, mode);
         }
 
-        if (!Run("mount", "--bind", path, path))
+        if (!Mounts.Run("mount", "--bind", path, path))
         {
             return null;
         }
 
-        Assert.True(Run("mount", "-o", "remount,bind,ro", path));
+        Assert.True(Mounts.Run("mount", "-o", "remount,bind,ro", path));
         return new ReadOnlyPlace(path, null);
     }
 
@@ -47,16 +45,7 @@ internal sealed class ReadOnlyPlace : IDisposable
         }
         else
         {
-            Assert.True(Run("umount", _path));
+            Assert.True(Mounts.Run("umount", _path));
         }
-    }
-
-    private static bool Run(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })
-            ?? throw new InvalidOperationException($"{program} did not start.");
-        process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0;
     }
 }

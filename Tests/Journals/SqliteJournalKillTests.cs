@@ -8,7 +8,7 @@ namespace CoCreate.Tests.Journals;
 public sealed class SqliteJournalKillTests : IDisposable
 {
     private readonly SqliteFolder _folder = new();
-    private readonly CancellationTokenSource _patience = new(TimeSpan.FromMinutes(2));
+    private readonly CancellationTokenSource _patience = new(TimeSpan.FromMinutes(Rounds > 3 ? 20 : 2));
 
     private static int Rounds => Environment.GetEnvironmentVariable("COCREATE_LONG") == "1" ? 40 : 3;
 

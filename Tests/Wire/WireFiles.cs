@@ -5,11 +5,8 @@ internal static class WireFiles
 {
     private static readonly bool Writes = Environment.GetEnvironmentVariable("COCREATE_WRITE") == "1";
 
-    /// <summary>The file's path, from its path inside the repository.</summary>
-    public static string PathOf(string path) => Path.Combine(Root(), path);
-
     /// <summary>The text of the file; line ends are "\n".</summary>
-    public static string Read(string path) => File.ReadAllText(PathOf(path)).ReplaceLineEndings("\n");
+    public static string Read(string path) => File.ReadAllText(PathOf(path)).Replace("\r\n", "\n", StringComparison.Ordinal);
 
     /// <summary>Fails when the file holds another text; with COCREATE_WRITE=1 writes it instead.</summary>
     public static void AssertUpToDate(string path, string text)
@@ -25,14 +22,5 @@ internal static class WireFiles
             $"{path} is stale. Renew it with: COCREATE_WRITE=1 dotnet test Tests --filter FullyQualifiedName~Tests.Wire");
     }
 
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "global.json")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run inside the repository");
-        }
-
-        return folder;
-    }
+    private static string PathOf(string path) => Path.Combine(Repository.Root, path);
 }

@@ -5,7 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoCreate.Boards;
-using CoCreate.Participants;
+using CoCreate.Web.Http;
 using CoCreate.Web.Hub;
 
 namespace CoCreate.Tests.Wire;
@@ -15,11 +15,12 @@ internal static class WireTypes
 {
     private static readonly NullabilityInfoContext Nullability = new();
 
-    /// <summary>What is said of board and records beside commands: each with everything that it mentions.</summary>
+    /// <summary>What is said over the hub and over HTTP beside commands and records: each with everything that it mentions.</summary>
     private static readonly Type[] Roots =
     [
         typeof(JoinRequest), typeof(JoinAnswer), typeof(Changes), typeof(OutcomeMessage), typeof(RetryMessage), typeof(PresenceUpdate),
-        typeof(PresenceFrame), typeof(ResyncMessage), typeof(ByeMessage), typeof(Profile), typeof(ParticipantView),
+        typeof(PresenceFrame), typeof(ResyncMessage), typeof(ByeMessage), typeof(MadeBoard), typeof(LookAnswer), typeof(Entered), typeof(MeAnswer),
+        typeof(InviteLink),
     ];
 
     /// <summary>The record type of a kind.</summary>
@@ -50,7 +51,7 @@ internal static class WireTypes
         text.Append("// Generated from the C# contract by Tests/Wire/WireTypes.cs; a test fails when it is stale and names the command that renews it.\n");
         WriteCommands(text);
         WriteRecords(text);
-        foreach (var type in Mentioned(Commands.Select(command => command.Type).Concat(Enum.GetValues<RecordKind>().Select(RecordOf)).Concat(Roots)))
+        foreach (var type in AllTypes())
         {
             WriteType(text, type);
         }
@@ -82,6 +83,14 @@ internal static class WireTypes
 
         text.Append("}\n");
         text.Append(PatchText);
+    }
+
+    /// <summary>The fields of every type and the names of every enum, as JSON, so that a TypeScript test can hold real messages against them.</summary>
+    public static string WriteShapes()
+    {
+        var shapes = AllTypes().Where(type => !type.IsEnum)
+            .Select(type => $"\"{type.Name}\":{{{string.Join(",", FieldsOf(type).Select(field => $"\"{field.Name}\":\"{field.Type}\""))}}}");
+        return $"{{\n{string.Join(",\n", shapes)}\n}}\n";
     }
 
     /// <summary>PROTOCOL R6. There are no C# types for patches: the server writes them as bytes.</summary>
@@ -134,15 +143,9 @@ internal static class WireTypes
         }
 
         text.Append(CultureInfo.InvariantCulture, $"\nexport interface {type.Name} {{\n");
-        var name = Commands.FirstOrDefault(command => command.Type == type).Name;
-        if (name is not null)
+        foreach (var (name, typed) in FieldsOf(type))
         {
-            text.Append(CultureInfo.InvariantCulture, $"  readonly type: '{name}';\n");
-        }
-
-        foreach (var property in PropertiesOf(type))
-        {
-            text.Append(CultureInfo.InvariantCulture, $"  readonly {CamelCase(property.Name)}{TypeOfProperty(property)};\n");
+            text.Append(CultureInfo.InvariantCulture, $"  readonly {name}: {typed};\n");
         }
 
         text.Append("}\n");
@@ -157,6 +160,16 @@ internal static class WireTypes
         }
 
         text.Append("} as const;\n");
+    }
+
+    private static List<Type> AllTypes() =>
+        Mentioned(Commands.Select(command => command.Type).Concat(Enum.GetValues<RecordKind>().Select(RecordOf)).Concat(Roots));
+
+    /// <summary>A type's fields on the wire with their TypeScript types; a name ends with "?" where the field may be absent.</summary>
+    private static IEnumerable<(string Name, string Type)> FieldsOf(Type type)
+    {
+        var name = Commands.FirstOrDefault(command => command.Type == type).Name;
+        return (name is null ? [] : new[] { ("type", $"'{name}'") }).Concat(PropertiesOf(type).Select(FieldOf));
     }
 
     /// <summary>The types themselves and everything of ours that their properties mention, each once, in the order of first mention.</summary>
@@ -202,18 +215,19 @@ internal static class WireTypes
             .OrderBy(property => property.DeclaringType == type ? 1 : 0)
             .ThenBy(property => property.MetadataToken);
 
-    private static string TypeOfProperty(PropertyInfo property)
+    private static (string Name, string Type) FieldOf(PropertyInfo property)
     {
+        var name = CamelCase(property.Name);
         if (property.PropertyType == typeof(JsonElement))
         {
-            return ": readonly Patch[]";
+            return (name, "readonly Patch[]");
         }
 
         var nullable = Nullable.GetUnderlyingType(property.PropertyType) is not null
             || Nullability.Create(property).ReadState == NullabilityState.Nullable;
-        var ignored = property.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition == JsonIgnoreCondition.WhenWritingNull;
+        var mayBeAbsent = property.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition == JsonIgnoreCondition.WhenWritingNull;
         var type = TypeName(property.PropertyType);
-        return ignored ? $"?: {type}" : nullable ? $": {type} | null" : $": {type}";
+        return mayBeAbsent ? ($"{name}?", type) : nullable ? (name, $"{type} | null") : (name, type);
     }
 
     private static string TypeName(Type type)

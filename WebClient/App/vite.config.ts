@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import { loadEnv } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** Where `./run` serves the product; the development server passes everything that is not a source file on to it. */
@@ -20,5 +21,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'node',
+    // COCREATE_LONG=1, set by `./test --long`, tries a hundred times as many random histories.
+    env: loadEnv('test', '.', 'COCREATE_'),
   },
 });

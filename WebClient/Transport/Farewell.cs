@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 namespace CoCreate.Web.Transport;
 
 /// <summary>Before the server stops, says so to every browser and lets them go (R41).</summary>
-internal sealed class Farewell(Connections connections, TimeProvider clock) : IHostedLifecycleService
+internal sealed class Farewell(Connections connections, Relays relays, TimeProvider clock) : IHostedLifecycleService
 {
     /// <summary>When browsers may come back; they add a random while of their own.</summary>
     private const int ComeBackMs = 1_000;
@@ -24,6 +24,9 @@ internal sealed class Farewell(Connections connections, TimeProvider clock) : IH
         using var limit = new CancellationTokenSource(_patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         await connections.Drain(FrameEncoder.Message("bye", new ByeMessage(ByeReason.Restart, ComeBackMs)), either.Token);
+
+        // The grains stop next. Relays that lived on would ask them for more, and so start them again.
+        relays.Dispose();
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -8,7 +8,7 @@ using Orleans;
 namespace CoCreate.Tests.Boards.Simulation;
 
 /// <summary>One life of a server process: real grains over a journal that misbehaves. The inner journal outlives it, as a disk does.</summary>
-internal sealed class SimulatedServer(IJournal disk, ManualClock clock, int seed, FaultRates rates)
+internal sealed class SimulatedServer(IJournal disk, ManualClock clock, int seed, FaultRates rates) : IAsyncDisposable
 {
     private readonly FaultyJournal _journal = new(disk, seed, rates, clock);
     private ServiceProvider? _services;
@@ -22,8 +22,22 @@ internal sealed class SimulatedServer(IJournal disk, ManualClock clock, int seed
     /// <summary>Its id.</summary>
     public const string BoardId = "board-of-simulation";
 
+    /// <summary>Its journal, to name faults with.</summary>
+    public FaultyJournal Journal => _journal;
+
     /// <summary>Ends the process without a word: what it had not made durable is gone, and nobody is told.</summary>
     public void Kill() => _journal.Crash();
+
+    public async ValueTask DisposeAsync()
+    {
+        Kill();
+        if (_services is not null)
+        {
+            await _services.DisposeAsync();
+        }
+
+        _journal.Dispose();
+    }
 
     private ServiceProvider Start()
     {

@@ -6,7 +6,7 @@ namespace CoCreate.Tests.Boards.Simulation;
 
 /// <summary>Clients, a server that dies and comes back, and a journal that fails, all from one seed.</summary>
 /// <remarks>The seed decides what happens to whom; which thread is faster is real, so a seed narrows a failure down and mostly repeats it.</remarks>
-internal sealed class SimulatedWorld
+internal sealed class SimulatedWorld : IAsyncDisposable
 {
     private const int MostUnderWay = 6;
     private readonly int _seed;
@@ -15,6 +15,7 @@ internal sealed class SimulatedWorld
     private readonly ManualClock _clock = new();
     private readonly MemoryJournal _disk = new();
     private readonly List<SimulatedClient> _clients = [];
+    private readonly List<SimulatedServer> _killed = [];
     private SimulatedServer _server;
     private int _lives;
 
@@ -103,12 +104,23 @@ internal sealed class SimulatedWorld
     public async Task Restart(FaultRates rates)
     {
         _server.Kill();
+        _killed.Add(_server);
         _server = Start(rates);
         foreach (var client in _clients)
         {
             client.LoseConnection();
             await Try(() => Subscribe(client));
         }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var server in _killed.Append(_server))
+        {
+            await server.DisposeAsync();
+        }
+
+        await _disk.DisposeAsync();
     }
 
     private async Task Step(SimulatedClient client)
@@ -151,7 +163,7 @@ internal sealed class SimulatedWorld
     private async Task Learn() =>
         _known = (await ReadDisk()).Aggregate(Board.Empty, BoardApplier.Apply);
 
-    private Task Subscribe(SimulatedClient client) =>
+    private Task<CatchUp> Subscribe(SimulatedClient client) =>
         _server.Board.Subscribe(_server.Grains.CreateObjectReference<IBoardObserver>(client), client.Epoch, client.Seq);
 
     /// <summary>Moves time until a client waits for few replies only.</summary>

@@ -88,7 +88,7 @@ public sealed class SimulationTests
     {
         for (var seed = 1; seed <= LongRun.Times(Worlds); seed++)
         {
-            var world = new SimulatedWorld(seed);
+            await using var world = new SimulatedWorld(seed);
             await world.Begin(people: 6);
             await world.Live(Steps);
             await world.Heal();

@@ -471,16 +471,39 @@ export interface ByeMessage {
 export const byeReasonValues = ['removed', 'restart'] as const;
 export type ByeReason = (typeof byeReasonValues)[number];
 
+export interface MadeBoard {
+  readonly board: string;
+  readonly title: string;
+  readonly joinCode: string;
+  readonly hostLink: string;
+  readonly participant: string;
+}
+
+export interface LookAnswer {
+  readonly board: string;
+  readonly title: string;
+  readonly role: Role;
+  readonly isMember: boolean;
+}
+
+export interface Entered {
+  readonly board: string;
+  readonly title: string;
+  readonly role: Role;
+  readonly participant: string;
+}
+
+export interface MeAnswer {
+  readonly participant: string;
+  readonly profile: Profile;
+  readonly boards: readonly JoinedBoard[];
+}
+
 export interface Profile {
   readonly name: string;
   readonly colour: Colour;
   readonly language: string;
   readonly segment: string;
-}
-
-export interface ParticipantView {
-  readonly profile: Profile;
-  readonly boards: readonly JoinedBoard[];
 }
 
 export interface JoinedBoard {
@@ -496,6 +519,11 @@ export interface Contributions {
   readonly comments: number;
   readonly votes: number;
   readonly reactions: number;
+}
+
+export interface InviteLink {
+  readonly id: string;
+  readonly link: string;
 }
 
 /** Every limit of the product; units and reasons stand in Grains.Interfaces/Limits.cs. */
@@ -527,7 +555,7 @@ export const limits = {
   commandsPerSecond: 60,
   commandBurst: 1000,
   clientsPerBoard: 50000,
-  refusalsPerClient: 32,
+  unsettledPerClient: 256,
   messageBytes: 65536,
   messageDepth: 16,
   boardsPerParticipant: 1000,

@@ -11,7 +11,7 @@ import { IdeaList } from './list/IdeaList';
 import { useModel } from './model/model';
 import { useTellSelection } from './presence/useTellSelection';
 import { Dock } from './tools/Dock';
-import { Toolbox, ToolHint } from './tools/Toolbox';
+import { AddButton, Toolbox, ToolHint } from './tools/Toolbox';
 import { useKeys } from './tools/useKeys';
 import { TopBar } from './topbar/TopBar';
 import { useRefusals } from './useRefusals';
@@ -42,7 +42,7 @@ export function BoardScreen(): ReactElement {
         ) : (
           <>
             <Canvas />
-            <Toolbox />
+            {narrow ? <AddButton /> : <Toolbox />}
             <ToolHint />
             <Dock />
           </>

@@ -1,18 +1,16 @@
-import type { Colour, Membership, ParticipantView, Profile, RefusalCode, Role, Snapshot } from '../wire';
-
-/** The answer to making a board. The host link is shown to its maker only, and only now. */
-export interface MadeBoard {
-  readonly board: string;
-  readonly joinCode: string;
-  readonly hostLink: string;
-}
-
-/** What a link or a code leads to. */
-export interface Entrance {
-  readonly board: string;
-  readonly title: string;
-  readonly role: Role;
-}
+import type {
+  Colour,
+  Entered,
+  InviteLink,
+  LookAnswer,
+  MadeBoard,
+  MeAnswer,
+  Membership,
+  Profile,
+  RefusalCode,
+  Role,
+  Snapshot,
+} from '../wire';
 
 /** A link's parts, or a code, by which one enters a board. */
 export type Key = { readonly code: string } | { readonly board: string; readonly secret: string };
@@ -22,12 +20,6 @@ export interface Introduction {
   readonly name: string;
   readonly colour?: Colour;
   readonly segment?: string;
-}
-
-/** An invite just made. Its secret is in the link and is never shown again. */
-export interface MadeInvite {
-  readonly id: string;
-  readonly link: string;
 }
 
 /** What an invite gives, and for how long and how many; without limits it is for any time and number. */
@@ -53,30 +45,30 @@ export class ApiError extends Error {
   }
 }
 
-/** Makes a board; whoever asks becomes its owner. */
+/** Makes a board; whoever asks becomes its owner. The host link is given only now: the server keeps no more than a hash of its secret. */
 export function createBoard(
   board: Introduction & { readonly title: string; readonly brief?: string },
 ): Promise<MadeBoard> {
   return ask('POST', '/api/boards', board);
 }
 
-/** Says where a link or code leads, without entering. */
-export function look(key: Key): Promise<Entrance> {
+/** Says where a link or code leads, without entering. Fails with 404 when it leads nowhere (any more). */
+export function look(key: Key): Promise<LookAnswer> {
   return ask('POST', '/api/look', key);
 }
 
 /** Enters a board by a link or code. */
-export function enter(key: Key, introduction: Introduction): Promise<Entrance> {
+export function enter(key: Key, introduction: Introduction): Promise<Entered> {
   return ask('POST', '/api/enter', { ...key, ...introduction });
 }
 
 /** This browser's person: profile and boards. Somebody new has an empty profile. */
-export function readMe(): Promise<ParticipantView> {
+export function readMe(): Promise<MeAnswer> {
   return ask('GET', '/api/me');
 }
 
 /** Changes this browser's person. */
-export function writeMe(profile: Profile): Promise<ParticipantView> {
+export function writeMe(profile: Profile): Promise<MeAnswer> {
   return ask('PUT', '/api/me', profile);
 }
 
@@ -85,8 +77,8 @@ export function readMembership(board: string, signal?: AbortSignal): Promise<Mem
   return ask('GET', `/api/boards/${encodeURIComponent(board)}`, undefined, signal);
 }
 
-/** Makes an invite. Hosts only. */
-export function createInvite(board: string, terms: InviteTerms): Promise<MadeInvite> {
+/** Makes an invite. Hosts only. Its link is given only now. */
+export function createInvite(board: string, terms: InviteTerms): Promise<InviteLink> {
   return ask('POST', `/api/boards/${encodeURIComponent(board)}/invites`, terms);
 }
 

@@ -2,7 +2,7 @@
 const firstMs = 400;
 
 /** No wait is longer than this, in milliseconds. */
-const longestMs = 10_000;
+const longestMs = 5_000;
 
 /**
  * How long to wait before trying again: anything from nothing to a bound that doubles with each failure ("full jitter", as in Marc

@@ -42,6 +42,7 @@ export class BoardSync implements BoardSession, ConnectionOwner {
   private shown = false;
   private inbox: ServerMessage[] = [];
   private frame: Cancel | undefined;
+  private unfollowMe: Cancel = () => undefined;
 
   constructor(
     readonly board: string,
@@ -125,6 +126,7 @@ export class BoardSync implements BoardSession, ConnectionOwner {
     this.me.set(answer.me);
     this.connection.set(answer.connection);
     this.replica.join(answer);
+    this.followMe(answer.me?.participant ?? '');
     if (!this.outbox.followsOn(answer.last)) {
       this.renameLane();
       return false;
@@ -218,6 +220,22 @@ export class BoardSync implements BoardSession, ConnectionOwner {
     this.replica.repredict();
   }
 
+  /** A host may give me another role, and I another name, while the connection stays: the person's record says so. */
+  private followMe(participant: string): void {
+    const follow = (): void => {
+      const [me, person] = [this.me.get(), this.records.get('person', participant)];
+      if (me !== null && person !== undefined) {
+        const { name, colour, role, segment } = person;
+        const isHost = role === 'owner' || role === 'host';
+        const next = { participant, name, colour, role, segment, isHost };
+        this.me.set(sameMembership(me, next) ? me : next);
+      }
+    };
+    this.unfollowMe();
+    this.unfollowMe = this.records.subscribe('person', participant, follow);
+    follow();
+  }
+
   private present(update: PresenceUpdate): boolean {
     const transport = this.link.live;
     transport?.present(update);
@@ -285,6 +303,15 @@ export class BoardSync implements BoardSession, ConnectionOwner {
     }
     return this.state === 'connecting' && this.shown ? 'catchingUp' : this.state;
   }
+}
+
+function sameMembership(one: Membership, other: Membership): boolean {
+  return (
+    one.participant === other.participant &&
+    one.name === other.name &&
+    one.colour === other.colour &&
+    one.role === other.role
+  );
 }
 
 function isForReplica(message: ServerMessage): message is ReplicaMessage {

@@ -1,5 +1,6 @@
 // The seam between the screens and everything that keeps them true. Screens import from here (and from './react') only.
 
+export type { Entered, InviteLink, LookAnswer as Entrance, MadeBoard, MeAnswer } from '../wire';
 export * from './api';
 export { openBoard } from './browser';
 export { newId } from './ids';

@@ -1,4 +1,4 @@
-import type { ClientCommand, CommandMessage, OutcomeMessage, RefusalCode } from '../wire';
+import { type ClientCommand, type CommandMessage, limits, type OutcomeMessage, type RefusalCode } from '../wire';
 import { coalesce } from './coalesce';
 import type { Decision } from './session';
 import type { CommandStorage, StorageChange, StoredCommand } from './storage';
@@ -115,17 +115,21 @@ export class Outbox {
     this.lanes.splice(this.lanes.length - 1, 0, laneOf(first.client, commands));
   }
 
-  /** PROTOCOL R21: the next commands to send, at most so many, few enough bytes for one message. They count as sent from now on. */
+  /**
+   * PROTOCOL R21: the next commands to send, at most so many and few enough bytes for one message, and none while too many are sent
+   * and unsettled. They count as sent from now on.
+   */
   take(most: number): readonly CommandMessage[] {
     const lane = this.activeLane;
     const batch: CommandMessage[] = [];
+    const lastAllowed = (lane.commands[0]?.number ?? 0) + limits.unsettledPerClient - 1;
     let bytes = 0;
     for (const { number, command } of lane.commands) {
       if (number <= lane.sentThrough) {
         continue;
       }
       bytes += encoder.encode(JSON.stringify(command)).length + 30;
-      if (batch.length >= most || (batch.length > 0 && bytes > batchBytes)) {
+      if (batch.length >= most || number > lastAllowed || (batch.length > 0 && bytes > batchBytes)) {
         break;
       }
       batch.push({ number, command });

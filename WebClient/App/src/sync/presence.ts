@@ -1,4 +1,4 @@
-import type { PresenceEntry, PresenceFrame, PresenceUpdate } from '../wire';
+import { limits, type PresenceEntry, type PresenceFrame, type PresenceUpdate } from '../wire';
 import type { Cancel, Clock } from './clock';
 import { Glide } from './glide';
 import type { Peer, Presence } from './session';
@@ -29,7 +29,7 @@ export class PresenceSender {
   ) {}
 
   set(update: Partial<PresenceUpdate>): void {
-    this.current = { ...this.current, ...update };
+    this.current = withinLimits({ ...this.current, ...update });
     this.plan(this.sentAt + sendEveryMs);
   }
 
@@ -68,6 +68,14 @@ export class PresenceSender {
       this.plan(this.sentAt + repeatMs);
     }
   }
+}
+
+/** The server passes over presence that names more ideas than a command may. */
+function withinLimits(update: PresenceUpdate): PresenceUpdate {
+  const { selection, drag } = update;
+  const most = limits.ideasPerCommand;
+  const shortened = drag === null || drag.ids.length <= most ? drag : { ...drag, ids: drag.ids.slice(0, most) };
+  return { ...update, selection: selection.length <= most ? selection : selection.slice(0, most), drag: shortened };
 }
 
 interface Tracked {

@@ -2,7 +2,7 @@ import { createContext, useCallback, useContext, useSyncExternalStore } from 're
 import type { Membership, RecordKind, Records } from '../wire';
 import type { Relation } from './records';
 import type { BoardSession, Peer, SyncStatus } from './session';
-import type { Listener, Source } from './source';
+import type { Listener, Source, Unsubscribe } from './source';
 
 const BoardContext = createContext<BoardSession | null>(null);
 
@@ -18,30 +18,35 @@ export function useBoard(): BoardSession {
   return board;
 }
 
+/** What `read` answers; renders again when the listener is called and it answers something else. */
+function useFollowed<T>(subscribe: (listener: Listener) => Unsubscribe, read: () => T): T {
+  return useSyncExternalStore(subscribe, read, read);
+}
+
 /** The value of a source; renders again when it changes. */
 export function useSource<T>(source: Source<T>): T {
-  return useSyncExternalStore(source.subscribe, source.get, source.get);
+  return useFollowed(source.subscribe, source.get);
 }
 
 /** One record, or undefined while it is not there. Renders again only when this record changes. */
 export function useRecord<K extends RecordKind>(kind: K, id: string): Records[K] | undefined {
   const { records } = useBoard();
   const subscribe = useCallback((listener: Listener) => records.subscribe(kind, id, listener), [records, kind, id]);
-  return useSyncExternalStore(subscribe, () => records.get(kind, id));
+  return useFollowed(subscribe, () => records.get(kind, id));
 }
 
 /** Ids of all records of a kind in listing order. Renders again when records come, go or change places. */
 export function useIds(kind: RecordKind): readonly string[] {
   const { records } = useBoard();
   const subscribe = useCallback((listener: Listener) => records.subscribeIds(kind, listener), [records, kind]);
-  return useSyncExternalStore(subscribe, () => records.ids(kind));
+  return useFollowed(subscribe, () => records.ids(kind));
 }
 
 /** All records of a kind in listing order. Renders again whenever any of them changes. */
 export function useAll<K extends RecordKind>(kind: K): readonly Records[K][] {
   const { records } = useBoard();
   const subscribe = useCallback((listener: Listener) => records.subscribeAll(kind, listener), [records, kind]);
-  return useSyncExternalStore(subscribe, () => records.all(kind));
+  return useFollowed(subscribe, () => records.all(kind));
 }
 
 /** Ids of the records that belong to this one: a group's ideas, an idea's comments or connectors. */
@@ -51,7 +56,7 @@ export function useRelated(relation: Relation, id: string): readonly string[] {
     (listener: Listener) => records.subscribeRelated(relation, id, listener),
     [records, relation, id],
   );
-  return useSyncExternalStore(subscribe, () => records.related(relation, id));
+  return useFollowed(subscribe, () => records.related(relation, id));
 }
 
 /** The viewer's dots: how many there are in all, and how many are left. Never below zero. */

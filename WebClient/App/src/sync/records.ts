@@ -87,17 +87,28 @@ export function sameRecord<K extends RecordKind>(one: Records[K], other: Records
   return one === other || sameFields(one, other);
 }
 
+type Fields = { readonly [name: string]: unknown };
+
 function sameFields(one: object, other: object): boolean {
-  const fields = Object.entries(one);
-  const others = new Map<string, unknown>(Object.entries(other));
-  return fields.length === others.size && fields.every(([name, value]) => sameValue(value, others.get(name)));
+  const names = Object.keys(one);
+  if (names.length !== Object.keys(other).length) {
+    return false;
+  }
+  for (const name of names) {
+    if (!sameValue((one as Fields)[name], (other as Fields)[name])) {
+      return false;
+    }
+  }
+  return true;
 }
 
 function sameValue(one: unknown, other: unknown): boolean {
-  if (typeof one === 'object' && one !== null && typeof other === 'object' && other !== null) {
-    return sameFields(one, other);
+  if (Object.is(one, other)) {
+    return true;
   }
-  return Object.is(one, other);
+  return (
+    typeof one === 'object' && one !== null && typeof other === 'object' && other !== null && sameFields(one, other)
+  );
 }
 
 /** The order in which records of a kind are listed: ideas by their order, comments by time, people by name; ties by id. */

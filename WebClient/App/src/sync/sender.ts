@@ -40,6 +40,9 @@ export class Sender {
       return;
     }
     const batch = this.outbox.take(Math.min(limits.commandsPerMessage, this.pace.allowance(now)));
+    if (batch.length === 0) {
+      return;
+    }
     this.pace.spend(batch.length);
     this.heldUntil = now + betweenMs;
     transport.submit(batch);

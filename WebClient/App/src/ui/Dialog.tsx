@@ -9,7 +9,7 @@ interface Props {
   onClose: () => void;
   children: ReactNode;
   /** How wide it may get: a question, a form, or a page with two columns. */
-  width?: 'narrow' | 'middle' | 'wide';
+  width?: 'narrow' | 'middle' | 'wide' | 'full';
   role?: 'dialog' | 'alertdialog';
 }
 

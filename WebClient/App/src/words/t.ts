@@ -13,7 +13,8 @@ export type Words = Readonly<Record<WordKey, string | Plural>>;
 
 const languages: ReadonlyMap<string, Words> = new Map([['en', en]]);
 
-const language = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => languages.has(tag)) ?? 'en';
+const wanted = typeof navigator === 'undefined' ? [] : navigator.languages;
+const language = wanted.map((tag) => tag.slice(0, 2)).find((tag) => languages.has(tag)) ?? 'en';
 const words = languages.get(language) ?? en;
 const plurals = new Intl.PluralRules(language);
 

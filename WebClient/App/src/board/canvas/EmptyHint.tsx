@@ -21,7 +21,7 @@ export function EmptyHint(): ReactElement | null {
   }
   const edits = mayEdit(me, board.status);
   return (
-    <div className="empty" data-own>
+    <div className="empty">
       <div className="empty-cards" aria-hidden="true">
         <i />
         <i />

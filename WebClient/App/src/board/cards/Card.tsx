@@ -72,7 +72,7 @@ export const Card = memo(function Card({ id, reached }: { id: string; reached: b
             {comments}
           </span>
         )}
-        <VotePill id={id} votes={idea.votes} />
+        {!editing && <VotePill id={id} votes={idea.votes} />}
       </footer>
     </article>
   );

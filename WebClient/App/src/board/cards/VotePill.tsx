@@ -29,7 +29,7 @@ export function VotePill({ id, votes }: { id: string; votes: number }): ReactEle
         </button>
       )}
       <span className="votes-sum" title={label}>
-        <Dots own={own} votes={votes} />
+        <Dots own={own} />
         <b>{votes}</b>
       </span>
       {canVote && (
@@ -47,14 +47,15 @@ export function VotePill({ id, votes }: { id: string; votes: number }): ReactEle
   );
 }
 
-/** At most three dots: filled for one's own, open for others'. */
-function Dots({ own, votes }: { own: number; votes: number }): ReactElement {
-  const shown = Math.min(3, Math.max(votes, 1));
+/** One's own dots, at most three of them drawn; an open dot where one has none. */
+function Dots({ own }: { own: number }): ReactElement {
+  const filled = Math.min(3, own);
   return (
     <span className="dots" aria-hidden="true">
-      {[0, 1, 2].slice(0, shown).map((at) => (
-        <i key={at} className={at < own ? 'dot dot-own' : 'dot'} />
+      {[0, 1, 2].slice(0, filled).map((at) => (
+        <i key={at} className="dot dot-own" />
       ))}
+      {filled === 0 && <i className="dot" />}
     </span>
   );
 }

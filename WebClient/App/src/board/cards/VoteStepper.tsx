@@ -25,6 +25,7 @@ export function VoteStepper({ id }: { id: string }): ReactElement | null {
         onPress={() => takeDot(model, id)}
       />
       <b className={own > 0 ? 'stepper-value stepper-value-own' : 'stepper-value'} aria-hidden="true">
+        <i className={own > 0 ? 'dot dot-own' : 'dot'} />
         {own}
       </b>
       <IconButton icon="plus" size={18} label={t('vote.add')} hint="D" onPress={() => addDot(model, id)} />

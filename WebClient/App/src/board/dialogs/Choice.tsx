@@ -34,7 +34,7 @@ export function Choice<T extends string>({
       {!hideLabel && <Label className="field-label">{label}</Label>}
       <Button className="choice-button">
         <SelectValue>{({ selectedText }) => selectedText}</SelectValue>
-        <Icon name="more" size={16} />
+        <Icon name="down" size={18} />
       </Button>
       <Popover className="popover">
         <ListBox className="menu">

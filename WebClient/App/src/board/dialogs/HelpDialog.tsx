@@ -62,7 +62,7 @@ export default function HelpDialog({ onClose }: { onClose: () => void }): ReactE
     .map(({ title, rows }) => ({ title, rows: rows.filter((row) => words(row).toLocaleLowerCase().includes(wanted)) }))
     .filter(({ rows }) => rows.length > 0);
   return (
-    <Dialog title={t('help.title')} width="wide" onClose={onClose}>
+    <Dialog title={t('help.title')} width="full" onClose={onClose}>
       <SearchField aria-label={t('help.search')} value={search} onChange={setSearch}>
         <Input className="input" placeholder={t('help.search')} />
       </SearchField>

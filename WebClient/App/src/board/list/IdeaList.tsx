@@ -56,7 +56,7 @@ export function IdeaList(): ReactElement {
         {ideas.length === 0 && (
           <div className="list-empty">
             <h2>{t('board.emptyHeading')}</h2>
-            <p>{t(edits ? 'board.emptyTouch' : 'board.emptyObserver')}</p>
+            <p>{t(edits ? 'board.emptyList' : 'board.emptyObserver')}</p>
           </div>
         )}
         {parts.map((part) => (

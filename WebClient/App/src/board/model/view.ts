@@ -33,20 +33,20 @@ export function fitAll(model: Model): void {
   for (const group of records.all('group')) {
     rects.push({ x: group.x, y: group.y - 20, width: group.width, height: group.height + 20 });
   }
-  fit(model, bounds(rects) ?? { x: -100, y: -60, width: 200, height: 120 });
+  showAll(model, bounds(rects) ?? { x: -100, y: -60, width: 200, height: 120 });
 }
 
 /** Shows all of the selection; everything when nothing is selected. */
 export function fitSelection(model: Model): void {
   const around = bounds([...model.ui.selection.get()].flatMap((id) => model.places.any(id) ?? []));
   if (around) {
-    fit(model, grow(around, 40));
+    showAll(model, grow(around, 40));
   } else {
     fitAll(model);
   }
 }
 
-function fit(model: Model, rect: Rect): void {
+function showAll(model: Model, rect: Rect): void {
   glide(model, fitted(rect, model.ui.size.get(), insets(model)));
 }
 

@@ -3,6 +3,7 @@ import { useMe, useRecord, useSource } from '../../sync/react';
 import { IconButton, IconToggle } from '../../ui/Button';
 import { t } from '../../words/t';
 import type { Tool } from '../canvas/gestures';
+import { addIdeaInView } from '../model/ideas';
 import { useModel } from '../model/model';
 import { mayEdit } from '../model/rights';
 import './tools.css';
@@ -41,6 +42,21 @@ export function Toolbox(): ReactElement {
       <IconButton icon="help" label={t('tool.help')} hint="?" side="right" onPress={() => ui.dialog.set('help')} />
     </div>
   );
+}
+
+/** On a phone one button stands for the tools: a new idea in the middle of the screen. */
+export function AddButton(): ReactElement | null {
+  const model = useModel();
+  const edits = mayEdit(useMe(), useRecord('board', 'board')?.status);
+  return edits ? (
+    <IconButton
+      icon="plus"
+      size={26}
+      label={t('tool.idea')}
+      className="add-button"
+      onPress={() => addIdeaInView(model)}
+    />
+  ) : null;
 }
 
 /** One line that says what the chosen tool waits for. */

@@ -107,7 +107,9 @@ export class FakeBoard {
     this.write((writable) => refusal === null && predict(writable, command, { participant, at }), participant, outcome);
     if (refusal !== null) {
       log.refusals.push({ number, seq: this.seq, refusal });
-      log.refusals.splice(0, log.refusals.length - limits.refusalsPerClient);
+    }
+    while (log.refusals[0] !== undefined && log.refusals[0].number <= number - limits.unsettledPerClient) {
+      log.refusals.shift();
     }
   }
 

@@ -1,4 +1,11 @@
-import type { CommandMessage, JoinAnswer, JoinRequest, PresenceUpdate, RetryReason } from '../../wire';
+import {
+  type CommandMessage,
+  type JoinAnswer,
+  type JoinRequest,
+  limits,
+  type PresenceUpdate,
+  type RetryReason,
+} from '../../wire';
 import type { Clock } from '../clock';
 import type { Access, Fetched } from '../connection';
 import type { Connect, ServerMessage, Transport, TransportEvents } from '../transport';
@@ -24,6 +31,8 @@ export class FakeServer {
   weather = fairWeather;
   /** False while the process is dead: nothing answers. */
   isUp = true;
+  /** Boards that cannot be loaded now. */
+  readonly unavailable = new Set<string>();
   readonly boards = new Map<string, FakeBoard>();
   readonly connections = new Set<FakeConnection>();
   private names = 0;
@@ -219,8 +228,9 @@ export class FakeConnection implements Transport {
     const board = this.server.boards.get(id);
     const me = board?.member(this.participant) ?? null;
     const known = board !== undefined && epoch === board.epoch && board.patchesSince(seq, this.participant) !== null;
-    const status =
-      board === undefined
+    const status = this.server.unavailable.has(id)
+      ? 'unavailable'
+      : board === undefined
         ? 'notFound'
         : me === null
           ? 'notMember'
@@ -285,10 +295,10 @@ export class FakeConnection implements Transport {
 
   /** PROTOCOL R23: the outcomes of commands that had been decided before. */
   private tellAgain(board: FakeBoard, resent: readonly CommandMessage[]): void {
-    const { refusals } = board.progress(this.client);
-    const outcomes = resent.map(
-      ({ number }) => refusals.find((each) => each.number === number) ?? outcomeOf(number, this.seq, null),
-    );
+    const { last, refusals } = board.progress(this.client);
+    const remembered = resent.filter(({ number }) => number > last - limits.unsettledPerClient);
+    const refusalOf = (wanted: number) => refusals.find(({ number }) => number === wanted);
+    const outcomes = remembered.map(({ number }) => refusalOf(number) ?? outcomeOf(number, this.seq, null));
     if (outcomes.length > 0) {
       this.tell({ name: 'outcomes', outcomes });
     }

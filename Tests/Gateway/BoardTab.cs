@@ -1,0 +1,167 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CoCreate.Tests.Boards;
+
+namespace CoCreate.Tests.Gateway;
+
+/// <summary>A tab that follows a board as a browser does, and checks every message against the rules of the stream (R8, R9, R19, R25, R30).</summary>
+public sealed class BoardTab : IAsyncDisposable
+{
+    private readonly WebPerson _person;
+    private Store _store = new();
+
+    private BoardTab(WebPerson person, HubClient hub, string board, string client)
+    {
+        (_person, Hub, Board, Client) = (person, hub, board, client);
+    }
+
+    /// <summary>The connection.</summary>
+    public HubClient Hub { get; private set; }
+
+    public string Board { get; }
+
+    public string Client { get; }
+
+    /// <summary>The epoch of what it holds.</summary>
+    public long Epoch { get; private set; }
+
+    /// <summary>The version of what it holds.</summary>
+    public long Seq { get; private set; }
+
+    /// <summary>How often it had to start again from a snapshot.</summary>
+    public int Snapshots { get; private set; }
+
+    /// <summary>The answer to its last join.</summary>
+    public JsonElement Answer { get; private set; }
+
+    /// <summary>Outcomes that it was told: number, and the refusal or null.</summary>
+    public Dictionary<long, string?> Outcomes { get; } = [];
+
+    /// <summary>The last `retry` it was told, if any.</summary>
+    public JsonElement? Retry { get; private set; }
+
+    /// <summary>The last `bye` it was told, if any.</summary>
+    public JsonElement? Bye { get; private set; }
+
+    /// <summary>Each `changes` message: first and last seq.</summary>
+    public List<(long First, long Last)> Frames { get; } = [];
+
+    /// <summary>Connects and joins with nothing.</summary>
+    public static async Task<BoardTab> Open(WebPerson person, string board, string client)
+    {
+        var tab = new BoardTab(person, await person.Connect(), board, client);
+        await tab.Join();
+        return tab;
+    }
+
+    /// <summary>Comes back on a new connection with what it has (R13).</summary>
+    public async Task Reconnect()
+    {
+        await Hub.DisposeAsync();
+        Hub = await _person.Connect();
+        await Join();
+    }
+
+    /// <summary>What it holds, in one order.</summary>
+    public string Canonical() => _store.Canonical();
+
+    /// <summary>Follows until it has this version.</summary>
+    public Task FollowTo(long seq) => FollowUntil(() => Seq >= seq);
+
+    /// <summary>Follows until a condition holds, which is looked at after each message.</summary>
+    public async Task FollowUntil(Func<bool> condition)
+    {
+        while (!condition())
+        {
+            await Take(await Hub.Next());
+        }
+    }
+
+    /// <summary>What somebody who fetches the board now would hold.</summary>
+    public async Task<(long Seq, string Canonical)> Fresh()
+    {
+        var snapshot = await _person.Snapshot(Board);
+        return (snapshot.GetProperty("seq").GetInt64(), StoreOf(snapshot).Canonical());
+    }
+
+    public ValueTask DisposeAsync() => Hub.DisposeAsync();
+
+    private async Task Join()
+    {
+        Answer = await Hub.Join(Board, Client, Epoch, Seq);
+        while (Answer.GetProperty("status").GetString() == "snapshot")
+        {
+            Snapshots++;
+            var snapshot = await _person.Snapshot(Board);
+            _store = StoreOf(snapshot);
+            (Epoch, Seq) = (snapshot.GetProperty("epoch").GetInt64(), snapshot.GetProperty("seq").GetInt64());
+            Answer = await Hub.Join(Board, Client, Epoch, Seq);
+        }
+
+        Assert.Equal("live", Answer.GetProperty("status").GetString());
+    }
+
+    private static Store StoreOf(JsonElement snapshot)
+    {
+        var store = new Store();
+        foreach (var patch in snapshot.GetProperty("patches").EnumerateArray())
+        {
+            // R16: with every record as a put.
+            Assert.Equal("put", patch.GetProperty("op").GetString());
+            store.Fold(JsonObject.Create(patch)!);
+        }
+
+        return store;
+    }
+
+    private async Task Take(HubMessage message)
+    {
+        switch (message.Target)
+        {
+            case "changes":
+                TakeChanges(message.Argument);
+                break;
+            case "outcomes":
+                TakeOutcomes(message.Argument);
+                break;
+            case "resync":
+                (Epoch, Seq) = (0, 0);
+                await Join();
+                break;
+            case "retry":
+                Retry = message.Argument;
+                break;
+            case "bye":
+                Bye = message.Argument;
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void TakeChanges(JsonElement changes)
+    {
+        Assert.Equal(Epoch, changes.GetProperty("epoch").GetInt64());
+
+        // R9: without gap, duplicate or reorder.
+        Assert.Equal(Seq + 1, changes.GetProperty("first").GetInt64());
+        foreach (var patch in changes.GetProperty("patches").EnumerateArray())
+        {
+            _store.Fold(JsonObject.Create(patch)!);
+        }
+
+        Seq += changes.GetProperty("count").GetInt32();
+        Frames.Add((changes.GetProperty("first").GetInt64(), Seq));
+    }
+
+    private void TakeOutcomes(JsonElement outcomes)
+    {
+        foreach (var outcome in outcomes.EnumerateArray())
+        {
+            // R25: never before the changes that bring this connection to seq.
+            Assert.True(outcome.GetProperty("seq").GetInt64() <= Seq, "R25: an outcome came before its changes.");
+            var refusal = outcome.TryGetProperty("refusal", out var code) ? code.GetString() : null;
+            Outcomes[outcome.GetProperty("number").GetInt64()] = refusal;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+// Takes pictures of every screen into shots/ (git-ignored), to be judged by eye.
+//   npm run dev            in one terminal
+//   npm run screens        in another; or: node scripts/screens.mjs http://localhost:5173 typical phone
+// Further words keep only pictures whose name contains all of them.
+import { mkdir } from 'node:fs/promises';
+import { chromium } from 'playwright-core';
+
+const [base = 'http://localhost:5173', ...wanted] = process.argv.slice(2);
+const folder = new URL('../shots/', import.meta.url);
+
+const sizes = {
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+  laptop: { viewport: { width: 1440, height: 900 } },
+  big: { viewport: { width: 1920, height: 1080 } },
+};
+
+const press = (key) => (page) => page.keyboard.press(key);
+const openIdea = async (page) => {
+  await page.locator('[data-idea="idea-1-0"]').click();
+  await page.keyboard.press('o');
+};
+const openFirstRow = (page) => page.locator('.row-main').nth(6).tap();
+const toCanvas = (page) => page.getByRole('button', { name: 'Canvas' }).tap();
+const openWindow = (name) => (page) => page.evaluate((window) => globalThis.model.ui.dialog.set(window), name);
+
+/** Each screen: its address, the sizes it is looked at, and what is done before the picture is taken. */
+const screens = [
+  { name: 'start', path: '/', on: ['phone', 'laptop'] },
+  { name: 'join', path: '/show/join', on: ['phone', 'laptop'] },
+  { name: 'empty', path: '/show/empty', on: ['phone', 'laptop'] },
+  { name: 'empty-canvas', path: '/show/empty', on: ['phone'], act: toCanvas },
+  { name: 'typical', path: '/show/typical', on: ['phone', 'laptop', 'big'] },
+  { name: 'typical-canvas', path: '/show/typical', on: ['phone'], act: toCanvas },
+  { name: 'typical-idea', path: '/show/typical', on: ['laptop', 'big'], act: openIdea },
+  { name: 'typical-sheet', path: '/show/typical', on: ['phone'], act: openFirstRow },
+  { name: 'crowded', path: '/show/crowded', on: ['phone', 'laptop', 'big'] },
+  { name: 'offline', path: '/show/offline', on: ['phone', 'laptop'] },
+  { name: 'observer', path: '/show/observer', on: ['laptop'] },
+  ...['share', 'settings', 'people', 'help', 'profile'].map((name) => ({
+    name,
+    path: '/show/typical',
+    on: ['phone', 'laptop'],
+    act: openWindow(name),
+  })),
+  { name: 'select-all', path: '/show/typical', on: ['laptop'], act: press('Control+a') },
+  { name: 'editing', path: '/show/typical', on: ['laptop'], act: press('n') },
+];
+
+await mkdir(folder, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+});
+try {
+  for (const colorScheme of ['light', 'dark']) {
+    for (const [size, options] of Object.entries(sizes)) {
+      await shoot(colorScheme, size, options);
+    }
+  }
+} finally {
+  await browser.close();
+}
+
+async function shoot(colorScheme, size, options) {
+  const chosen = screens
+    .filter((screen) => screen.on.includes(size))
+    .map((screen) => ({ ...screen, file: `${screen.name}-${size}-${colorScheme}.png` }))
+    .filter(({ file }) => wanted.every((word) => file.includes(word)));
+  for (const { path, act, file } of chosen) {
+    const context = await browser.newContext({ ...options, colorScheme, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    page.on('pageerror', (error) => console.error(file, error.message));
+    page.on('console', (message) => message.type() === 'error' && console.error(file, message.text()));
+    await page.goto(base + path);
+    await page.waitForSelector('.topbar-title h1, .join-column, .start-new');
+    await page.evaluate(() => document.fonts.ready);
+    await act?.(page);
+    await page.waitForLoadState('networkidle');
+    await page.screenshot({ path: new URL(file, folder).pathname });
+    console.log(file);
+    await context.close();
+  }
+}
