@@ -11,6 +11,18 @@ namespace CoCreate.Silo;
 /// <summary>Puts the server together: options, engine, journal, gateway.</summary>
 internal static class Server
 {
+    private static readonly KeyValuePair<string, string?>[] _quietLogs =
+    [
+        new("Logging:LogLevel:Microsoft", "Warning"),
+        new("Logging:LogLevel:Orleans", "Warning"),
+
+        // A failure to start is told in one sentence (Explain), or by the runtime itself.
+        new("Logging:LogLevel:Microsoft.Extensions.Hosting", "Critical"),
+
+        // Keys lie in the data folder as they are: who can read that can read the boards too.
+        new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error"),
+    ];
+
     /// <summary>The server, ready to run.</summary>
     /// <exception cref="StartException">An option cannot be used.</exception>
     /// <exception cref="JournalException">The data cannot be used.</exception>
@@ -45,10 +57,7 @@ internal static class Server
         configuration.AddCommandLine(args, SiloOptions.Switches);
 
         // The least of all sources: whatever people set themselves wins.
-        configuration.Sources.Insert(0, new MemoryConfigurationSource
-        {
-            InitialData = [new("Logging:LogLevel:Microsoft", "Warning"), new("Logging:LogLevel:Orleans", "Warning")],
-        });
+        configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = _quietLogs });
     }
 
     private static void AddJournal(WebApplicationBuilder builder, SiloOptions options)

@@ -37,6 +37,9 @@ public sealed class BoardTab : IAsyncDisposable
     /// <summary>Outcomes that it was told: number, and the refusal or null.</summary>
     public Dictionary<long, string?> Outcomes { get; } = [];
 
+    /// <summary>The highest number that it knows to be decided.</summary>
+    public long Last { get; private set; }
+
     /// <summary>The last `retry` it was told, if any.</summary>
     public JsonElement? Retry { get; private set; }
 
@@ -77,11 +80,12 @@ public sealed class BoardTab : IAsyncDisposable
         }
     }
 
-    /// <summary>What somebody who fetches the board now would hold.</summary>
-    public async Task<(long Seq, string Canonical)> Fresh()
+    /// <summary>What the same person holds who opens the board now, at the version that this tab has come to.</summary>
+    public async Task<string> Fresh()
     {
-        var snapshot = await _person.Snapshot(Board);
-        return (snapshot.GetProperty("seq").GetInt64(), StoreOf(snapshot).Canonical());
+        await using var fresh = await Open(_person, Board, Ids.New());
+        await fresh.FollowTo(Seq);
+        return fresh.Canonical();
     }
 
     public ValueTask DisposeAsync() => Hub.DisposeAsync();
@@ -99,6 +103,7 @@ public sealed class BoardTab : IAsyncDisposable
         }
 
         Assert.Equal("live", Answer.GetProperty("status").GetString());
+        Last = Math.Max(Last, Answer.GetProperty("last").GetInt64());
     }
 
     private static Store StoreOf(JsonElement snapshot)
@@ -143,7 +148,7 @@ public sealed class BoardTab : IAsyncDisposable
     {
         Assert.Equal(Epoch, changes.GetProperty("epoch").GetInt64());
 
-        // R9: without gap, duplicate or reorder.
+        // R5, R9: seq grows by one with each event; without gap, duplicate or reorder.
         Assert.Equal(Seq + 1, changes.GetProperty("first").GetInt64());
         foreach (var patch in changes.GetProperty("patches").EnumerateArray())
         {
@@ -162,6 +167,7 @@ public sealed class BoardTab : IAsyncDisposable
             Assert.True(outcome.GetProperty("seq").GetInt64() <= Seq, "R25: an outcome came before its changes.");
             var refusal = outcome.TryGetProperty("refusal", out var code) ? code.GetString() : null;
             Outcomes[outcome.GetProperty("number").GetInt64()] = refusal;
+            Last = Math.Max(Last, outcome.GetProperty("number").GetInt64());
         }
     }
 }

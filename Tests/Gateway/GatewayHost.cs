@@ -24,7 +24,7 @@ public sealed class GatewayHost : IAsyncDisposable
     private GatewayHost(IEngineFixture engine, WebApplication web, DirectoryInfo folder)
     {
         (_engine, Web, _folder) = (engine, web, folder);
-        Address = new Uri(web.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+        Address = new Uri(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
     /// <summary>The web application.</summary>

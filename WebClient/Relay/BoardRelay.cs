@@ -15,7 +15,7 @@ internal sealed class BoardRelay : IBoardObserver, IFeedListener, IDisposable
     private readonly RelayServices _services;
     private readonly Turns _turns;
     private readonly Ring _ring;
-    private readonly Audience _audience = new();
+    private readonly Viewers _viewers = new();
     private readonly BoardFeed _feed;
     private readonly FanOut _fanOut;
     private readonly PresenceDesk _presence;
@@ -41,12 +41,12 @@ internal sealed class BoardRelay : IBoardObserver, IFeedListener, IDisposable
         _ring = new Ring(services.Options.RingEvents, services.Options.RingBytes);
         _reference = services.Grains.CreateObjectReference<IBoardObserver>(this);
         _feed = new BoardFeed(_grain, _reference, _turns, _ring, this, services);
-        _fanOut = new FanOut(_ring, _audience, _turns, services);
-        _presence = new PresenceDesk(board, _grain, _audience, _turns, services);
+        _fanOut = new FanOut(_ring, _viewers, _turns, services);
+        _presence = new PresenceDesk(board, _grain, _viewers, _turns, services);
         _whenFree = viewer => _turns.Post(() => Freed(viewer));
         _emptySince = services.Clock.GetTimestamp();
         _renewal = services.Clock.CreateTimer(_ => _turns.Post(Renew), null, services.Options.RenewEvery, services.Options.RenewEvery);
-        Snapshots = new SnapshotCache(_grain, this);
+        Snapshots = new SnapshotCache(_grain, this, services.Clock);
     }
 
     /// <summary>The board's id.</summary>
@@ -116,7 +116,7 @@ internal sealed class BoardRelay : IBoardObserver, IFeedListener, IDisposable
     public void Leave(Viewer viewer) => _turns.Post(() =>
     {
         viewer.State = ViewerState.Gone;
-        _audience.Remove(viewer);
+        _viewers.Remove(viewer);
         _presence.Remove(viewer);
         _emptySince = _services.Clock.GetTimestamp();
     });
@@ -207,7 +207,7 @@ internal sealed class BoardRelay : IBoardObserver, IFeedListener, IDisposable
         (viewer.IsHost, viewer.Next, viewer.LastDecided) = (me.IsHost, request.Seq + 1, joining.Progress.Last);
         _fanOut.Prepare(viewer);
         TellWhatWasDecidedMeanwhile(viewer, joining);
-        _audience.Add(viewer);
+        _viewers.Add(viewer);
         _presence.Arrive(viewer);
         return (JoinAnswers.Live(_ring, viewer, me, joining.Progress, _presence.All), viewer);
     }
@@ -274,7 +274,7 @@ internal sealed class BoardRelay : IBoardObserver, IFeedListener, IDisposable
 
     private void Renew()
     {
-        if (_audience.All.Count == 0 && _services.Clock.GetElapsedTime(_emptySince) > _services.Options.IdleTime)
+        if (_viewers.All.Count == 0 && _services.Clock.GetElapsedTime(_emptySince) > _services.Options.IdleTime)
         {
             _ended(this);
             _ = Unsubscribe();

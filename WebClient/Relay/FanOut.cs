@@ -14,7 +14,7 @@ internal sealed class FanOut : IDisposable
     private static readonly ReadOnlyMemory<byte> _removed = FrameEncoder.Message("bye", new ByeMessage(ByeReason.Removed, -1));
 
     private readonly Ring _ring;
-    private readonly Audience _audience;
+    private readonly Viewers _viewers;
     private readonly RelayServices _services;
     private readonly Turns _turns;
     private readonly FrameCache _frames;
@@ -27,10 +27,10 @@ internal sealed class FanOut : IDisposable
     private long _delivered;
     private long _sent;
 
-    public FanOut(Ring ring, Audience audience, Turns turns, RelayServices services)
+    public FanOut(Ring ring, Viewers viewers, Turns turns, RelayServices services)
     {
         _ring = ring;
-        _audience = audience;
+        _viewers = viewers;
         _turns = turns;
         _services = services;
         _frames = new FrameCache(ring, services.Options.FrameBytes);
@@ -47,13 +47,13 @@ internal sealed class FanOut : IDisposable
         _hostsUpTo = committed.Hosts.Length > 0 ? seq : _hostsUpTo;
         foreach (var own in committed.Private)
         {
-            foreach (var viewer in _audience.Of(own.Participant))
+            foreach (var viewer in _viewers.Of(own.Participant))
             {
                 viewer.OwnUpTo = seq;
             }
         }
 
-        if (committed.Outcome is { } outcome && _audience.OfClient(outcome.Client) is { } author)
+        if (committed.Outcome is { } outcome && _viewers.OfClient(outcome.Client) is { } author)
         {
             Tell(author, new OutcomeMessage(outcome.Number, seq, outcome.Refusal));
         }
@@ -80,7 +80,7 @@ internal sealed class FanOut : IDisposable
     {
         _frames.Clear();
         (_hostsUpTo, _passed) = (0, _ring.Head);
-        foreach (var viewer in _audience.All.ToArray())
+        foreach (var viewer in _viewers.All.ToArray())
         {
             Resync(viewer);
         }
@@ -216,7 +216,7 @@ internal sealed class FanOut : IDisposable
 
     private void Pass(long start)
     {
-        var all = _audience.All;
+        var all = _viewers.All;
         for (var i = 0; i < all.Count; i++)
         {
             Serve(all[i]);
@@ -235,11 +235,11 @@ internal sealed class FanOut : IDisposable
     private void Follow(AccessChange change)
     {
         var isHost = change.Role is Role.Owner or Role.Host;
-        foreach (var viewer in _audience.Of(change.Participant).ToArray())
+        foreach (var viewer in _viewers.Of(change.Participant).ToArray())
         {
             if (change.Role is null)
             {
-                _audience.Remove(viewer);
+                _viewers.Remove(viewer);
                 viewer.State = ViewerState.Gone;
                 _ = viewer.Connection.Writer.Write(_removed);
                 viewer.Connection.Close(CloseCode.Normal);

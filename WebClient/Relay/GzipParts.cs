@@ -42,6 +42,12 @@ internal sealed class GzipParts
             deflate.Write(ending);
         }
 
+        if (ending.IsEmpty)
+        {
+            // Of nothing the compressor makes nothing; this is the empty last block that a file needs all the same.
+            target.Write([3, 0]);
+        }
+
         Span<byte> trailer = stackalloc byte[8];
         BinaryPrimitives.WriteUInt32LittleEndian(trailer, ~Check(_check, ending));
         BinaryPrimitives.WriteUInt32LittleEndian(trailer[4..], _length + (uint)ending.Length);

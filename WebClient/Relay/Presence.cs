@@ -112,7 +112,7 @@ internal sealed class Presence(TimeProvider clock)
             _lately.Dequeue();
         }
 
-        return new PresenceFrame(All, [.. _lately.Select(left => left.Connection)], IsQuiet);
+        return new PresenceFrame(All, [.. _lately.Select(left => left.Connection).Where(connection => !_places.ContainsKey(connection))], IsQuiet);
     }
 
     /// <summary>Everybody of this process, for the others.</summary>
@@ -129,6 +129,9 @@ internal sealed class Presence(TimeProvider clock)
     {
         var isNews = !_places.TryGetValue(entry.Connection, out var before) || !IsSame(before.Entry, entry);
         _places[entry.Connection] = new Place(entry, process);
+
+        // Who joins again on the same connection left and came back in between; only that they are here is to be told.
+        _gone.Remove(entry.Connection);
         if (isNews)
         {
             _changed.Add(entry.Connection);

@@ -13,7 +13,7 @@ internal sealed class PresenceDesk : IDisposable
 
     private readonly string _board;
     private readonly IBoardGrain _grain;
-    private readonly Audience _audience;
+    private readonly Viewers _viewers;
     private readonly RelayServices _services;
     private readonly Presence _presence;
     private readonly ITimer _alarm;
@@ -21,11 +21,11 @@ internal sealed class PresenceDesk : IDisposable
     private long _due;
     private bool _isArmed;
 
-    public PresenceDesk(string board, IBoardGrain grain, Audience audience, Turns turns, RelayServices services)
+    public PresenceDesk(string board, IBoardGrain grain, Viewers viewers, Turns turns, RelayServices services)
     {
         _board = board;
         _grain = grain;
-        _audience = audience;
+        _viewers = viewers;
         _services = services;
         _presence = new Presence(services.Clock);
         _alarm = services.Clock.CreateTimer(_ => turns.Post(() => _isArmed = false), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -94,10 +94,10 @@ internal sealed class PresenceDesk : IDisposable
     private void Send()
     {
         var news = _presence.TakeNews();
-        if (_audience.All.Count > 0)
+        if (_viewers.All.Count > 0)
         {
             var frame = FrameEncoder.Message("presence", news);
-            foreach (var viewer in _audience.All)
+            foreach (var viewer in _viewers.All)
             {
                 viewer.HasMissedPresence |= !viewer.IsAnswered || !viewer.Connection.Writer.TryWrite(frame, viewer.WhenFree);
             }
@@ -112,7 +112,7 @@ internal sealed class PresenceDesk : IDisposable
     private void Repeat()
     {
         _presence.Expire();
-        if (_audience.All.Count > 0)
+        if (_viewers.All.Count > 0)
         {
             _ = Tell(_presence.OwnAll());
         }

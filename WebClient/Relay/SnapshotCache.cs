@@ -8,9 +8,9 @@ internal sealed class SharedSnapshot
 {
     private readonly Lazy<GzipParts> _compressed;
 
-    public SharedSnapshot(BoardSnapshot board)
+    public SharedSnapshot(BoardSnapshot board, long takenAt)
     {
-        (Epoch, Seq) = (board.Epoch, board.Seq);
+        (Epoch, Seq, TakenAt) = (board.Epoch, board.Seq, takenAt);
         Text = [.. Encoding.UTF8.GetBytes($"{{\"epoch\":{board.Epoch},\"seq\":{board.Seq},\"patches\":["), .. board.Everyone];
         HasPatches = board.Everyone.Length > 0;
         _compressed = new Lazy<GzipParts>(() => new GzipParts(Text));
@@ -19,6 +19,9 @@ internal sealed class SharedSnapshot
     public long Epoch { get; }
 
     public long Seq { get; }
+
+    /// <summary>When it was taken, as a timestamp of the clock.</summary>
+    public long TakenAt { get; }
 
     /// <summary>The beginning of the snapshot's JSON, up to the last record that everyone sees.</summary>
     public byte[] Text { get; }
@@ -37,10 +40,13 @@ internal sealed record ViewerSnapshot(SharedSnapshot Shared, byte[] Ending, bool
 /// <remarks>Both parts must be of one version, or folding later changes would go wrong (R7, R10). The shared part may be some events old; the own part is fresh.
 /// They fit together when the events in between hold nothing for this viewer alone, which the ring knows; otherwise one whole snapshot is taken for this viewer
 /// and serves as the shared part of those who come next.</remarks>
-internal sealed class SnapshotCache(IBoardGrain grain, BoardRelay relay) : IDisposable
+internal sealed class SnapshotCache(IBoardGrain grain, BoardRelay relay, TimeProvider clock) : IDisposable
 {
     /// <summary>The shared part is taken anew when it is this many events old: what it misses is sent to each who joins.</summary>
-    private const long MaxAge = 512;
+    private const long MaxBehind = 512;
+
+    /// <summary>While a board is being changed the shared part is taken anew at most this often, whoever asks for it.</summary>
+    private static readonly TimeSpan _goodFor = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _oneFetch = new(1);
     private SharedSnapshot? _shared;
@@ -85,7 +91,7 @@ internal sealed class SnapshotCache(IBoardGrain grain, BoardRelay relay) : IDisp
         await _oneFetch.WaitAsync();
         try
         {
-            if (_shared is { } known && await relay.Distance(known.Epoch, known.Seq) is >= 0 and <= MaxAge)
+            if (_shared is { } known && IsGoodEnough(known, await relay.Distance(known.Epoch, known.Seq)))
             {
                 return known;
             }
@@ -100,9 +106,12 @@ internal sealed class SnapshotCache(IBoardGrain grain, BoardRelay relay) : IDisp
         }
     }
 
+    private bool IsGoodEnough(SharedSnapshot known, long behind) =>
+        behind == 0 || (behind is > 0 and <= MaxBehind && clock.GetElapsedTime(known.TakenAt) < _goodFor);
+
     private SharedSnapshot Keep(BoardSnapshot board)
     {
-        var fresh = new SharedSnapshot(board);
+        var fresh = new SharedSnapshot(board, clock.GetTimestamp());
         if (_shared is not { } known || known.Epoch != fresh.Epoch || known.Seq < fresh.Seq)
         {
             _shared = fresh;

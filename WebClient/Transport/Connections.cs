@@ -45,6 +45,18 @@ internal sealed class Connections : IDisposable
         }
     }
 
+    /// <summary>Those that are open now.</summary>
+    public IReadOnlyList<BrowserConnection> All
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _open];
+            }
+        }
+    }
+
     public void Add(BrowserConnection connection)
     {
         lock (_gate)
@@ -73,13 +85,13 @@ internal sealed class Connections : IDisposable
     public async Task Drain(ReadOnlyMemory<byte> farewell, CancellationToken cancellation)
     {
         IsDraining = true;
-        foreach (var connection in Snapshot())
+        foreach (var connection in All)
         {
             Dismiss(connection, farewell);
         }
 
         await WhenEmpty().WaitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        foreach (var connection in Snapshot())
+        foreach (var connection in All)
         {
             connection.Abort();
         }
@@ -111,17 +123,9 @@ internal sealed class Connections : IDisposable
         }
     }
 
-    private BrowserConnection[] Snapshot()
-    {
-        lock (_gate)
-        {
-            return [.. _open];
-        }
-    }
-
     private void Sweep()
     {
-        foreach (var connection in Snapshot())
+        foreach (var connection in All)
         {
             if (connection.Silence > _silenceLimit || connection.Closing > _closeLimit)
             {

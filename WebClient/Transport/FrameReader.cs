@@ -105,6 +105,13 @@ internal sealed class FrameReader(int limit)
         {
             _header[_headerLength++] = input[0];
             input = input[1..];
+            if (_headerLength == 2 && !IsMasked)
+            {
+                // There is no mask to wait for.
+                Broken = CloseCode.Protocol;
+                return false;
+            }
+
             if (_headerLength >= 2 && _headerLength == HeaderLength(_header[1]))
             {
                 _headerLength = 0;
@@ -114,6 +121,8 @@ internal sealed class FrameReader(int limit)
 
         return false;
     }
+
+    private bool IsMasked => (_header[1] & 0x80) != 0;
 
     private static int HeaderLength(byte second) => (second & 0x7F) switch
     {
@@ -144,12 +153,10 @@ internal sealed class FrameReader(int limit)
         return true;
     }
 
-    /// <summary>Whether the header keeps the rules: no extension was negotiated, a browser masks, control frames are short and whole, fragments follow one another.</summary>
+    /// <summary>Whether the header keeps the rules: no extension was negotiated, control frames are short and whole, fragments follow one another.</summary>
     private CloseCode Judge()
     {
-        var reserved = (_header[0] & 0x70) != 0;
-        var masked = (_header[1] & 0x80) != 0;
-        if (reserved || !masked)
+        if ((_header[0] & 0x70) != 0)
         {
             return CloseCode.Protocol;
         }

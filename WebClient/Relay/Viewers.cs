@@ -1,7 +1,7 @@
 namespace CoCreate.Web.Relay;
 
 /// <summary>The viewers of one board, found by browser session and by participant. Used on the relay's own turns alone.</summary>
-internal sealed class Audience
+internal sealed class Viewers
 {
     private readonly List<Viewer> _all = [];
     private readonly Dictionary<string, Viewer> _byClient = [];

@@ -1,0 +1,180 @@
+using System.Text.Json;
+using CoCreate.Web.Transport;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoCreate.Tests.Gateway;
+
+/// <summary>Who is here, and who only seems to be (R20, R31 to R34): with a clock that the test moves.</summary>
+public sealed class AliveTests : IAsyncLifetime
+{
+    private readonly FlowingClock _clock = new();
+    private GatewayHost _host = null!;
+    private Room _room = null!;
+    private Connections _connections = null!;
+
+    public async Task InitializeAsync()
+    {
+        _host = await GatewayHost.Start(new GatewaySetup { Clock = _clock.Provider });
+        _room = await Room.Open(_host, guests: 1);
+        _connections = _host.Web.Services.GetRequiredService<Connections>();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _room.DisposeAsync();
+        await _host.DisposeAsync();
+        _clock.Dispose();
+    }
+
+    [Fact]
+    public async Task R31_R32_presence_goes_to_everybody_who_is_here_and_touches_no_board()
+    {
+        var (owner, guest) = (_room.Tabs[0], _room.Tabs[1]);
+        Assert.Equal(2, guest.Answer.GetProperty("here").GetArrayLength());
+        var seq = owner.Seq;
+
+        await guest.Hub.Present("""{"cursor":[3.5,4],"selection":["idea-0000001"],"typing":"idea-0000001","drag":{"ids":["idea-0000001"],"dx":1,"dy":2}}""");
+
+        var entry = await NextEntry(owner, e => e.GetProperty("typing").GetString() == "idea-0000001");
+        Assert.Equal(3.5, entry.GetProperty("cursor")[0].GetDouble());
+        Assert.Equal(2, entry.GetProperty("drag").GetProperty("dy").GetDouble());
+        Assert.Equal(guest.Answer.GetProperty("connection").GetString(), entry.GetProperty("connection").GetString());
+        await using var late = await _room.People[0].Watch(_room.Board, "client-late");
+        Assert.Equal((seq, 3), (late.Seq, late.Answer.GetProperty("here").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task R31_presence_that_makes_no_sense_is_left_out()
+    {
+        var (owner, guest) = (_room.Tabs[0], _room.Tabs[1]);
+        await guest.Hub.Present("""{"cursor":[1],"selection":[],"typing":"","drag":null}""");
+        await guest.Hub.Present("""{"cursor":null,"selection":["no id !"],"typing":"","drag":null}""");
+        await guest.Hub.Present("""{"cursor":null,"selection":[],"typing":"idea-0000009","drag":null}""");
+
+        var entry = await NextEntry(owner, e => e.GetProperty("connection").GetString() == guest.Answer.GetProperty("connection").GetString()
+            && e.GetProperty("typing").GetString() == "idea-0000009");
+
+        Assert.Equal(0, entry.GetProperty("selection").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task R33_who_closes_is_gone_at_once()
+    {
+        var name = _room.Tabs[1].Answer.GetProperty("connection").GetString();
+
+        await _room.Tabs[1].Hub.Close();
+
+        await Gone(name);
+    }
+
+    [Fact]
+    public async Task R33_who_vanishes_without_a_word_is_gone_within_twelve_seconds()
+    {
+        // The guest's browser says nothing any more; its socket stays open as it does when a network is cut.
+        var name = _room.Tabs[1].Answer.GetProperty("connection").GetString();
+        for (var second = 0; second < 12; second++)
+        {
+            await Pass(TimeSpan.FromSeconds(1), _room.Tabs[0]);
+        }
+
+        await Gone(name);
+    }
+
+    [Fact]
+    public async Task The_server_pings_a_quiet_connection_every_four_seconds()
+    {
+        for (var second = 0; second < 10; second++)
+        {
+            await Pass(TimeSpan.FromSeconds(1), _room.Tabs[0]);
+        }
+
+        await _room.Tabs[0].Hub.Submit((1, Room.Idea("idea-after-pings")));
+        await _room.Tabs[0].FollowUntil(() => _room.Tabs[0].Last == 1);
+        Assert.InRange(_room.Tabs[0].Hub.Pings, 1, 3);
+    }
+
+    [Fact]
+    public async Task R20_a_stalled_reader_delays_nobody_and_is_closed_after_ten_seconds()
+    {
+        var stalled = await StalledViewer();
+        var owner = _room.Tabs[0];
+        var body = new string('x', Limits.BodyLength);
+        await owner.Hub.Submit((1, Room.Idea("idea-0000001")));
+
+        // Far more than sockets buffer, while the stalled browser takes nothing.
+        for (var number = 2L; number < 500; number++)
+        {
+            await owner.Hub.Submit((number, $$"""{"type":"writeIdeaBody","id":"idea-0000001","body":"{{number}}{{body[10..]}}"}"""));
+        }
+
+        // The others are served meanwhile.
+        await owner.FollowUntil(() => owner.Last == 499);
+        await Eventually(() => _connections.All.Any(connection => connection.Writer.IsStalled(TimeSpan.Zero)));
+        var seconds = 0;
+        while (_connections.Count == 3 && seconds++ < 20)
+        {
+            await stalled.Ping();
+            await Pass(TimeSpan.FromSeconds(1), owner, _room.Tabs[1]);
+        }
+
+        Assert.Equal(2, _connections.Count);
+        Assert.InRange(seconds, 8, 12);
+        await stalled.DisposeAsync();
+    }
+
+    private async Task<HubClient> StalledViewer()
+    {
+        var hub = await HubClient.OpenSocket(_host.Address, _room.People[1].Cookie);
+        await hub.Send("{\"protocol\":\"json\",\"version\":1}\u001e");
+        var (epoch, seq) = (_room.Tabs[0].Epoch, _room.Tabs[0].Seq);
+        await hub.Tell("Join", $$"""{"board":"{{_room.Board}}","client":"client-stalled","epoch":{{epoch}},"seq":{{seq}}}""");
+        await Eventually(() => _connections.Count == 3);
+        return hub;
+    }
+
+    private async Task Gone(string? name)
+    {
+        while (!(await _room.Tabs[0].Hub.Next("presence")).Argument.GetProperty("gone").EnumerateArray().Any(gone => gone.GetString() == name))
+        {
+            // Other frames may come first.
+        }
+    }
+
+    private static async Task<JsonElement> NextEntry(BoardTab tab, Func<JsonElement, bool> condition)
+    {
+        while (true)
+        {
+            foreach (var entry in (await tab.Hub.Next("presence")).Argument.GetProperty("here").EnumerateArray())
+            {
+                if (condition(entry))
+                {
+                    return entry;
+                }
+            }
+        }
+    }
+
+    /// <summary>Lets time pass, in which these tabs' browsers say that they are there.</summary>
+    private async Task Pass(TimeSpan time, params BoardTab[] alive)
+    {
+        foreach (var tab in alive)
+        {
+            var connection = _connections.All.Single(c => c.ConnectionId == tab.Answer.GetProperty("connection").GetString());
+            var before = connection.Silence;
+            await tab.Hub.Ping();
+            await Eventually(() => connection.Silence < before || connection.Silence < TimeSpan.FromSeconds(0.5));
+        }
+
+        _clock.Advance(time);
+    }
+
+    private static async Task Eventually(Func<bool> condition)
+    {
+        using var limit = new CancellationTokenSource(HubClient.Patience);
+        while (!condition())
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using CoCreate.Boards;
+using Orleans;
+
+namespace CoCreate.Tests.Gateway;
+
+/// <summary>What happens to batches on their way from a board to a web process.</summary>
+internal enum FaultMix
+{
+    None,
+    LoseSome,
+    DoubleSome,
+    SwapSome,
+    LoseAll,
+}
+
+/// <summary>Stands between the gateway and the grains, and does to their messages what networks do.</summary>
+internal sealed class ObserverFaults
+{
+    private readonly List<FaultyObserver> _observers = [];
+
+    /// <summary>What happens now.</summary>
+    public FaultMix Mix { get; set; }
+
+    /// <summary>Whether submissions fail without having reached the board.</summary>
+    public bool FailSubmits { get; set; }
+
+    /// <summary>Batches lost so far.</summary>
+    public int Lost { get; private set; }
+
+    public IGrainFactory Between(IGrainFactory grains) => new Factory(grains, this);
+
+    private sealed class Factory(IGrainFactory inner, ObserverFaults faults) : IGrainFactory
+    {
+        public TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
+            where TGrainInterface : IGrainWithStringKey =>
+            inner.GetGrain<TGrainInterface>(primaryKey) is var grain && grain is IBoardGrain board && faults.FailSubmits
+                ? (TGrainInterface)(IGrainWithStringKey)new DeafBoard(board)
+                : grain;
+
+        public TGrainObserverInterface CreateObjectReference<TGrainObserverInterface>(IGrainObserver obj)
+            where TGrainObserverInterface : IGrainObserver
+        {
+            if (obj is not IBoardObserver observer)
+            {
+                return inner.CreateObjectReference<TGrainObserverInterface>(obj);
+            }
+
+            var faulty = new FaultyObserver(observer, faults);
+            faults._observers.Add(faulty);
+            return inner.CreateObjectReference<TGrainObserverInterface>(faulty);
+        }
+
+        public void DeleteObjectReference<TGrainObserverInterface>(IGrainObserver obj)
+            where TGrainObserverInterface : IGrainObserver => inner.DeleteObjectReference<TGrainObserverInterface>(obj);
+    }
+
+    private sealed class FaultyObserver(IBoardObserver inner, ObserverFaults faults) : IBoardObserver
+    {
+        private readonly Random _random = new(20_260);
+        private CommittedBatch? _held;
+
+        public async Task Committed(CommittedBatch batch)
+        {
+            var chance = _random.Next(2) == 0;
+            if (faults.Mix == FaultMix.LoseAll || (faults.Mix == FaultMix.LoseSome && chance))
+            {
+                faults.Lost++;
+                return;
+            }
+
+            if (faults.Mix == FaultMix.SwapSome && chance && _held is null)
+            {
+                _held = batch;
+                return;
+            }
+
+            await inner.Committed(batch);
+            if (faults.Mix == FaultMix.DoubleSome && chance)
+            {
+                await inner.Committed(batch);
+            }
+
+            if (_held is { } held)
+            {
+                _held = null;
+                await inner.Committed(held);
+            }
+        }
+
+        public Task Moved() => inner.Moved();
+
+        public Task Whispered(string from, byte[] presence) => inner.Whispered(from, presence);
+    }
+
+    private sealed class DeafBoard(IBoardGrain inner) : IBoardGrain
+    {
+        public Task<SubmitReply> Submit(Submission submission) => throw new TimeoutException("The call was lost.");
+
+        public Task<OrderReply> Order(string actor, BoardCommand command) => inner.Order(actor, command);
+
+        public Task<Membership?> FindMember(string participant) => inner.FindMember(participant);
+
+        public Task<BoardLook?> Look(string secretHash) => inner.Look(secretHash);
+
+        public Task<CatchUp> Subscribe(IBoardObserver observer, long epoch, long seq) => inner.Subscribe(observer, epoch, seq);
+
+        public Task Unsubscribe(IBoardObserver observer) => inner.Unsubscribe(observer);
+
+        public Task<CatchUp> Pull(long epoch, long seq) => inner.Pull(epoch, seq);
+
+        public Task<BoardSnapshot?> Snapshot(string participant) => inner.Snapshot(participant);
+
+        public Task<BoardSnapshot?> PrivateSnapshot(string participant) => inner.PrivateSnapshot(participant);
+
+        public Task<ClientProgress> FindClient(string participant, string client) => inner.FindClient(participant, client);
+
+        public Task Whisper(string from, byte[] presence) => inner.Whisper(from, presence);
+    }
+}
