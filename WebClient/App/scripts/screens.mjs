@@ -18,6 +18,7 @@ const press = (key) => (page) => page.keyboard.press(key);
 const openIdea = async (page) => {
   await page.locator('[data-idea="idea-1-0"]').click();
   await page.keyboard.press('o');
+  await page.keyboard.press('Shift+Digit1');
 };
 const openFirstRow = (page) => page.locator('.row-main').nth(6).tap();
 const toCanvas = (page) => page.getByRole('button', { name: 'Canvas' }).tap();

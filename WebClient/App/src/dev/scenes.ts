@@ -137,7 +137,7 @@ function fill(board: MemoryBoard): void {
       board,
       `loose-${n}`,
       idea,
-      840 + (n % 3) * 240 + (n === 3 ? 60 : 0),
+      840 + (n % 3) * 264 + (n === 3 ? 60 : 0),
       580 + Math.floor(n / 3) * 186 + (n % 2) * 14,
       '',
     );
@@ -168,8 +168,9 @@ function fill(board: MemoryBoard): void {
     to,
     label,
   });
-  board.send(connect('wire-1', 'idea-0-1', 'idea-1-0', 'same scan'));
-  board.send(connect('wire-2', 'idea-2-1', 'loose-2', ''));
+  board.send(connect('wire-1', 'idea-0-2', 'idea-1-0', 'same foam'));
+  board.send(connect('wire-3', 'idea-1-3', 'loose-0', 'tells when'));
+  board.send(connect('wire-2', 'loose-1', 'loose-2', ''));
   board.send({
     type: 'writeIdeaBody',
     id: 'idea-1-0',

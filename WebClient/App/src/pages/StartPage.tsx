@@ -26,6 +26,7 @@ export function StartPage(): ReactElement {
   }, []);
   return (
     <main className="start">
+      <Papers />
       <header className="start-head">
         <Mark size={44} />
         <div>
@@ -41,6 +42,18 @@ export function StartPage(): ReactElement {
         </div>
       </div>
     </main>
+  );
+}
+
+/** A few cards on the table, for the eye alone. */
+function Papers(): ReactElement {
+  return (
+    <div className="papers" aria-hidden="true">
+      <p className="paper paper-1">{t('start.paper1')}</p>
+      <p className="paper paper-2">{t('start.paper2')}</p>
+      <p className="paper paper-3">{t('start.paper3')}</p>
+      <p className="paper paper-4">{t('start.paper4')}</p>
+    </div>
   );
 }
 

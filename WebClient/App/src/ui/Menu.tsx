@@ -53,6 +53,7 @@ export function MenuAt({
 }): ReactElement {
   return (
     <Popover
+      aria-label={label}
       className="popover"
       triggerRef={anchor}
       isOpen

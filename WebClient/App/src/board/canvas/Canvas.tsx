@@ -10,6 +10,7 @@ import { Connectors } from './Connectors';
 import { Drawing } from './Drawing';
 import { EmptyHint } from './EmptyHint';
 import { Groups } from './Groups';
+import { Overview } from './Overview';
 import { useCameraOn } from './useCameraOn';
 import { useGestures } from './useGestures';
 import './canvas.css';
@@ -20,9 +21,10 @@ export function Canvas(): ReactElement {
   const { ui, session } = model;
   const root = useRef<HTMLDivElement>(null);
   const world = useRef<HTMLDivElement>(null);
+  const dots = useRef<HTMLDivElement>(null);
   const tool = useSource(ui.tool);
   const fitted = useRef(false);
-  useCameraOn(root, world);
+  useCameraOn(root, world, dots);
   useGestures(root);
 
   useEffect(() => {
@@ -44,6 +46,8 @@ export function Canvas(): ReactElement {
 
   return (
     <section ref={root} className="canvas" data-tool={tool} aria-label={t('board.canvas')} tabIndex={-1}>
+      <div ref={dots} className="paper-dots" />
+      <Overview />
       <div ref={world} className="world">
         <Groups />
         <Connectors />

@@ -29,6 +29,7 @@ const Group = memo(function Group({ id }: { id: string }): ReactElement | null {
   const ideas = useRelated('ideasOfGroup', id);
   const status = useRecord('board', 'board')?.status;
   const edits = mayEdit(useMe(), status);
+  const detail = useSource(ui.detail);
   const selected = useSourcePart(ui.selection, (selection) => selection.has(id));
   const target = useSourcePart(ui.dropGroup, (drop) => drop === id);
   const editing = useSourcePart(ui.editing, (editing) => editing === id);
@@ -66,6 +67,7 @@ const Group = memo(function Group({ id }: { id: string }): ReactElement | null {
       style={hold && { borderColor: `var(--flag-${hold.colour})` }}
     >
       {edits &&
+        (selected || detail !== 'far') &&
         HANDLES.map((edge) => <span key={edge} className={`edge edge-${edge}`} data-edge={edge} data-group={id} />)}
       {/* biome-ignore lint/a11y/useSemanticElements: a titled box of cards is no form's fieldset */}
       <div
@@ -88,7 +90,7 @@ const Group = memo(function Group({ id }: { id: string }): ReactElement | null {
           />
         ) : (
           <>
-            <h3>{group.title || t('group.untitled')}</h3>
+            <h2>{group.title || t('group.untitled')}</h2>
             <em>{ideas.length}</em>
           </>
         )}

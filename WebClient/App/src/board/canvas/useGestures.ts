@@ -2,7 +2,7 @@ import { type RefObject, useEffect } from 'react';
 import { type Model, useModel } from '../model/model';
 import { panned, toBoard, zoomedAt } from './camera';
 import { type GestureMemory, perform } from './effects';
-import type { Edges, Point } from './geometry';
+import type { Edges, Point, Rect } from './geometry';
 import { type GestureInput, type GestureState, gesture, IDLE, type Target } from './gestures';
 
 /** Elements that look after their own pointers: buttons, editors, labels. */
@@ -54,7 +54,7 @@ function listen(model: Model, element: HTMLElement): () => void {
         touch: event.pointerType === 'touch',
         at: at(event),
         time: event.timeStamp,
-        target: targetOf(model, event.target),
+        target: targetOf(model, event.target, at(event)),
         tool: model.ui.tool.get(),
         pans: middle || space,
         shift: event.shiftKey,
@@ -127,7 +127,7 @@ function openMenu(model: Model, event: MouseEvent, at: Point): void {
     return;
   }
   event.preventDefault();
-  const target = targetOf(model, event.target);
+  const target = targetOf(model, event.target, at);
   if (target.kind === 'idea' || target.kind === 'group') {
     if (!target.selected) {
       model.ui.select([target.id]);
@@ -137,12 +137,19 @@ function openMenu(model: Model, event: MouseEvent, at: Point): void {
 }
 
 /** What lies under a pointer, as the elements say it. */
-function targetOf({ ui }: Model, found: EventTarget | null): Target {
+function targetOf({ ui, places }: Model, found: EventTarget | null, at: Point): Target {
   const element =
     found instanceof Element ? found.closest<HTMLElement>('[data-edge], [data-idea], [data-group]') : null;
   const { edge, idea, group } = element?.dataset ?? {};
   if (edge !== undefined) {
     return { kind: 'edge', id: group ?? '', edges: edgesOf(edge) };
+  }
+  const painted =
+    element === null && ui.overview.get()
+      ? places.grid.within(pointRect(toBoard(ui.camera.get(), at))).at(-1)
+      : undefined;
+  if (painted !== undefined) {
+    return { kind: 'idea', id: painted, selected: ui.selection.get().has(painted) };
   }
   if (idea !== undefined) {
     return { kind: 'idea', id: idea, selected: ui.selection.get().has(idea) };
@@ -151,6 +158,10 @@ function targetOf({ ui }: Model, found: EventTarget | null): Target {
     return { kind: 'group', id: group, selected: ui.selection.get().has(group) };
   }
   return { kind: 'nothing' };
+}
+
+function pointRect(point: Point): Rect {
+  return { ...point, width: 0, height: 0 };
 }
 
 /** Reads a handle's name, such as "ne" for the top right corner. */

@@ -11,21 +11,21 @@ export interface Visible {
   readonly connectors: readonly string[];
 }
 
+/** More cards than this are painted as one picture: they are too small to be read then anyway. */
+const MOST_CARDS = 1_200;
+
 const nothing: Visible = { ideas: [], groups: [], connectors: [] };
 
 /** Ids of what lies on screen or just beside it; the same lists while nothing enters or leaves. */
 export function useVisible(kind: keyof Visible): readonly string[] {
   const model = useModel();
-  const [ids, setIds] = useState<readonly string[]>(() => look(model, regionOf(model), kind));
+  const [ids, setIds] = useState<readonly string[]>(nothing[kind]);
   useEffect(() => {
     let covered: Rect | null = null;
     const update = (): void => {
       covered = regionOf(model);
-      const region = covered;
-      setIds((before) => {
-        const now = look(model, region, kind);
-        return same(before, now) ? before : now;
-      });
+      const now = look(model, covered, kind);
+      setIds((before) => (same(before, now) ? before : now));
     };
     const { ask, stop } = perFrame(update);
     const cameraMoved = (): void => {
@@ -42,6 +42,7 @@ export function useVisible(kind: keyof Visible): readonly string[] {
       ui.size.subscribe(ask),
       ui.focused.subscribe(update),
       ui.editing.subscribe(update),
+      ui.overview.subscribe(ask),
       kind === 'groups' ? session.records.subscribeAll('group', ask) : places.watchAll(ask),
       session.records.subscribeIds(kind === 'groups' ? 'group' : kind === 'connectors' ? 'connector' : 'idea', ask),
     ];
@@ -70,24 +71,32 @@ function look(model: Model, region: Rect | null, kind: keyof Visible): readonly 
 }
 
 const looks: Readonly<Record<keyof Visible, (model: Model, region: Rect) => readonly string[]>> = {
-  ideas: ({ ui, places, session: { records } }, region) => {
-    const found = new Set(places.grid.within(region));
+  ideas: (model, region) => {
+    const { ui, places, session } = model;
+    const near = places.grid.within(region);
+    const many = near.length > MOST_CARDS;
+    ui.overview.set(many);
+    const found = new Set(many ? [] : near);
     for (const id of [ui.focused.get(), ui.editing.get(), ...places.dragged()]) {
-      if (places.grid.get(id)) {
+      if (places.grid.get(id) && (!many || found.size < MOST_CARDS)) {
         found.add(id);
       }
     }
-    const order = (id: string): number => records.get('idea', id)?.order ?? 0;
+    const order = (id: string): number => session.records.get('idea', id)?.order ?? 0;
     return [...found].sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1));
   },
-  groups: ({ session: { records } }, region) =>
-    records.all('group').flatMap((group) => (intersects(group, region) ? group.id : [])),
-  connectors: ({ places, session: { records } }, region) =>
-    records.all('connector').flatMap(({ id, from, to }) => {
-      const a = places.grid.get(from);
-      const b = places.grid.get(to);
-      return a && b && intersects(around(a, b), region) ? id : [];
-    }),
+  groups: ({ ui, session: { records } }, region) =>
+    ui.overview.get()
+      ? [...ui.selection.get()].filter((id) => records.get('group', id))
+      : records.all('group').flatMap((group) => (intersects(group, region) ? group.id : [])),
+  connectors: ({ ui, places, session: { records } }, region) =>
+    ui.overview.get()
+      ? nothing.connectors
+      : records.all('connector').flatMap(({ id, from, to }) => {
+          const a = places.grid.get(from);
+          const b = places.grid.get(to);
+          return a && b && intersects(around(a, b), region) ? id : [];
+        }),
 };
 
 function around(a: Rect, b: Rect): Rect {

@@ -14,7 +14,7 @@ import { VotePill } from './VotePill';
 /** One idea on the canvas. It moves itself when its place changes, and renders again only when what it shows changes. */
 export const Card = memo(function Card({ id, reached }: { id: string; reached: boolean }): ReactElement | null {
   const { ui, places, holds } = useModel();
-  const element = useRef<HTMLElement>(null);
+  const element = useRef<HTMLDivElement>(null);
   const idea = useRecord('idea', id);
   const comments = useRelated('commentsOfIdea', id).length;
   const selected = useSourcePart(ui.selection, (selection) => selection.has(id));
@@ -42,7 +42,7 @@ export const Card = memo(function Card({ id, reached }: { id: string; reached: b
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a card holds buttons of its own, so it cannot be one
-    <article
+    <div
       ref={element}
       className={`card card-${idea.colour} ${selected ? 'card-selected' : ''} ${hold ? `held held-${hold.does}` : ''}`}
       style={hold && { ['--hold' as string]: `var(--flag-${hold.colour})` }}
@@ -73,7 +73,7 @@ export const Card = memo(function Card({ id, reached }: { id: string; reached: b
         )}
         {!editing && <VotePill id={id} votes={idea.votes} />}
       </footer>
-    </article>
+    </div>
   );
 });
 

@@ -49,7 +49,7 @@ function Bar({ ideas, groups }: { ideas: readonly string[]; groups: number }): R
     return null;
   }
   return (
-    <div ref={bar} className="selection-bar" data-own role="toolbar" aria-label={t('tool.label')}>
+    <div ref={bar} className="selection-bar" data-own role="toolbar" aria-label={t('idea.bar')}>
       {edits && ideas.length > 0 && (
         <Pop
           label={t('idea.colour')}

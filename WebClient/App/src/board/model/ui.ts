@@ -32,6 +32,10 @@ export class BoardUi {
   readonly connectFrom = new Cell('');
   /** Whether something is being dragged or panned: chrome that would be in the way hides. */
   readonly busy = new Cell(false);
+  /** How much of what is on the board can be read at this zoom. */
+  readonly detail = new Cell<'near' | 'middle' | 'far'>('near');
+  /** Whether so many cards are on screen that they are painted as one picture. */
+  readonly overview = new Cell(false);
   readonly view = new Cell<'canvas' | 'list'>('canvas');
   /** The colour of the next new idea. */
   readonly colour = new Cell<Colour>('sun');
