@@ -11,7 +11,7 @@ export default function Showcase({ scene: name }: { scene: string }): ReactEleme
   if (name === 'join') {
     return (
       <JoinPage
-        entrance={{ board: 'b', title: 'What would make the trail bag yours?', role: 'contributor' }}
+        entrance={{ board: 'b', title: 'What would make the trail bag yours?', role: 'contributor', isMember: false }}
         by={{ code: '7KQ4MD' }}
       />
     );
