@@ -15,7 +15,7 @@ internal sealed record Options(IReadOnlyList<string> Scenarios, bool IsQuick, in
           --repeat  takes each figure N times; the median is reported
           --only    measures only servers whose names contain one of these words
           --write   writes docs/BENCHMARKS.md from the latest result of each scenario ("Bench/run none --write" does only that)
-        Scenarios:
+        Scenarios ("200x4000" is 200 people on one board with 4,000 edits/s, for a closer look):
         """;
 
     /// <summary>Reads the command line; null when it cannot be understood.</summary>

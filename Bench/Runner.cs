@@ -13,8 +13,8 @@ internal static class Runner
     public static async Task<int> RunAsync(string[] arguments)
     {
         var options = Options.Parse(arguments);
-        var unknown = options?.Scenarios.Where(key => key != "none" && Catalogue.All.All(scenario => scenario.Key != key)).ToArray() ?? [];
-        if (options is null || unknown.Length > 0)
+        var asked = options?.Scenarios.Where(key => key != "none").Select(Catalogue.Find).ToArray() ?? [];
+        if (options is null || asked.Contains(null))
         {
             await Console.Error.WriteLineAsync(Options.Usage + string.Join("", Catalogue.All.Select(scenario => $"\n  {scenario.Key,-10} {scenario.Title}")));
             return 2;
@@ -23,7 +23,7 @@ internal static class Runner
         var repository = Environment.GetEnvironmentVariable("BENCH_REPOSITORY") ?? Directory.GetCurrentDirectory();
         var store = new ResultStore(Path.Combine(repository, ".cache", "bench", "results"));
         var started = Stopwatch.StartNew();
-        foreach (var scenario in Catalogue.All.Where(scenario => options.Scenarios.Count == 0 || options.Scenarios.Contains(scenario.Key)))
+        foreach (var scenario in options.Scenarios.Count == 0 ? Catalogue.All : asked.OfType<IScenario>())
         {
             store.Save(await MeasureAsync(scenario, options, repository));
         }

@@ -28,7 +28,8 @@ internal static class Server
     /// <exception cref="JournalException">The data cannot be used.</exception>
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Settings are read once: watching their files means watching the folder they are in, with all that a data folder below it writes.
+        var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
         Configure(builder.Configuration, args);
         var options = SiloOptions.Read(builder.Configuration);
         var gateway = GatewaySettings.Read(builder.Configuration, options);

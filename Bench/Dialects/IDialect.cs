@@ -22,6 +22,9 @@ internal interface IDialect
     /// <param name="edit">The edit's number.</param>
     int WriteEdit(Span<byte> frame, Seat seat, long count, uint edit);
 
+    /// <summary>How messages begin that say that the server could not do what it was asked to; empty where there are none.</summary>
+    byte[] Alarm => [];
+
     /// <summary>What a client sends every few seconds so that the server does not take it for dead.</summary>
     byte[] SignOfLife(Seat seat);
 }

@@ -64,6 +64,9 @@ internal sealed class ProductDialect : IDialect
         return Frames.Seal(frame, EditText.MessageLength, isText: true);
     }
 
+    // "retry" and "resync".
+    public byte[] Alarm { get; } = Encoding.ASCII.GetBytes("\"target\":\"re");
+
     public byte[] SignOfLife(Seat seat) => Ping;
 
     private static int Put(Span<byte> message, int at, byte[] text)

@@ -30,6 +30,7 @@ internal sealed class Crowd : IDisposable
         _dialect = dialect;
         _port = port;
         _outgoing = new(_poller);
+        Alarms = new(dialect.Alarm);
     }
 
     /// <summary>Time in nanoseconds since some fixed moment.</summary>
@@ -46,6 +47,9 @@ internal sealed class Crowd : IDisposable
 
     /// <summary>Bytes received since the start.</summary>
     public long BytesReceived { get; private set; }
+
+    /// <summary>Messages that mean trouble.</summary>
+    public Alarms Alarms { get; }
 
     /// <summary>Who else sees what live clients receive; nobody, unless the scenario needs it.</summary>
     public Watcher? Watcher { get; init; }
@@ -166,6 +170,7 @@ internal sealed class Crowd : IDisposable
 
     private void Scan(Client client, ReadOnlySpan<byte> data, long now)
     {
+        Alarms.Take(data[client.CarryLength..]);
         Watcher?.Invoke(client, data[client.CarryLength..]);
         var sink = new WaveSink(Run, client, now);
         client.CarryLength = MarkScanner.Scan(data, ref sink);

@@ -37,6 +37,8 @@ internal sealed record WaveResult
     public required int WrongReceivers { get; init; }
     /// <summary>Connections that the server closed.</summary>
     public required int Closed { get; init; }
+    /// <summary>Messages that mean trouble, with how often they came; empty for none.</summary>
+    public required string Alarms { get; init; }
     /// <summary>Bytes that were received per delivery, framing and all.</summary>
     public required double BytesPerDelivery { get; init; }
     /// <summary>Server processor time per delivery, while edits were timed.</summary>

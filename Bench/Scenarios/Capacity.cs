@@ -82,7 +82,7 @@ internal sealed class Capacity(string key, string title, string goal, string[] h
     private async Task<Session> OpenAsync(IContestant contestant, Effort effort, double warmUpRate)
     {
         var session = await Session.OpenAsync(contestant, 1, people);
-        session.Player.Play(new(warmUpRate, effort.WarmUpSeconds, 0));
+        session.Player.WarmUp(warmUpRate, effort.WarmUpSeconds);
         return session;
     }
 

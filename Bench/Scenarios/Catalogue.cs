@@ -1,7 +1,10 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace CoCreate.Bench.Scenarios;
 
 /// <summary>Every scenario, in the order of the table of goals.</summary>
-internal static class Catalogue
+internal static partial class Catalogue
 {
     public static IReadOnlyList<IScenario> All { get; } =
     [
@@ -23,4 +26,21 @@ internal static class Catalogue
         new StalledReaders(),
         new Reconnect(),
     ];
+
+    /// <summary>The scenario of that name; null when there is none. "200x4000" is 200 people on one board with 4,000 edits/s, for a closer look.</summary>
+    public static IScenario? Find(string key)
+    {
+        var custom = Custom().Match(key);
+        if (!custom.Success)
+        {
+            return All.FirstOrDefault(scenario => scenario.Key == key);
+        }
+
+        var people = int.Parse(custom.Groups["people"].ValueSpan, CultureInfo.InvariantCulture);
+        var rate = int.Parse(custom.Groups["rate"].ValueSpan, CultureInfo.InvariantCulture);
+        return new FanOut(key, $"{people} people on one board, {rate} edits/s", "none", ["processor per delivery"], 1, people, rate);
+    }
+
+    [GeneratedRegex("^(?<people>[1-9][0-9]{0,4})x(?<rate>[1-9][0-9]{0,5})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Custom();
 }

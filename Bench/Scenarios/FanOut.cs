@@ -27,7 +27,7 @@ internal sealed class FanOut(string key, string title, string goal, string[] hea
     public async Task<Row> MeasureAsync(IContestant contestant, Effort effort)
     {
         using var session = await Session.OpenAsync(contestant, rooms, members);
-        session.Player.Play(new(editsPerSecond, effort.WarmUpSeconds, 0));
+        session.Player.WarmUp(editsPerSecond, effort.WarmUpSeconds);
         var results = Enumerable.Range(0, effort.Repetitions)
             .Select(_ => session.Player.Play(new(editsPerSecond, 0.5, effort.MeasureSeconds)))
             .ToArray();

@@ -28,7 +28,7 @@ internal sealed class StalledReaders : IScenario
     public async Task<Row> MeasureAsync(IContestant contestant, Effort effort)
     {
         using var session = await Session.OpenAsync(contestant, 1, People);
-        session.Player.Play(new(EditsPerSecond, effort.WarmUpSeconds, 0));
+        session.Player.WarmUp(EditsPerSecond, effort.WarmUpSeconds);
         var before = Play(session, effort);
         foreach (var client in session.Crowd.Clients.Take(StalledPeople))
         {

@@ -31,6 +31,7 @@ internal static class WaveNotes
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"{closed} connections closed by the server"));
         }
 
+        notes.AddRange(results.Select(result => result.Alarms).Where(alarms => alarms.Length > 0).Distinct().Take(2));
         if (results.Any(result => result.IsGeneratorBound))
         {
             notes.Add("bound by the generator");

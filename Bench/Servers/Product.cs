@@ -64,7 +64,7 @@ internal sealed class Product(string repository) : IContestant
         {
             var (board, code, owner) = await api.CreateBoardAsync($"Board {room}");
             var cookies = await EnterAsync(api, code, owner, members);
-            await BoardFiller.AddIdeasAsync(port, new(board, owner, 0, 0), new(room, members), ideas);
+            await BoardFiller.AddIdeasAsync(port, board, cookies, ideas);
             var (epoch, seq, _) = await api.FetchSnapshotAsync(board, owner, compressed: false);
             for (var member = 0; member < members; member++)
             {

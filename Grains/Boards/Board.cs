@@ -18,7 +18,13 @@ public sealed record Board
     /// <summary>Title, brief, status, budget.</summary>
     public BoardSettingsRecord Settings { get; init; } = new()
     {
-        Id = "board", Title = "", Brief = "", Status = SessionStatus.Open, VoteBudget = DefaultVoteBudget, JoinCode = "", CreatedAt = 0,
+        Id = "board",
+        Title = "",
+        Brief = "",
+        Status = SessionStatus.Open,
+        VoteBudget = DefaultVoteBudget,
+        JoinCode = "",
+        CreatedAt = 0,
     };
 
     /// <summary>Ideas by id.</summary>

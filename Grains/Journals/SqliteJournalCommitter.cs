@@ -115,6 +115,7 @@ internal sealed class SqliteJournalCommitter(SqliteJournalStatements statements,
         catch (SqliteException error)
         {
             Array.Clear(outcomes);
+            StopAfterFailedSync(error);
             RollBack();
             return SqliteJournalFailures.Translate(error, path, writes is [var only] ? only.Stream : null);
         }

@@ -10,8 +10,18 @@ internal static class IdeaChanges
     {
         var record = new IdeaRecord
         {
-            Id = e.Id, Title = e.Title, Body = e.Body, Colour = e.Colour, X = e.X, Y = e.Y, Order = e.Order, Group = e.Group,
-            Author = entry.Actor, CreatedAt = entry.At, Votes = 0, Reactions = NoReactions,
+            Id = e.Id,
+            Title = e.Title,
+            Body = e.Body,
+            Colour = e.Colour,
+            X = e.X,
+            Y = e.Y,
+            Order = e.Order,
+            Group = e.Group,
+            Author = entry.Actor,
+            CreatedAt = entry.At,
+            Votes = 0,
+            Reactions = NoReactions,
         };
         var added = board with
         {

@@ -6,7 +6,12 @@ internal static class TalkChanges
     {
         var record = new CommentRecord
         {
-            Id = e.Id, Idea = e.Idea, Author = entry.Actor, Text = e.Text, CreatedAt = entry.At, Edited = false,
+            Id = e.Id,
+            Idea = e.Idea,
+            Author = entry.Actor,
+            Text = e.Text,
+            CreatedAt = entry.At,
+            Edited = false,
         };
         var idea = board.Ideas[e.Idea];
         var commented = board with

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace CoCreate.Tests.Kill;
+
+/// <summary>The product as users run it: a process of its own on a real port and a real data folder, to be killed and started again.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private readonly string _data = Directory.CreateTempSubdirectory("cocreate-kill-").FullName;
+    private readonly string[] _settings;
+    private TaskCompletionSource _running = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Process? _process;
+
+    private ServerProcess(int port, string[] settings)
+    {
+        _settings = settings;
+        Address = new Uri($"http://127.0.0.1:{port}");
+    }
+
+    /// <summary>Where it listens, the same in every life.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Completes while it is running; a killed one completes it again when it is back.</summary>
+    public Task Running => _running.Task;
+
+    /// <summary>Starts it.</summary>
+    /// <param name="settings">Further arguments, such as "--CoCreate:ClientFolder=…".</param>
+    public static async Task<ServerProcess> Start(params string[] settings)
+    {
+        var server = new ServerProcess(FreePort(), settings);
+        await server.Start();
+        return server;
+    }
+
+    /// <summary>Ends it with SIGKILL at this moment, and starts it again.</summary>
+    public async Task KillAndRestart()
+    {
+        await Kill();
+        await Start();
+    }
+
+    /// <summary>Ends it with SIGKILL.</summary>
+    public async Task Kill()
+    {
+        _running = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
+    /// <summary>Starts it on the data it left.</summary>
+    public async Task Start()
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "CoCreate.Silo.dll"));
+        foreach (var argument in (string[])["--port", $"{Address.Port}", "--data", _data, "--listen", "127.0.0.1", .. _settings])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        _process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (await _process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            if (line.StartsWith("CoCreate is at", StringComparison.Ordinal))
+            {
+                // What it says from now on has to go somewhere, or it would wait for us.
+                _ = _process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+                _running.TrySetResult();
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"The server ended before it was ready, with code {_process.ExitCode}.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+        {
+            await Kill();
+        }
+
+        Directory.Delete(_data, recursive: true);
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
