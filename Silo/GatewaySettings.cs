@@ -18,6 +18,7 @@ internal static class GatewaySettings
         {
             DataFolder = options.Data,
             ClientFolder = FindClient(section),
+            NetworkAddress = options.AddressInNetwork()?.ToString() ?? "",
             AllowedOrigins = ReadList(section, nameof(GatewayOptions.AllowedOrigins), origin => Uri.TryCreate(origin, UriKind.Absolute, out _), "https://board.example.org"),
             TrustedProxies = ReadList(section, nameof(GatewayOptions.TrustedProxies), IsNetwork, "10.0.0.0/8"),
             FrameAncestors = ReadList(section, nameof(GatewayOptions.FrameAncestors), source => !source.Contains(';', StringComparison.Ordinal), "https://intranet.example.org"),

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
 
 namespace CoCreate.Silo;
 
@@ -22,6 +25,17 @@ internal sealed record SiloOptions(int Port, string Data, string Listen)
 
     /// <summary>The URL that the web server listens on.</summary>
     public string Url => $"http://{(Listen.Contains(':', StringComparison.Ordinal) ? $"[{Listen}]" : Listen)}:{Port}";
+
+    /// <summary>Where others in the network reach this computer; null when it listens to itself alone, or has no network.</summary>
+    public IPAddress? AddressInNetwork() => Listen != "*"
+        ? null
+        : NetworkInterface.GetAllNetworkInterfaces()
+            .Where(network => network.OperationalStatus == OperationalStatus.Up && network.NetworkInterfaceType != NetworkInterfaceType.Loopback)
+            .Select(network => network.GetIPProperties())
+            .Where(network => network.GatewayAddresses.Count > 0)
+            .SelectMany(network => network.UnicastAddresses)
+            .Select(address => address.Address)
+            .FirstOrDefault(address => address.AddressFamily == AddressFamily.InterNetwork);
 
     /// <summary>Reads and checks them.</summary>
     /// <exception cref="StartException">One of them cannot be used.</exception>

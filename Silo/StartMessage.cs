@@ -1,7 +1,3 @@
-using System.Net;
-using System.Net.NetworkInformation;
-using System.Net.Sockets;
-
 namespace CoCreate.Silo;
 
 /// <summary>What the server says once it is up.</summary>
@@ -13,7 +9,7 @@ internal static class StartMessage
         yield return $"Engine: {engine}";
         yield return $"Data: {options.Data}";
         yield return $"CoCreate is at http://localhost:{port}";
-        if (options.Listen == "*" && AddressInNetwork() is { } address)
+        if (options.AddressInNetwork() is { } address)
         {
             yield return $"For others in your network: http://{address}:{port}";
         }
@@ -22,13 +18,4 @@ internal static class StartMessage
     /// <summary>The port that was taken, which differs from the wanted one when that was 0.</summary>
     public static int PortOf(IEnumerable<string> urls) =>
         urls.Select(url => BindingAddress.Parse(url).Port).FirstOrDefault();
-
-    private static IPAddress? AddressInNetwork() =>
-        NetworkInterface.GetAllNetworkInterfaces()
-            .Where(network => network.OperationalStatus == OperationalStatus.Up && network.NetworkInterfaceType != NetworkInterfaceType.Loopback)
-            .Select(network => network.GetIPProperties())
-            .Where(network => network.GatewayAddresses.Count > 0)
-            .SelectMany(network => network.UnicastAddresses)
-            .Select(address => address.Address)
-            .FirstOrDefault(address => address.AddressFamily == AddressFamily.InterNetwork);
 }

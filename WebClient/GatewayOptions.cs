@@ -9,6 +9,9 @@ public sealed class GatewayOptions
     /// <summary>Folder of the built browser client; empty to serve none.</summary>
     public string ClientFolder { get; init; } = "";
 
+    /// <summary>This computer's address in its network, where others reach the server; empty when it is not known or the server is not open to the network.</summary>
+    public string NetworkAddress { get; init; } = "";
+
     /// <summary>Origins beside the server's own that may connect and change things, such as "https://board.example.org".</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 

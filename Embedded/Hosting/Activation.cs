@@ -88,7 +88,7 @@ internal sealed partial class Activation(GrainHost host, GrainAddress address) :
         }
     }
 
-    protected override void Starting(Work work)
+    protected override void Touched(Work work)
     {
         if (work.IsUse)
         {

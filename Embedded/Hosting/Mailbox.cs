@@ -38,8 +38,8 @@ internal abstract class Mailbox(bool interleavesAll)
         StartPump();
     }
 
-    /// <summary>A piece of work starts.</summary>
-    protected virtual void Starting(Work work)
+    /// <summary>A piece of work starts or ends.</summary>
+    protected virtual void Touched(Work work)
     {
     }
 
@@ -109,22 +109,22 @@ internal abstract class Mailbox(bool interleavesAll)
         var blocks = Interleaves(work) ? 0 : 1;
         Running++;
         _blocking += blocks;
-        Starting(work);
+        Touched(work);
         var run = work.Run(Target);
         if (run.IsCompleted)
         {
-            Ended(blocks);
+            Ended(work, blocks);
         }
         else
         {
-            _ = EndAfter(run, blocks);
+            _ = EndAfter(run, work, blocks);
         }
     }
 
-    private async Task EndAfter(Task run, int blocks)
+    private async Task EndAfter(Task run, Work work, int blocks)
     {
         await run;
-        Ended(blocks);
+        Ended(work, blocks);
         while (IsOpen && _waiting.TryPeek(out var next) && MayStart(next))
         {
             Start(_waiting.Dequeue());
@@ -133,8 +133,9 @@ internal abstract class Mailbox(bool interleavesAll)
         Advanced();
     }
 
-    private void Ended(int blocks)
+    private void Ended(Work work, int blocks)
     {
+        Touched(work);
         Running--;
         _blocking -= blocks;
     }

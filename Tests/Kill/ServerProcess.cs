@@ -25,7 +25,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     public Task Running => _running.Task;
 
     /// <summary>Starts it.</summary>
-    /// <param name="settings">Further arguments, such as "--CoCreate:ClientFolder=…".</param>
+    /// <param name="settings">Further arguments, such as "--Gateway:ClientFolder=…".</param>
     public static async Task<ServerProcess> Start(params string[] settings)
     {
         var server = new ServerProcess(FreePort(), settings);

@@ -15,7 +15,8 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/api': server,
+      // The Host header stays as the browser sent it: the server compares it with the Origin.
+      '/api': { target: server },
       '/hub': { target: server, ws: true },
     },
   },

@@ -64,3 +64,7 @@ public sealed record InviteRequest(Role Role, int ExpiresInHours = 0, int MaxUse
 /// <param name="Id">Its id, by which it is revoked.</param>
 /// <param name="Link">Path and fragment of its link. It is shown this once; the server keeps only a hash.</param>
 public sealed record InviteLink(string Id, string Link);
+
+/// <summary>Where to send others.</summary>
+/// <param name="Origin">Scheme, host and port that others can open, such as "http://192.168.1.20:5080".</param>
+public sealed record AddressAnswer(string Origin);

@@ -68,12 +68,15 @@ internal static class FrameEncoder
         return frame[Frames.PutHeader(whole.Span, Opcode.Text, frame.Length - Frames.MaxHeader)..];
     }
 
-    /// <summary>Two frames as one piece of memory, to be written at once.</summary>
+    /// <summary>Two text frames as one WebSocket message in two fragments (RFC 6455, section 5.4), in one piece of memory.</summary>
+    /// <remarks>A browser takes one message in at one go: its own edit is never on the screen twice, confirmed and still foretold.</remarks>
     public static ReadOnlyMemory<byte> Join(ReadOnlyMemory<byte> one, ReadOnlyMemory<byte> other)
     {
         var both = GC.AllocateUninitializedArray<byte>(one.Length + other.Length);
         one.CopyTo(both);
         other.CopyTo(both.AsMemory(one.Length));
+        Frames.MakeFirstFragment(both);
+        Frames.MakeLastFragment(both.AsSpan(one.Length));
         return both;
     }
 

@@ -68,6 +68,12 @@ internal static class Frames
         return buffer.AsMemory(PutHeader(buffer, opcode, payload.Length));
     }
 
+    /// <summary>Turns a whole frame into the first of a message's fragments.</summary>
+    public static void MakeFirstFragment(Span<byte> frame) => frame[0] &= unchecked((byte)~Final);
+
+    /// <summary>Turns a whole frame into the last of a message's fragments.</summary>
+    public static void MakeLastFragment(Span<byte> frame) => frame[0] = Final | (byte)Opcode.Continuation;
+
     /// <summary>A close frame without further words.</summary>
     public static ReadOnlyMemory<byte> Close(CloseCode code)
     {

@@ -521,6 +521,10 @@ export interface Contributions {
   readonly reactions: number;
 }
 
+export interface AddressAnswer {
+  readonly origin: string;
+}
+
 export interface InviteLink {
   readonly id: string;
   readonly link: string;

@@ -1,4 +1,5 @@
 import type {
+  AddressAnswer,
   Colour,
   Entered,
   InviteLink,
@@ -90,6 +91,11 @@ export async function revokeInvite(board: string, invite: string): Promise<void>
 /** PROTOCOL R16: the board as records at its latest version. The browser asks with the ETag of what it has, so that an unchanged one is not sent again. */
 export function fetchSnapshot(board: string, signal: AbortSignal): Promise<Snapshot> {
   return ask('GET', `/api/boards/${encodeURIComponent(board)}/snapshot`, undefined, signal);
+}
+
+/** Where to send others: an address of the server that other computers and phones can open, also when this page was opened as localhost. */
+export async function findShareOrigin(): Promise<string> {
+  return (await ask<AddressAnswer>('GET', '/api/address')).origin;
 }
 
 async function ask<T>(method: string, path: string, body?: object, signal?: AbortSignal): Promise<T> {

@@ -20,7 +20,7 @@ const spans = [
 ] as const;
 
 /** Links that give a role, for hosts: made here, listed here, taken back here. */
-export function Invites(): ReactElement {
+export function Invites({ origin }: { origin: string }): ReactElement {
   const { session } = useModel();
   const invites = useAll('invite');
   const [role, setRole] = useState<Given>('observer');
@@ -32,7 +32,7 @@ export function Invites(): ReactElement {
     setBusy(true);
     createInvite(session.board, { role, ...(hours > 0 && { expiresInHours: hours }) })
       .then(
-        ({ link }) => setMade(new URL(link, location.origin).href),
+        ({ link }) => setMade(new URL(link, origin).href),
         () => toast(t('share.failed'), 'bad'),
       )
       .finally(() => setBusy(false));

@@ -7,21 +7,23 @@ import { toast } from '../../ui/toasts';
 import { t } from '../../words/t';
 import { Invites } from './Invites';
 import { QrCode } from './QrCode';
+import { useShareOrigin } from './useShareOrigin';
 import './share.css';
 
 /** The code, the link and its QR picture; hosts make links with a role besides. */
 export default function ShareDialog({ onClose }: { onClose: () => void }): ReactElement | null {
   const board = useRecord('board', 'board');
   const host = useMe()?.isHost ?? false;
+  const origin = useShareOrigin();
   if (!board) {
     return null;
   }
-  const link = `${location.origin}/j/${board.joinCode}`;
+  const link = `${origin}/j/${board.joinCode}`;
   return (
     <Dialog title={t('share.title')} width="wide" onClose={onClose}>
       <div className="share">
         <div className="share-code">
-          <p className="dialog-text">{t('share.codeText', { host: location.host })}</p>
+          <p className="dialog-text">{t('share.codeText', { host: new URL(origin).host })}</p>
           <p className="share-big">{board.joinCode}</p>
           <div className="share-row">
             <Copy text={link} label={t('share.copyLink')} main />
@@ -31,7 +33,7 @@ export default function ShareDialog({ onClose }: { onClose: () => void }): React
         </div>
         <QrCode text={link} label={t('share.qr', { link })} />
       </div>
-      {host && <Invites />}
+      {host && <Invites origin={origin} />}
     </Dialog>
   );
 }

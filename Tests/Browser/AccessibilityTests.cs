@@ -1,0 +1,50 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CoCreate.Tests.Browser;
+
+/// <summary>axe finds nothing to object to, on every screen, in both themes.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class AccessibilityTests(Browsers browsers)
+{
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task No_screen_has_a_barrier_that_axe_finds(ColorScheme scheme)
+    {
+        await using var ann = await browsers.Laptop(scheme);
+        await ann.Page.GotoAsync("/");
+        await Expect(ann.Page.GetByRole(AriaRole.Heading).First).ToBeVisibleAsync();
+        await Check(ann, "start page");
+
+        var code = await ann.MakeBoard("Accessible to all", "Ann");
+        await Check(ann, "empty board");
+        await ann.AddIdea("An idea", 500, 400);
+        await ann.AddIdea("Another idea", 900, 400);
+        await Check(ann, "board");
+        await ann.Card("An idea").First.ClickAsync();
+        await ann.Page.Keyboard.PressAsync("o");
+        await Expect(ann.Page.GetByPlaceholder("Add to the talk…")).ToBeVisibleAsync();
+        await Check(ann, "board with details");
+        await ann.ShareButton.ClickAsync();
+        await Expect(ann.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await Check(ann, "invite people");
+
+        await using var phone = await browsers.Phone(scheme);
+        await phone.Page.GotoAsync($"/j/{code}");
+        await Expect(phone.Page.GetByLabel("What shall we call you?")).ToBeVisibleAsync();
+        await Check(phone, "join page");
+        await phone.Join(code, "Pia");
+        await Expect(phone.Page.GetByPlaceholder("Add an idea…")).ToBeVisibleAsync();
+        await Check(phone, "list on a phone");
+    }
+
+    private static async Task Check(Visitor visitor, string screen)
+    {
+        var found = await visitor.Page.RunAxe();
+        Assert.True(
+            found.Violations.Length == 0,
+            $"{screen}: {string.Join("; ", found.Violations.Select(v => $"{v.Id} ({v.Help}) at {string.Join(", ", v.Nodes.Select(n => n.Target?.ToString()))}"))}");
+    }
+}

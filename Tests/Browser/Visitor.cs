@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CoCreate.Tests.Browser;
+
+/// <summary>A person at a browser, by clicks and keys. Words are those on the screen.</summary>
+internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposable
+{
+    /// <summary>The page they look at.</summary>
+    public IPage Page => page;
+
+    /// <summary>The button that opens the window with link and code; the code stands on it.</summary>
+    public ILocator ShareButton => page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Share") });
+
+    /// <summary>Another tab of the same browser.</summary>
+    public async Task<Visitor> AnotherTab() => new(context, await context.NewPageAsync());
+
+    /// <summary>Makes a board on the start page, and reads its code from the button that shows it.</summary>
+    public async Task<string> MakeBoard(string title, string name)
+    {
+        await page.GotoAsync("/");
+        await page.GetByLabel("What is it about?").FillAsync(title);
+        await page.GetByLabel("Your name").FillAsync(name);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the board" }).ClickAsync();
+        await Expect(ShareButton).ToBeVisibleAsync();
+        var code = Regex.Match(await ShareButton.InnerTextAsync(), $"[{Ids.JoinCodeAlphabet}]{{{Limits.JoinCodeLength}}}$").Value;
+        Assert.NotEmpty(code);
+        return code;
+    }
+
+    /// <summary>Joins with a code as a newcomer.</summary>
+    public async Task Join(string code, string name)
+    {
+        await page.GotoAsync($"/j/{code}");
+        await page.GetByLabel("What shall we call you?").FillAsync(name);
+        await page.GetByRole(AriaRole.Button, new() { Name = "I’m in" }).ClickAsync();
+    }
+
+    /// <summary>Adds an idea with a double click on free paper, and finishes typing.</summary>
+    public async Task AddIdea(string title, float x, float y)
+    {
+        await page.Mouse.DblClickAsync(x, y);
+        await page.Keyboard.TypeAsync(title);
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(Card(title)).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+    }
+
+    /// <summary>The card with a title.</summary>
+    public ILocator Card(string title) => page.Locator("[data-idea]").Filter(new() { HasText = title });
+
+    /// <summary>Where a card's middle is on the screen.</summary>
+    public async Task<(float X, float Y)> Middle(string title)
+    {
+        var box = await Card(title).BoundingBoxAsync() ?? throw new InvalidOperationException($"{title} is not on the screen.");
+        return (box.X + (box.Width / 2), box.Y + (box.Height / 2));
+    }
+
+    /// <summary>Waits until everything they did is acknowledged.</summary>
+    public Task AllSaved() => Expect(page.GetByText("All saved")).ToBeVisibleAsync();
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+}
