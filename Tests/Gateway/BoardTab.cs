@@ -49,6 +49,9 @@ public sealed class BoardTab : IAsyncDisposable
     /// <summary>Each `changes` message: first and last seq.</summary>
     public List<(long First, long Last)> Frames { get; } = [];
 
+    /// <summary>Each presence frame.</summary>
+    public List<JsonElement> Presence { get; } = [];
+
     /// <summary>Connects and joins with nothing.</summary>
     public static async Task<BoardTab> Open(WebPerson person, string board, string client)
     {
@@ -139,8 +142,11 @@ public sealed class BoardTab : IAsyncDisposable
             case "bye":
                 Bye = message.Argument;
                 break;
-            default:
+            case "presence":
+                Presence.Add(message.Argument);
                 break;
+            default:
+                throw new InvalidOperationException($"The hub sent {message.Target}.");
         }
     }
 

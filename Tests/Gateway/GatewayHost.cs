@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans;
@@ -21,9 +22,11 @@ public sealed class GatewayHost : IAsyncDisposable
     private readonly DirectoryInfo _folder;
     private readonly List<WebPerson> _people = [];
 
-    private GatewayHost(IEngineFixture engine, WebApplication web, DirectoryInfo folder)
+    private readonly bool _ownsEngine;
+
+    private GatewayHost(IEngineFixture engine, bool ownsEngine, WebApplication web, DirectoryInfo folder)
     {
-        (_engine, Web, _folder) = (engine, web, folder);
+        (_engine, _ownsEngine, Web, _folder) = (engine, ownsEngine, web, folder);
         Address = new Uri(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
@@ -40,11 +43,18 @@ public sealed class GatewayHost : IAsyncDisposable
     public static async Task<GatewayHost> Start(GatewaySetup? setup = null)
     {
         setup ??= new GatewaySetup();
-        var folder = Directory.CreateTempSubdirectory("cocreate-gateway-");
         var engine = await EngineUnderTest.Start(new EngineSetup { Services = services => AddForGrains(services, setup) });
+        return await Start(setup, engine, ownsEngine: true, Directory.CreateTempSubdirectory("cocreate-gateway-"));
+    }
+
+    /// <summary>Starts a second web process on the same boards and the same cookies' keys.</summary>
+    public Task<GatewayHost> StartBeside() => Start(new GatewaySetup(), _engine, ownsEngine: false, _folder);
+
+    private static async Task<GatewayHost> Start(GatewaySetup setup, IEngineFixture engine, bool ownsEngine, DirectoryInfo folder)
+    {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, setup.Listen));
         builder.Services.AddSingleton(setup.Clock);
         builder.Services.AddSingleton(setup.Between(engine.Grains));
         builder.Services.AddSingleton<IReadiness>(setup.Readiness);
@@ -52,7 +62,7 @@ public sealed class GatewayHost : IAsyncDisposable
         var web = builder.Build();
         web.MapGateway();
         await web.StartAsync();
-        return new GatewayHost(engine, web, folder);
+        return new GatewayHost(engine, ownsEngine, web, folder);
     }
 
     /// <summary>Somebody new with a browser of their own.</summary>
@@ -68,8 +78,11 @@ public sealed class GatewayHost : IAsyncDisposable
         _people.ForEach(person => person.Dispose());
         await Web.StopAsync();
         await Web.DisposeAsync();
-        await _engine.DisposeAsync();
-        _folder.Delete(recursive: true);
+        if (_ownsEngine)
+        {
+            await _engine.DisposeAsync();
+            _folder.Delete(recursive: true);
+        }
     }
 
     private static void AddForGrains(IServiceCollection services, GatewaySetup setup)
@@ -85,6 +98,9 @@ public sealed class GatewaySetup
 {
     /// <summary>The gateway's clock; boards keep to the computer's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>How it listens: plainly, unless a test wants TLS.</summary>
+    public Action<ListenOptions> Listen { get; init; } = _ => { };
 
     /// <summary>Where boards are kept.</summary>
     public IJournal Journal { get; init; } = new MemoryJournal();

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
@@ -53,16 +55,29 @@ public sealed class HubClient : IAsyncDisposable
     public static async Task<HubClient> Open(Uri server, string? cookie, string? origin = null)
     {
         var client = await OpenSocket(server, cookie, origin);
-        client._reading = client.Read();
-        await client.Send("{\"protocol\":\"json\",\"version\":1}\u001e");
-        await client._greeted.Task.WaitAsync(Patience);
+        await client.Greet();
         return client;
     }
 
+    /// <summary>Starts to read and shakes hands, where <see cref="OpenSocket"/> left it out.</summary>
+    public async Task Greet()
+    {
+        _reading = Read();
+        await Send("{\"protocol\":\"json\",\"version\":1}\u001e");
+        await _greeted.Task.WaitAsync(Patience);
+    }
+
     /// <summary>Opens the WebSocket alone: no handshake, nothing is read.</summary>
-    public static async Task<HubClient> OpenSocket(Uri server, string? cookie, string? origin = null)
+    /// <param name="server">The server's address; with https over TLS.</param>
+    /// <param name="cookie">The guest's cookie as "name=value"; null for none.</param>
+    /// <param name="origin">The page that connects; null for the server's own.</param>
+    /// <param name="version">The version of HTTP that carries it; null for 1.1.</param>
+    /// <param name="receiveBuffer">Bytes that the computer may keep for this client before it reads them; 0 for as many as it likes, which may be megabytes.</param>
+    public static async Task<HubClient> OpenSocket(Uri server, string? cookie, string? origin = null, Version? version = null, int receiveBuffer = 0)
     {
         var client = new HubClient();
+        client._socket.Options.HttpVersion = version ?? HttpVersion.Version11;
+        client._socket.Options.HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact;
         client._socket.Options.SetRequestHeader("Origin", origin ?? server.GetLeftPart(UriPartial.Authority));
         client._socket.Options.KeepAliveInterval = Timeout.InfiniteTimeSpan;
         if (cookie is not null)
@@ -71,12 +86,18 @@ public sealed class HubClient : IAsyncDisposable
         }
 
         using var limit = new CancellationTokenSource(Patience);
-        await client._socket.ConnectAsync(new UriBuilder(server) { Scheme = "ws", Path = "/hub" }.Uri, limit.Token);
+
+        // The certificates of tests are their own.
+        using var handler = new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject == "CN=localhost" }, UseCookies = false };
+        if (receiveBuffer > 0)
+        {
+            handler.ConnectCallback = (context, cancellation) => ConnectSmall(context.DnsEndPoint, receiveBuffer, cancellation);
+        }
+
+        using var invoker = new HttpMessageInvoker(handler, disposeHandler: false);
+        await client._socket.ConnectAsync(new UriBuilder(server) { Scheme = server.Scheme == "https" ? "wss" : "ws", Path = "/hub" }.Uri, invoker, limit.Token);
         return client;
     }
-
-    /// <summary>Starts to read, where <see cref="OpenSocket"/> left it out.</summary>
-    public void StartReading() => _reading = Read();
 
     /// <summary>Joins a board; gives the answer.</summary>
     public Task<JsonElement> Join(string board, string client, long epoch, long seq) =>
@@ -152,6 +173,13 @@ public sealed class HubClient : IAsyncDisposable
         await _reading;
         _socket.Dispose();
         _oneSend.Dispose();
+    }
+
+    private static async ValueTask<Stream> ConnectSmall(DnsEndPoint server, int receiveBuffer, CancellationToken cancellation)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveBufferSize = receiveBuffer };
+        await socket.ConnectAsync(server, cancellation);
+        return new NetworkStream(socket, ownsSocket: true);
     }
 
     private async Task Read()

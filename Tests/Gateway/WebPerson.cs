@@ -8,13 +8,14 @@ namespace CoCreate.Tests.Gateway;
 public sealed class WebPerson(Uri server) : IDisposable
 {
     private readonly CookieContainer _cookies = new();
+    private readonly Uri _server = server;
     private HttpClient? _http;
 
     /// <summary>Asks with this person's cookie.</summary>
-    public HttpClient Http => _http ??= new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = server };
+    public HttpClient Http => _http ??= new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = _server };
 
     /// <summary>The cookie as a header has it; null for none.</summary>
-    public string? Cookie => _cookies.GetCookieHeader(server) is { Length: > 0 } header ? header : null;
+    public string? Cookie => _cookies.GetCookieHeader(_server) is { Length: > 0 } header ? header : null;
 
     /// <summary>Makes a board.</summary>
     public Task<JsonElement> MakeBoard(string title = "Board", string name = "Ann") => Post("/api/boards", new { title, name });
@@ -40,12 +41,24 @@ public sealed class WebPerson(Uri server) : IDisposable
     }
 
     /// <summary>Opens a connection to the hub.</summary>
-    public Task<HubClient> Connect() => HubClient.Open(server, Cookie);
+    public Task<HubClient> Connect() => HubClient.Open(_server, Cookie);
 
     /// <summary>Opens a connection that follows a board from its snapshot on.</summary>
     /// <param name="board">The board's id.</param>
     /// <param name="client">The browser session's id.</param>
     public async Task<BoardTab> Watch(string board, string client) => await BoardTab.Open(this, board, client);
+
+    /// <summary>The same browser at another web process.</summary>
+    public WebPerson At(Uri other)
+    {
+        var there = new WebPerson(other);
+        foreach (Cookie cookie in _cookies.GetCookies(_server))
+        {
+            there._cookies.Add(other, new Cookie(cookie.Name, cookie.Value));
+        }
+
+        return there;
+    }
 
     public void Dispose() => _http?.Dispose();
 }

@@ -48,9 +48,22 @@ internal sealed class PresenceDesk : IDisposable
     /// <summary>Takes what another process whispers.</summary>
     public void Hear(string process, byte[] bytes)
     {
-        if (process != _services.Process && JsonSerializer.Deserialize<Whisper>(bytes, WireJson.Options) is { } whisper)
+        if (process != _services.Process && Read(bytes) is { } whisper)
         {
             _presence.Hear(process, whisper);
+        }
+    }
+
+    /// <summary>Null for what cannot be read: a process of another version may say things that this one does not know.</summary>
+    private static Whisper? Read(byte[] bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Whisper>(bytes, WireJson.Options);
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 
