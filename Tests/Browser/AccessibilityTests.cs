@@ -27,7 +27,7 @@ public sealed class AccessibilityTests(Browsers browsers)
         await ann.Page.Keyboard.PressAsync("o");
         await Expect(ann.Page.GetByPlaceholder("Add to the talk…")).ToBeVisibleAsync();
         await Check(ann, "board with details");
-        await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Share", Exact = true }).ClickAsync();
+        await ann.ShareButton.ClickAsync();
         await Expect(ann.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await Check(ann, "invite people");
 
@@ -36,7 +36,7 @@ public sealed class AccessibilityTests(Browsers browsers)
         await Expect(phone.Page.GetByLabel("What shall we call you?")).ToBeVisibleAsync();
         await Check(phone, "join page");
         await phone.Join(code, "Pia");
-        await Expect(phone.Page.GetByPlaceholder("Type an idea…")).ToBeVisibleAsync();
+        await Expect(phone.Page.GetByPlaceholder("Add an idea…")).ToBeVisibleAsync();
         await Check(phone, "list on a phone");
     }
 

@@ -139,7 +139,7 @@ public sealed class StoryTests(Browsers browsers)
         var code = await ann.MakeBoard("Lunch for the workshop", "Ann");
         await phone.Join(code, "Pia");
         await Expect(phone.Page.GetByText("What is your first idea?")).ToBeVisibleAsync();
-        await phone.Page.GetByPlaceholder("Type an idea…").FillAsync("Soup");
+        await phone.Page.GetByPlaceholder("Add an idea…").FillAsync("Soup");
         await phone.Page.Keyboard.PressAsync("Enter");
         await Expect(ann.Card("Soup")).ToBeVisibleAsync();
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Add a dot" }).First.TapAsync();

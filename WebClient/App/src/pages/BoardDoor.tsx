@@ -1,6 +1,6 @@
 import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
-import { ApiError, type Entrance, enter, look, readMembership } from '../sync';
-import type { Role } from '../wire';
+import { ApiError, enter, look, readMembership } from '../sync';
+import type { LookAnswer, Role } from '../wire';
 import { t } from '../words/t';
 import { JoinPage } from './JoinPage';
 import { Notice, Waiting } from './Notice';
@@ -13,7 +13,7 @@ const rank: Readonly<Record<Role, number>> = { owner: 0, host: 1, contributor: 2
 
 /** `/b/BOARD`, with or without an invite's secret: whoever is on the board goes straight in, others are asked for a name. */
 export function BoardDoor({ board, secret }: { board: string; secret: string }): ReactElement {
-  const [door, setDoor] = useState<'looking' | 'in' | 'invalid' | Entrance>(secret === '' ? 'in' : 'looking');
+  const [door, setDoor] = useState<'looking' | 'in' | 'invalid' | LookAnswer>(secret === '' ? 'in' : 'looking');
 
   useEffect(() => {
     let here = true;
@@ -53,20 +53,30 @@ export function BoardDoor({ board, secret }: { board: string; secret: string }):
 }
 
 /** Members go in; where the invite gives them a better role, they get it on the way. */
-async function findDoor(board: string, secret: string): Promise<'in' | 'invalid' | Entrance> {
-  const member = await readMembership(board).catch(() => null);
+async function findDoor(board: string, secret: string): Promise<'in' | 'invalid' | LookAnswer> {
   try {
     const entrance = await look({ board, secret });
-    if (member === null) {
+    if (!entrance.isMember) {
       return entrance;
     }
+    const member = await readMembership(board);
     if (rank[entrance.role] < rank[member.role]) {
       await enter({ board, secret }, { name: member.name, colour: member.colour });
     }
     return 'in';
   } catch (problem) {
-    const refused =
-      problem instanceof ApiError && problem.status !== 0 && problem.status < 500 && problem.status !== 429;
-    return member === null && refused ? 'invalid' : 'in';
+    return isRefusal(problem) && !(await isMember(board)) ? 'invalid' : 'in';
   }
+}
+
+/** Whether the server said no, rather than nothing, or "later". */
+function isRefusal(problem: unknown): boolean {
+  return problem instanceof ApiError && problem.status >= 400 && problem.status < 500 && problem.status !== 429;
+}
+
+function isMember(board: string): Promise<boolean> {
+  return readMembership(board).then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
-import { ApiError, type Entrance, look, readMembership } from '../sync';
+import { ApiError, look } from '../sync';
+import type { LookAnswer } from '../wire';
 import { t } from '../words/t';
 import { JoinPage } from './JoinPage';
 import { Notice, Waiting } from './Notice';
@@ -9,7 +10,7 @@ import { JoinByCode } from './StartPage';
 
 /** `/j/CODE`: whoever is on the board already goes straight in; others are asked for a name. */
 export function CodePage({ code }: { code: string }): ReactElement {
-  const [found, setFound] = useState<Entrance | null>(null);
+  const [found, setFound] = useState<LookAnswer | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const [attempt, setAttempt] = useState(0);
 
@@ -18,11 +19,7 @@ export function CodePage({ code }: { code: string }): ReactElement {
     let here = true;
     const find = async (): Promise<void> => {
       const entrance = await look({ code });
-      const member = await readMembership(entrance.board).then(
-        () => true,
-        () => false,
-      );
-      if (member && here) {
+      if (entrance.isMember && here) {
         go(`/b/${entrance.board}`, true);
       } else if (here) {
         setFound(entrance);

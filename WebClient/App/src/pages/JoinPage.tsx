@@ -1,10 +1,10 @@
 import { type FormEvent, type ReactElement, useEffect, useState } from 'react';
-import { type Entrance, enter, type Key, readMe } from '../sync';
+import { enter, type Key, readMe } from '../sync';
 import { Button, IconButton } from '../ui/Button';
 import { Colours } from '../ui/Colours';
 import { COLOURS, Mark } from '../ui/cues';
 import { Field } from '../ui/Field';
-import { type Colour, limits } from '../wire';
+import { type Colour, type LookAnswer, limits } from '../wire';
 import { suggestAlias } from '../words/aliases';
 import { t } from '../words/t';
 import { sentenceFor } from './problems';
@@ -12,7 +12,7 @@ import { go } from './router';
 import './pages.css';
 
 /** The board's title, a name, a colour, and in. */
-export function JoinPage({ entrance, by }: { entrance: Entrance; by: Key }): ReactElement {
+export function JoinPage({ entrance, by }: { entrance: LookAnswer; by: Key }): ReactElement {
   const [name, setName] = useState(() => suggestAlias());
   const [colour, setColour] = useState<Colour>(() => COLOURS[Math.floor(Math.random() * 7)] ?? 'sky');
   const [problem, setProblem] = useState('');

@@ -41,12 +41,13 @@ function listen(model: Model, element: HTMLElement): () => void {
     'pointerdown',
     (event) => {
       const middle = event.button === 1;
-      if (event.button === 2 || (!middle && isOwn(event.target))) {
+      if (event.button === 2 || (!middle && !space && isOwn(event.target))) {
         return;
       }
       if (middle) {
         event.preventDefault();
       }
+      model.ui.spaceUsed ||= space;
       element.setPointerCapture(event.pointerId);
       feed({
         type: 'press',
@@ -89,6 +90,7 @@ function listen(model: Model, element: HTMLElement): () => void {
       feed({ type: 'cancel' });
     }
     if (event.code === 'Space' && !isTyping(event.target)) {
+      model.ui.spaceUsed &&= space;
       space = event.type === 'keydown';
       element.dataset['space'] = String(space);
     }

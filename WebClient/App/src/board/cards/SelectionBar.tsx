@@ -16,7 +16,7 @@ import { ReactionButtons } from './ReactionButtons';
 import { VoteStepper } from './VoteStepper';
 import './selectionBar.css';
 
-/** What can be done with the selection, floating above it; every drag has its twin here. */
+/** What can be done with the selection, floating above it; every drag has its twin here. The drawer offers the same for one idea. */
 export function SelectionBar(): ReactElement | null {
   const model = useModel();
   const { ui } = model;
@@ -24,10 +24,12 @@ export function SelectionBar(): ReactElement | null {
   const busy = useSource(ui.busy);
   const editing = useSource(ui.editing);
   const frame = useSource(ui.frame);
+  const drawer = useSource(ui.drawer);
   const all = useIds('idea');
   const ideas = all.filter((id) => selection.has(id));
   const groups = useAll('group').filter((group) => selection.has(group.id));
-  const shown = !busy && editing === '' && frame === null && ideas.length + groups.length > 0;
+  const alone = drawer && ideas.length === 1 && groups.length === 0;
+  const shown = !alone && !busy && editing === '' && frame === null && ideas.length + groups.length > 0;
   return (
     <>
       {shown && <Bar ideas={ideas} groups={groups.length} />}

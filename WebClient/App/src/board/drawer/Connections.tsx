@@ -15,7 +15,7 @@ export function Connections({ id }: { id: string }): ReactElement | null {
   }
   return (
     <section className="drawer-section">
-      <h3>{t('drawer.connections')}</h3>
+      <h2>{t('drawer.connections')}</h2>
       <ul className="connections">
         {connectors.map((connector) => (
           <Connection key={connector} id={connector} of={id} />

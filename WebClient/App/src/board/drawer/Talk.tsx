@@ -22,7 +22,7 @@ export function Talk({ id }: { id: string }): ReactElement {
   return (
     <>
       <section className="drawer-section drawer-talk">
-        <h3>{t('drawer.talk')}</h3>
+        <h2>{t('drawer.talk')}</h2>
         {comments.length === 0 && <p className="drawer-quiet">{t('drawer.noTalk')}</p>}
         <ul className="comments">
           {comments.map((comment) => (

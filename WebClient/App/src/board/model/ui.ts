@@ -36,6 +36,8 @@ export class BoardUi {
   readonly detail = new Cell<'near' | 'middle' | 'far'>('near');
   /** Whether so many cards are on screen that they are painted as one picture. */
   readonly overview = new Cell(false);
+  /** Whether Space, since it was pressed, served to move the paper: then letting it go selects nothing. */
+  spaceUsed = false;
   readonly view = new Cell<'canvas' | 'list'>('canvas');
   /** The colour of the next new idea. */
   readonly colour = new Cell<Colour>('sun');

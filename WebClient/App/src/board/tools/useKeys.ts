@@ -24,7 +24,8 @@ export function useKeys(): void {
       if ((key === 'Enter' || key === ' ') && isButton(event.target)) {
         return;
       }
-      if (key === ' ' && toggleFocused(model, event)) {
+      if (key === ' ' && focusedCard(event) !== undefined) {
+        event.preventDefault();
         return;
       }
       const keys = { key, code, shift, alt, ctrl: event.ctrlKey || event.metaKey };
@@ -34,8 +35,16 @@ export function useKeys(): void {
         act(model, action);
       }
     };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
+    const release = (event: KeyboardEvent): void => {
+      const card = focusedCard(event);
+      if (event.key === ' ' && card !== undefined && !model.ui.spaceUsed) {
+        model.ui.toggle(card);
+      }
+    };
+    const end = new AbortController();
+    addEventListener('keydown', press, { signal: end.signal });
+    addEventListener('keyup', release, { signal: end.signal, capture: true });
+    return () => end.abort();
   }, [model]);
 }
 
@@ -47,14 +56,9 @@ function isButton(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('button, a') !== null;
 }
 
-function toggleFocused({ ui }: Model, event: KeyboardEvent): boolean {
-  const card = event.target instanceof HTMLElement ? event.target.dataset['idea'] : undefined;
-  if (card === undefined || event.repeat) {
-    return false;
-  }
-  event.preventDefault();
-  ui.toggle(card);
-  return true;
+/** The card that the keyboard is on. */
+function focusedCard(event: KeyboardEvent): string | undefined {
+  return event.target instanceof HTMLElement ? event.target.dataset['idea'] : undefined;
 }
 
 function act(model: Model, action: KeyAction): void {
@@ -127,6 +131,7 @@ function leave({ ui }: Model): void {
     ui.tool.set('select');
   } else if (ui.selection.get().size > 0) {
     ui.select([]);
+    focusCard(ui.focused.get());
   } else {
     ui.drawer.set(false);
   }
