@@ -17,11 +17,12 @@ public sealed class EmbeddedEngineTests
     {
         using var host = Start();
         var grain = Grains(host).GetGrain<IProbeGrain>("a");
+        var start = _clock.GetTimestamp();
         await grain.Add(5);
 
-        _clock.Advance(TimeSpan.FromMinutes(16));
-        await _probe.Gate("deactivating");
+        await LetTimePassUntil(_probe.Gate("deactivating"));
 
+        Assert.True(_clock.GetElapsedTime(start) >= TimeSpan.FromMinutes(15));
         Assert.Equal(1, await grain.Add(1));
         Assert.Equal(["ends: ActivationIdle"], _probe.Notes);
     }
@@ -147,6 +148,18 @@ public sealed class EmbeddedEngineTests
         var failure = Assert.Throws<ArgumentException>(() => Grains(host).GetGrain<INobodysGrain>("a"));
 
         Assert.Contains(nameof(INobodysGrain), failure.Message, StringComparison.Ordinal);
+    }
+
+    // A call's last moments may come after its answer and count as use, so there is no one moment to move the clock to.
+    private async Task LetTimePassUntil(Task happened)
+    {
+        for (var minutes = 0; !happened.IsCompleted && minutes < 1_000_000; minutes++)
+        {
+            _clock.Advance(TimeSpan.FromMinutes(1));
+            await Task.Yield();
+        }
+
+        Assert.True(happened.IsCompleted, "It did not happen.");
     }
 
     private static IGrainFactory Grains(IHost host) => host.Services.GetRequiredService<IGrainFactory>();

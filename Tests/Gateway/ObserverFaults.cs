@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using CoCreate.Boards;
 using Orleans;
 
@@ -27,31 +29,34 @@ internal sealed class ObserverFaults
     /// <summary>Batches lost so far.</summary>
     public int Lost { get; private set; }
 
-    public IGrainFactory Between(IGrainFactory grains) => new Factory(grains, this);
-
-    private sealed class Factory(IGrainFactory inner, ObserverFaults faults) : IGrainFactory
+    public IGrainFactory Between(IGrainFactory grains)
     {
-        public TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
-            where TGrainInterface : IGrainWithStringKey =>
-            inner.GetGrain<TGrainInterface>(primaryKey) is var grain && grain is IBoardGrain board && faults.FailSubmits
-                ? (TGrainInterface)(IGrainWithStringKey)new DeafBoard(board)
-                : grain;
+        var factory = DispatchProxy.Create<IGrainFactory, Factory>();
+        ((Factory)factory).Set(grains, this);
+        return factory;
+    }
 
-        public TGrainObserverInterface CreateObjectReference<TGrainObserverInterface>(IGrainObserver obj)
-            where TGrainObserverInterface : IGrainObserver
+    /// <summary>Made at run time, because Orleans' factory has many more methods than the embedded engine's.</summary>
+    [SuppressMessage("Performance", "CA1852", Justification = "DispatchProxy derives from it at run time.")]
+    private class Factory : DispatchProxy
+    {
+        private IGrainFactory _inner = null!;
+        private ObserverFaults _faults = null!;
+
+        public void Set(IGrainFactory inner, ObserverFaults faults) => (_inner, _faults) = (inner, faults);
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
         {
-            if (obj is not IBoardObserver observer)
+            if (targetMethod!.Name == nameof(IGrainFactory.CreateObjectReference) && args![0] is IBoardObserver observer)
             {
-                return inner.CreateObjectReference<TGrainObserverInterface>(obj);
+                var faulty = new FaultyObserver(observer, _faults);
+                _faults._observers.Add(faulty);
+                args = [faulty];
             }
 
-            var faulty = new FaultyObserver(observer, faults);
-            faults._observers.Add(faulty);
-            return inner.CreateObjectReference<TGrainObserverInterface>(faulty);
+            var answer = targetMethod.Invoke(_inner, args);
+            return answer is IBoardGrain board && _faults.FailSubmits ? new DeafBoard(board) : answer;
         }
-
-        public void DeleteObjectReference<TGrainObserverInterface>(IGrainObserver obj)
-            where TGrainObserverInterface : IGrainObserver => inner.DeleteObjectReference<TGrainObserverInterface>(obj);
     }
 
     private sealed class FaultyObserver(IBoardObserver inner, ObserverFaults faults) : IBoardObserver

@@ -49,6 +49,18 @@ public sealed class EmbeddedShapeTests
         Assert.Empty(_elsewhere.Keys.Intersect(_orleans.Keys));
     }
 
+    // Orleans' interfaces have more members than the embedded engine's: a class that implements one of them compiles here and not there.
+    [Fact]
+    public void Nobody_but_the_engine_implements_an_interface_of_the_engine()
+    {
+        Assembly[] ours = [typeof(EmbeddedShapeTests).Assembly, typeof(CoCreate.Boards.BoardGrain).Assembly, typeof(CoCreate.Web.Gateway).Assembly, typeof(Program).Assembly];
+        var engine = typeof(Grain).Assembly;
+
+        Assert.DoesNotContain(
+            ours.SelectMany(assembly => assembly.GetTypes()),
+            type => type.IsClass && !type.IsAssignableTo(typeof(Grain)) && type.GetInterfaces().Any(contract => contract.Assembly == engine && contract.GetMethods().Length > 0));
+    }
+
     [Fact]
     public void The_version_compared_with_is_the_one_that_the_other_engine_is_built_with() =>
         Assert.Contains($"{Path.DirectorySeparatorChar}{Metadata("OrleansVersion")}{Path.DirectorySeparatorChar}", OrleansPath(), StringComparison.Ordinal);
