@@ -23,7 +23,8 @@ internal static class Runner
         var repository = Environment.GetEnvironmentVariable("BENCH_REPOSITORY") ?? Directory.GetCurrentDirectory();
         var store = new ResultStore(Path.Combine(repository, ".cache", "bench", "results"));
         var started = Stopwatch.StartNew();
-        foreach (var scenario in options.Scenarios.Count == 0 ? Catalogue.All : asked.OfType<IScenario>())
+        var usual = options.IsQuick ? Catalogue.Quick : Catalogue.All;
+        foreach (var scenario in options.Scenarios.Count == 0 ? usual : asked.OfType<IScenario>())
         {
             store.Save(await MeasureAsync(scenario, options, repository));
         }
