@@ -50,10 +50,10 @@ internal static class Runner
         }
 
         var day = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var syncMs = DiskSync.MeasureMs(Directory.CreateDirectory(Path.Combine(repository, ".cache", "bench")).FullName);
-        var result = new ScenarioResult(scenario.Key, scenario.Title, scenario.Goal, scenario.Headlines, day, Machine.Describe(), options.IsQuick, syncMs, rows);
+        var sync = await DiskSync.MeasureAsync(Directory.CreateDirectory(Path.Combine(repository, ".cache", "bench")).FullName);
+        var result = new ScenarioResult(scenario.Key, scenario.Title, scenario.Goal, scenario.Headlines, day, Machine.Describe(), options.IsQuick, sync, rows);
         Console.WriteLine(TextTable.Render(result));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  (the disk's own sync: {syncMs:0.00} ms)"));
+        Console.WriteLine($"  (the disk's own sync: {sync})");
         return result;
     }
 
