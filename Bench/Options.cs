@@ -11,7 +11,7 @@ internal sealed record Options(IReadOnlyList<string> Scenarios, bool IsQuick, in
     /// <summary>How to call the benchmark.</summary>
     public const string Usage = """
         Bench/run [scenario…] [--quick] [--repeat N] [--only server,server] [--write]
-          --quick   a first look: shorter and once
+          --quick   a first look: the figures of a few scenarios, shorter and once
           --repeat  takes each figure N times; the median is reported
           --only    measures only servers whose names contain one of these words
           --write   writes docs/BENCHMARKS.md from the latest result of each scenario ("Bench/run none --write" does only that)

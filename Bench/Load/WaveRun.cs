@@ -26,6 +26,7 @@ internal sealed class WaveRun
         _sumPerRoom = new ulong[rooms.Length];
         FirstEdit = firstEdit;
         Start = start;
+        IsSent = wave.Edits == 0;
     }
 
     public uint FirstEdit { get; }

@@ -27,7 +27,7 @@ internal static class BenchmarksPage
         - Each server is warmed up first. Figures are medians of three runs; processor time is that of the whole process, in user mode and in the kernel.
         - A figure is marked where the generator, not the server, was the limit.
         - CoCreate stores every edit durably (SQLite, full synchronisation) before anybody is shown it. The peers keep what they know in memory.
-          "The disk's own sync" is the time that the same disk takes for a write of 4 KB and a sync with nothing else going on.
+          "The disk's own sync" is the time that the same disk takes for a write of 4 KB and a sync, measured after each scenario at an editing pace.
         - Only ratios last: other machines give other numbers. Compare figures of the same table.
 
         The peers: Hocuspocus 4 and y-websocket (Node, from npm, versions in `Bench/Peers/package.json`), and two that show what the platform costs by
@@ -73,6 +73,6 @@ internal static class BenchmarksPage
         }
 
         var look = result.IsQuick ? " A first look only." : "";
-        page.Append($"\n{result.Day}, {result.Machine}; the disk's own sync: {TextTable.Format(result.DiskSyncMs)} ms.{look}\n");
+        page.Append($"\n{result.Day}, {result.Machine}; the disk's own sync: {result.DiskSync}.{look}\n");
     }
 }

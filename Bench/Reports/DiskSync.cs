@@ -3,13 +3,16 @@ using System.Diagnostics;
 namespace CoCreate.Bench.Reports;
 
 /// <summary>How long this machine's disk takes to make a small write durable: the floor of every durable edit's latency.</summary>
-internal static class DiskSync
+/// <param name="MedianMs">The median, in milliseconds.</param>
+/// <param name="P99Ms">What 99 of 100 do not exceed, in milliseconds.</param>
+internal sealed record DiskSync(double MedianMs, double P99Ms)
 {
-    private const int Writes = 100;
+    private const int Writes = 200;
     private const int WriteBytes = 4096;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(8);
 
-    /// <summary>The median time of a write of 4 KiB at the end of a file followed by a sync, in milliseconds.</summary>
-    public static double MeasureMs(string folder)
+    /// <summary>Measures writes of 4 KiB at the end of a file, each followed by a sync, at the pace of people who edit: what others write meanwhile is part of it.</summary>
+    public static async Task<DiskSync> MeasureAsync(string folder)
     {
         var path = Path.Combine(folder, "sync-probe");
         var times = new List<double>();
@@ -17,6 +20,7 @@ internal static class DiskSync
         {
             for (var i = 0; i < Writes; i++)
             {
+                await Task.Delay(Pause, TimeProvider.System);
                 var started = Stopwatch.GetTimestamp();
                 RandomAccess.Write(file, new byte[WriteBytes], (long)i * WriteBytes);
                 RandomAccess.FlushToDisk(file);
@@ -25,6 +29,9 @@ internal static class DiskSync
         }
 
         File.Delete(path);
-        return times.Order().ElementAt(Writes / 2);
+        times.Sort();
+        return new(times[Writes / 2], times[Writes * 99 / 100]);
     }
+
+    public override string ToString() => $"{TextTable.Format(MedianMs)} ms, p99 {TextTable.Format(P99Ms)} ms";
 }

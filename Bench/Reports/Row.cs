@@ -20,7 +20,7 @@ internal sealed record Row(string Server, IReadOnlyList<Figure> Figures, string 
 /// <param name="Day">When, in UTC, as yyyy-MM-dd.</param>
 /// <param name="Machine">Cores and versions of the runtimes, in words.</param>
 /// <param name="IsQuick">Whether it was a first look only.</param>
-/// <param name="DiskSyncMs">Median time of the disk to make a small write durable, measured in the same run, in milliseconds.</param>
+/// <param name="DiskSync">How long the disk took to make a small write durable, measured in the same run.</param>
 /// <param name="Rows">A row for each server; the product first when it took part.</param>
 internal sealed record ScenarioResult(
     string Key,
@@ -30,5 +30,5 @@ internal sealed record ScenarioResult(
     string Day,
     string Machine,
     bool IsQuick,
-    double DiskSyncMs,
+    DiskSync DiskSync,
     IReadOnlyList<Row> Rows);

@@ -16,9 +16,10 @@ namespace CoCreate.Bench.Scenarios;
 internal sealed class Capacity(string key, string title, string goal, string[] headlines, int people, double firstRate, IReadOnlyList<string> peers, bool usesFreshPeople = false) : IScenario
 {
     private const long LatencyLimitNs = 100_000_000;
-    private const double Growth = 1.6;
-    private const double Precision = 1.08;
-    private const int StepLimit = 14;
+    // At full speed a server whose code is not compiled yet falls behind and stays there.
+    private const double LeastWarmUpSeconds = 3;
+    private const double Precision = 1.1;
+    private const int StepLimit = 16;
 
     public string Key => key;
 
@@ -32,19 +33,19 @@ internal sealed class Capacity(string key, string title, string goal, string[] h
 
     public async Task<Row> MeasureAsync(IContestant contestant, Effort effort)
     {
+        var search = new RateSearch(firstRate, Precision, StepLimit);
         WaveResult? best = null;
-        WaveResult? failed = null;
+        WaveResult? last = null;
         Session? session = null;
-        var rate = firstRate;
         try
         {
-            for (var step = 0; step < StepLimit && (best is null || failed is null || Ratio(best, failed) > Precision); step++)
+            while (!search.IsDone)
             {
-                session ??= await OpenAsync(contestant, effort, Math.Min(rate, best?.Wave.EditsPerSecond ?? firstRate / 2));
-                var result = session.Player.Play(new(rate, 0.5, effort.MeasureSeconds / 2 + 0.5));
-                (best, failed) = Holds(result) ? (result, failed) : (best, result);
+                session ??= await OpenAsync(contestant, effort, Math.Min(search.Rate, Math.Max(search.Best, firstRate / 2)));
+                last = session.Player.Play(new(search.Rate, 0.5, effort.MeasureSeconds / 2 + 0.5));
+                best = Holds(last) ? last : best;
+                search.Take(Holds(last));
                 session = Keep(session);
-                rate = NextRate(best, failed);
             }
         }
         finally
@@ -52,20 +53,10 @@ internal sealed class Capacity(string key, string title, string goal, string[] h
             session?.Dispose();
         }
 
-        return Describe(contestant, best, failed);
+        return Describe(contestant, best, last);
     }
 
     private static bool Holds(WaveResult result) => result.IsComplete && result.Latency.At(0.99) <= LatencyLimitNs;
-
-    private static double Ratio(WaveResult best, WaveResult failed) => failed.Wave.EditsPerSecond / best.Wave.EditsPerSecond;
-
-    private static double NextRate(WaveResult? best, WaveResult? failed) => (best, failed) switch
-    {
-        (null, { } above) => above.Wave.EditsPerSecond / 2,
-        ({ } below, null) => below.Wave.EditsPerSecond * Growth,
-        ({ } below, { } above) => Math.Sqrt(below.Wave.EditsPerSecond * above.Wave.EditsPerSecond),
-        (null, null) => throw new InvalidOperationException("A step either holds or fails."),
-    };
 
     // A server that could not work off what it owed would carry it into the next step: it is started anew.
     private Session? Keep(Session session)
@@ -82,18 +73,18 @@ internal sealed class Capacity(string key, string title, string goal, string[] h
     private async Task<Session> OpenAsync(IContestant contestant, Effort effort, double warmUpRate)
     {
         var session = await Session.OpenAsync(contestant, 1, people);
-        session.Player.WarmUp(warmUpRate, effort.WarmUpSeconds);
+        session.Player.WarmUp(warmUpRate, Math.Max(effort.WarmUpSeconds, LeastWarmUpSeconds));
         return session;
     }
 
-    private Row Describe(IContestant contestant, WaveResult? best, WaveResult? failed)
+    private Row Describe(IContestant contestant, WaveResult? best, WaveResult? last)
     {
         if (best is null)
         {
-            return new(contestant.Name, [], "held no rate that was tried");
+            return new(contestant.Name, [], $"held no rate that was tried; at last: {WaveNotes.Of(last is null ? [] : [last])}");
         }
 
-        var note = failed is { IsGeneratorBound: true } ? "above that, bound by the generator" : "";
+        var note = best.IsGeneratorBound || last is { IsGeneratorBound: true } ? "bound by the generator" : "";
         return new(contestant.Name,
         [
             new("deliveries", "/s", best.Wave.EditsPerSecond * people),

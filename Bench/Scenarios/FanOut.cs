@@ -12,7 +12,9 @@ namespace CoCreate.Bench.Scenarios;
 /// <param name="rooms">How many boards.</param>
 /// <param name="members">How many people on each; all write in turn.</param>
 /// <param name="editsPerSecond">Over all boards.</param>
-internal sealed class FanOut(string key, string title, string goal, string[] headlines, int rooms, int members, double editsPerSecond) : IScenario
+/// <param name="peers">Which peers are measured too.</param>
+internal sealed class FanOut(string key, string title, string goal, string[] headlines, int rooms, int members, double editsPerSecond, IReadOnlyList<string> peers)
+    : IScenario
 {
     public string Key => key;
 
@@ -22,7 +24,7 @@ internal sealed class FanOut(string key, string title, string goal, string[] hea
 
     public IReadOnlyList<string> Headlines => headlines;
 
-    public IReadOnlyList<string> Peers => PeerSets.All;
+    public IReadOnlyList<string> Peers => peers;
 
     public async Task<Row> MeasureAsync(IContestant contestant, Effort effort)
     {

@@ -25,23 +25,13 @@ internal sealed class IdleMemory : IScenario
 
     public async Task<Row> MeasureAsync(IContestant contestant, Effort effort)
     {
-        var slopes = new List<double>();
-        for (var i = 0; i < effort.Repetitions; i++)
-        {
-            slopes.Add(await MeasureOnceAsync(contestant));
-        }
-
-        return new(contestant.Name, [new("memory per connection", "KB", Median.Of(slopes, slope => slope / 1e3))], "");
-    }
-
-    private static async Task<double> MeasureOnceAsync(IContestant contestant)
-    {
         using var server = await contestant.StartAsync(Rooms, FewMembers + MoreMembers);
         using var crowd = new Crowd(server.Dialect, server.Process.Port);
         Join(crowd, 0, FewMembers);
         var few = ProcessSample.ReadMemory(server.Process.Id);
         Join(crowd, FewMembers, MoreMembers);
-        return (double)(ProcessSample.ReadMemory(server.Process.Id) - few) / (Rooms * MoreMembers);
+        var slope = (double)(ProcessSample.ReadMemory(server.Process.Id) - few) / (Rooms * MoreMembers);
+        return new(contestant.Name, [new("memory per connection", "KB", slope / 1e3)], "");
     }
 
     private static void Join(Crowd crowd, int first, int count)

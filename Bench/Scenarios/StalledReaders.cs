@@ -22,8 +22,8 @@ internal sealed class StalledReaders : IScenario
 
     public IReadOnlyList<string> Headlines => ["p99 over p99 with none stalled"];
 
-    // Node's peers do not hold the rate that fills the buffers in reasonable time.
-    public IReadOnlyList<string> Peers => ["bare"];
+    // The one that shows what a plain send to a group makes of a reader who stalls.
+    public IReadOnlyList<string> Peers => ["SignalR"];
 
     public async Task<Row> MeasureAsync(IContestant contestant, Effort effort)
     {

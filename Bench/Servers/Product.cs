@@ -17,7 +17,8 @@ internal sealed class Product(string repository) : IContestant
     public async Task<RunningServer> StartAsync(int rooms, int members, int ideas)
     {
         var port = ServerProcess.FreePort();
-        var data = Path.Combine(repository, ".cache", "bench", "data", port.ToString(CultureInfo.InvariantCulture));
+        // On the disk of the repository, since a folder for temporary files may be in memory. One at a time; what an aborted run left behind goes.
+        var data = Path.Combine(repository, ".cache", "bench", "data");
         if (Directory.Exists(data))
         {
             Directory.Delete(data, recursive: true);
