@@ -17,7 +17,7 @@ internal sealed class Capacity(string key, string title, string goal, string[] h
 {
     private const long LatencyLimitNs = 100_000_000;
     // At full speed a server whose code is not compiled yet falls behind and stays there.
-    private const double LeastWarmUpSeconds = 3;
+    private const double LeastWarmUpSeconds = 5;
     private const double Precision = 1.1;
     private const int StepLimit = 16;
 
