@@ -6,6 +6,11 @@ try
     await app.RunAsync();
     return 0;
 }
+catch (OperationCanceledException)
+{
+    // Told to stop while it was still starting.
+    return 0;
+}
 catch (Exception failure) when (Server.Explain(failure) is { } sentence)
 {
     await Console.Error.WriteLineAsync(sentence);
