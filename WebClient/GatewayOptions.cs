@@ -38,7 +38,7 @@ public sealed class GatewayOptions
 public sealed class RelayOptions
 {
     /// <summary>Shortest time between two frames to one room, in milliseconds; the first change after a pause goes at once.</summary>
-    public int MinTickMs { get; init; } = 8;
+    public int MinTickMs { get; init; } = 4;
 
     /// <summary>Longest time between two frames to one room, in milliseconds; reached in large and busy rooms.</summary>
     public int MaxTickMs { get; init; } = 50;
