@@ -97,9 +97,6 @@ internal sealed class SimulatedWorld : IAsyncDisposable
         return entries;
     }
 
-    /// <summary>Deletes every snapshot on the disk.</summary>
-    public ValueTask DeleteSnapshots() => _disk.DeleteSnapshots(CancellationToken.None);
-
     /// <summary>Kills the server and starts another one; everybody reconnects.</summary>
     public async Task Restart(FaultRates rates)
     {

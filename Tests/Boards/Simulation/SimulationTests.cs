@@ -70,20 +70,6 @@ public sealed class SimulationTests
         }
     });
 
-    [Fact]
-    public Task Deleting_all_snapshots_changes_nothing_but_the_start() => InEachWorld(async (seed, world) =>
-    {
-        await world.Restart(FaultRates.Quiet);
-        var with = await world.Server.Board.Snapshot("");
-        await world.DeleteSnapshots();
-        await world.Restart(FaultRates.Quiet);
-        var without = await world.Server.Board.Snapshot("");
-        var (first, second) = (new Store(), new Store());
-        first.Fold(with!.Everyone);
-        second.Fold(without!.Everyone);
-        Assert.True((with.Epoch, with.Seq, first.Canonical()) == (without.Epoch, without.Seq, second.Canonical()), $"Seed {seed}");
-    });
-
     private static async Task InEachWorld(Func<int, SimulatedWorld, Task> check)
     {
         for (var seed = 1; seed <= LongRun.Times(Worlds); seed++)
