@@ -232,6 +232,10 @@ export const en = {
   'role.observerText': 'Sees everything, changes nothing',
 
   'share.button': 'Share',
+  'report.ideas': { zero: 'no ideas yet', one: '{n} idea', other: '{n} ideas' },
+  'report.favourites': 'What people want most',
+  'report.allIdeas': 'Ideas',
+
   'share.title': 'Invite people',
   'share.code': 'Code',
   'share.codeText': 'Go to {host} and type',
