@@ -80,8 +80,7 @@ function parse(text: string): Parsed {
   let start = 0;
   let line = 1;
   Papa.parse<string[]>(source, {
-    // One column has no separator to be guessed; then the comma is as good as any.
-    delimitersToGuess: [',', ';', '\t', '|'],
+    delimiter: separatorOf(source),
     step: ({ data, errors, meta }) => {
       rows.push(data);
       lines.push(line);
@@ -93,6 +92,21 @@ function parse(text: string): Parsed {
     },
   });
   return { rows, lines, badQuotes };
+}
+
+/** The sign that cuts the first row into the most fields, where a row that names columns beats one that does not. */
+function separatorOf(source: string): string {
+  let best = ',';
+  let most = 0;
+  for (const separator of [',', ';', '\t']) {
+    const head = Papa.parse<string[]>(source, { delimiter: separator, preview: 1 }).data[0] ?? [];
+    const worth = head.length + (columnsOf(head) === null ? 0 : 1_000);
+    if (worth > most) {
+      best = separator;
+      most = worth;
+    }
+  }
+  return best;
 }
 
 /** Which column is what, when the first row names a title. */
