@@ -39,7 +39,7 @@ export class DraftMaker {
   private readonly problems: Problem[] = [];
 
   get draft(): Draft {
-    return { ideas: this.ideas, problems: this.problems };
+    return { ideas: this.ideas, problems: [...this.problems].sort((a, b) => a.line - b.line) };
   }
 
   tell(line: number, kind: ProblemKind, text = ''): void {
@@ -89,7 +89,8 @@ function startOf(text: string): string {
   return `${wellFormed(space > room.length / 2 ? room.slice(0, space) : room)}…`;
 }
 
-function shortened(text: string): string {
+function shortened(source: string): string {
+  const text = source.replace(/\s+/g, ' ').trim();
   return text.length <= 60 ? text : `${wellFormed(text.slice(0, 59))}…`;
 }
 
