@@ -41,7 +41,8 @@ internal sealed class TableException(int status, string code, string message, Ex
         (412, _) or (409, "EntityAlreadyExists" or "") or (404, "ResourceNotFound" or "EntityNotFound" or "") => TableOutcome.Beaten,
         (429, _) or (503, "ServerBusy") => TableOutcome.Throttled,
         (507, _) => TableOutcome.Full,
-        (408, _) or (0, _) or (>= 500, _) => TableOutcome.Doubtful,
+        (408 or 0, _) => TableOutcome.Doubtful,
+        _ when status >= 500 => TableOutcome.Doubtful,
         _ => TableOutcome.Refused,
     };
 }
