@@ -71,6 +71,27 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public async IAsyncEnumerable<string> Streams([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var after = 0L;
+        while (true)
+        {
+            var page = await _readers.Use(reader => reader.ReadNames(after), cancellation);
+            foreach (var (number, name) in page)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                after = number;
+                yield return name;
+            }
+
+            if (page.Count == 0)
+            {
+                yield break;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public ValueTask<StoredSnapshot?> ReadSnapshot(string stream, CancellationToken cancellation)
     {
         JournalArguments.CheckStream(stream);
