@@ -25,6 +25,9 @@ internal static class GatewaySettings
             EntriesPerMinute = ReadCount(section, nameof(GatewayOptions.EntriesPerMinute), defaults.EntriesPerMinute),
             BoardsPerHour = ReadCount(section, nameof(GatewayOptions.BoardsPerHour), defaults.BoardsPerHour),
             ConnectionsPerMinute = ReadCount(section, nameof(GatewayOptions.ConnectionsPerMinute), defaults.ConnectionsPerMinute),
+            Connections = ReadCount(section, nameof(GatewayOptions.Connections), defaults.Connections),
+            ConnectionsPerAddress = ReadCount(section, nameof(GatewayOptions.ConnectionsPerAddress), defaults.ConnectionsPerAddress),
+            SnapshotsPerMinute = ReadCount(section, nameof(GatewayOptions.SnapshotsPerMinute), defaults.SnapshotsPerMinute),
         };
     }
 

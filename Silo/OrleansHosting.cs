@@ -18,7 +18,7 @@ internal static class EngineHosting
         builder.UseOrleans(silo =>
         {
             Join(silo, cluster);
-            SetTimes(silo);
+            OrleansTimings.Apply(silo.Services);
         });
         return $"Orleans, {cluster.Description}";
     }
@@ -73,26 +73,5 @@ internal static class EngineHosting
             options.ServiceId = cluster.ServiceId;
         });
         silo.ConfigureEndpoints(cluster.Address, cluster.SiloPort, cluster.GatewayPort, listenOnAnyHostAddress: true);
-    }
-
-    private static void SetTimes(ISiloBuilder silo)
-    {
-        // A silo that died is found out in about 3 × 2 s, and its boards come up elsewhere; the resends of browsers bridge that.
-        silo.Configure<ClusterMembershipOptions>(options =>
-        {
-            options.ProbeTimeout = TimeSpan.FromSeconds(2);
-            options.NumMissedProbesLimit = 3;
-            options.TableRefreshTimeout = TimeSpan.FromSeconds(20);
-            options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(10);
-            options.DefunctSiloExpiration = TimeSpan.FromDays(1);
-        });
-
-        // Longer than any healthy commit takes; after it a browser is told "unknown" and sends again.
-        silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(10));
-        silo.Configure<GrainCollectionOptions>(options =>
-        {
-            options.CollectionAge = TimeSpan.FromMinutes(15);
-            options.DeactivationTimeout = TimeSpan.FromSeconds(15);
-        });
     }
 }

@@ -9,6 +9,8 @@ import type { RecordReader } from './store';
  * - `catchingUp`: the connection is back, what was missed is on its way. Work goes on.
  * - `offline`: no connection; tried again by itself. Work goes on and is sent later.
  * - `unavailable`: the server cannot load the board now; tried again by itself.
+ * - `busy`: as many are connected as the server can serve; tried again by itself.
+ * - `tooManyTabs`: this person has too many tabs open; close some and call `retry`.
  * - `notMember`, `notFound`, `removed`: nothing can be shown; a link or code is needed (then call `retry`).
  * - `closed`: `close` was called.
  */
@@ -18,6 +20,8 @@ export type Link =
   | 'catchingUp'
   | 'offline'
   | 'unavailable'
+  | 'busy'
+  | 'tooManyTabs'
   | 'notMember'
   | 'notFound'
   | 'removed'
@@ -62,7 +66,7 @@ export interface Peer extends PresenceEntry {
 
 /** Who else is here and what they are doing. */
 export interface Presence {
-  /** Everybody else here, by connection; the same list until somebody comes, goes or does something else than move the cursor or a drag. */
+  /** Everybody else here (in a quiet room those who do something, and some others), by connection; the same list until somebody comes, goes or does something else than move the cursor or a drag. */
   readonly peers: Source<readonly Peer[]>;
   /** Told at each frame that moves cursors or drags. Draw then, with `cursorAt` and `dragAt`. */
   readonly motion: Feed<void>;
@@ -73,8 +77,10 @@ export interface Presence {
     connection: string,
     now: number,
   ): { readonly ids: readonly string[]; readonly dx: number; readonly dy: number } | null;
-  /** True while the room is so large that cursors are not passed on. */
+  /** True while the room is so large that cursors are not passed on and only some are named. */
   readonly quiet: Source<boolean>;
+  /** How many persons are here, this one among them; 0 while that is not known. */
+  readonly people: Source<number>;
 }
 
 /** One open board: what the screen shows, and the one way to change it. */

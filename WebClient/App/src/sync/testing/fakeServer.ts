@@ -148,7 +148,10 @@ export class FakeConnection implements Transport {
       for (const other of this.server.connections) {
         if (other !== this && other.board === this.board) {
           const here = [{ connection: this.name, participant: this.participant, ...update }];
-          other.tell({ name: 'presence', frame: { here, gone: [], quiet: false } });
+          other.tell({
+            name: 'presence',
+            frame: { here, gone: [], quiet: false, people: this.server.connections.size },
+          });
         }
       }
     });
@@ -167,7 +170,10 @@ export class FakeConnection implements Transport {
     this.server.connections.delete(this);
     for (const other of this.server.connections) {
       if (other.board === this.board) {
-        other.tell({ name: 'presence', frame: { here: [], gone: [this.name], quiet: false } });
+        other.tell({
+          name: 'presence',
+          frame: { here: [], gone: [this.name], quiet: false, people: this.server.connections.size },
+        });
       }
     }
     for (const told of this.onCut.splice(0)) {
@@ -244,7 +250,7 @@ export class FakeConnection implements Transport {
     this.client = client;
     this.seq = seq;
     const { last, refusals } = live ? (board?.progress(client) ?? nothing) : nothing;
-    const here = live ? this.others() : [];
+    const here = live ? this.everybody() : [];
     return {
       status,
       epoch: board?.epoch ?? 0,
@@ -254,12 +260,13 @@ export class FakeConnection implements Transport {
       last,
       refusals,
       here,
+      people: new Set(here.map(({ participant }) => participant)).size,
     };
   }
 
-  private others(): JoinAnswer['here'] {
+  private everybody(): JoinAnswer['here'] {
     return [...this.server.connections].flatMap((other) =>
-      other !== this && other.board === this.board
+      other.board === this.board
         ? [{ connection: other.name, participant: other.participant, ...(other.presence ?? nobodyDoing) }]
         : [],
     );
