@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using CoCreate.Boards;
 using CoCreate.Tests.Boards.Simulation;
 using Orleans;
@@ -5,7 +7,7 @@ using Orleans;
 namespace CoCreate.Tests.Gateway.Simulation;
 
 /// <summary>The way between a web process and the silos: calls, answers and what boards tell are lost, doubled, late and out of order, by a seed.</summary>
-internal sealed class FaultyLink(int seed, ManualClock clock) : IGrainFactory
+internal sealed class FaultyLink(int seed, ManualClock clock)
 {
     /// <summary>A lost call is given up after so long; late ones are faster.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
@@ -34,14 +36,16 @@ internal sealed class FaultyLink(int seed, ManualClock clock) : IGrainFactory
     /// <summary>Messages that did not arrive once and in order, and calls that failed, on whichever side.</summary>
     public int Troubles => Volatile.Read(ref _troubles);
 
-    public TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
-        where TGrainInterface : IGrainWithStringKey => (TGrainInterface)(object)new FaultyBoard(this, primaryKey);
-
-    public TGrainObserverInterface CreateObjectReference<TGrainObserverInterface>(IGrainObserver obj)
-        where TGrainObserverInterface : IGrainObserver => (TGrainObserverInterface)(object)new FaultyObserver(this, (IBoardObserver)obj);
-
-    public void DeleteObjectReference<TGrainObserverInterface>(IGrainObserver obj)
-        where TGrainObserverInterface : IGrainObserver => ((FaultyObserver)obj).IsDeleted = true;
+    /// <summary>Where the web process gets its grains from.</summary>
+    public IGrainFactory Factory
+    {
+        get
+        {
+            var factory = DispatchProxy.Create<IGrainFactory, Grains>();
+            ((Grains)factory).Link = this;
+            return factory;
+        }
+    }
 
     private async Task<T> Call<T>(string board, Func<IBoardGrain, Task<T>> call)
     {
@@ -97,6 +101,20 @@ internal sealed class FaultyLink(int seed, ManualClock clock) : IGrainFactory
             var luck = IsFaulty && _random.Next(100) < 35 ? (Luck)_random.Next(1, 4) : Luck.None;
             return (luck, LongestWait * _random.NextDouble());
         }
+    }
+
+    /// <summary>Made at run time: interfaces of the engine are the engine's to implement.</summary>
+    [SuppressMessage("Performance", "CA1852", Justification = "DispatchProxy derives from it at run time.")]
+    private class Grains : DispatchProxy
+    {
+        public FaultyLink Link { get; set; } = null!;
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => targetMethod!.Name switch
+        {
+            nameof(IGrainFactory.GetGrain) => new FaultyBoard(Link, (string)args![0]!),
+            nameof(IGrainFactory.CreateObjectReference) => new FaultyObserver(Link, (IBoardObserver)args![0]!),
+            _ => ((FaultyObserver)args![0]!).IsDeleted = true,
+        };
     }
 
     private enum Luck

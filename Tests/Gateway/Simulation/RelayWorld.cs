@@ -32,7 +32,7 @@ internal sealed class RelayWorld : IAsyncDisposable
         (_seed, _random, _options) = (seed, new Random(seed), options);
         _commands = new RandomCommands(_random);
         Link = new FaultyLink(seed, _clock) { Server = NewServer(FaultRates.Quiet) };
-        _services = new RelayServices(Link, _clock, options, _meters, NullLogger.Instance, "here");
+        _services = new RelayServices(Link.Factory, _clock, options, _meters, NullLogger.Instance, "here");
         Relays = new Relays(_services);
     }
 
