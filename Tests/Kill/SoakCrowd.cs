@@ -43,7 +43,7 @@ internal sealed class SoakCrowd : IAsyncDisposable
         while (!stop.IsCancellationRequested)
         {
             await Task.WhenAll(_parties.SelectMany(party => party.Watchers).Select(watcher => watcher.Ping()));
-            await Task.Delay(every, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(every, TimeProvider.System, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

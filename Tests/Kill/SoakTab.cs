@@ -32,7 +32,7 @@ internal sealed class SoakTab(WebPerson person, string board, string client, int
             catch (Exception lost) when (lost is ChannelClosedException or WebSocketException or HttpRequestException or IOException or InvalidOperationException or ObjectDisposedException or OperationCanceledException)
             {
                 // The server is gone, or going: come back with what is here, after a random while (full jitter, as browsers do).
-                await Task.Delay(_jitter * _random.NextDouble());
+                await Task.Delay(_jitter * _random.NextDouble(), TimeProvider.System);
             }
         }
     }

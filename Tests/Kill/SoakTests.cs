@@ -33,7 +33,7 @@ public sealed class SoakTests
 
         for (var kill = 0; kill < _kills; kill++)
         {
-            await Task.Delay(_betweenKills * (0.5 + random.NextDouble()));
+            await Task.Delay(_betweenKills * (0.5 + random.NextDouble()), TimeProvider.System);
             await server.KillAndRestart();
         }
 
@@ -51,7 +51,7 @@ public sealed class SoakTests
         var memory = new List<long>();
         for (var clock = Stopwatch.StartNew(); clock.Elapsed < _quietLife;)
         {
-            await Task.Delay(_sampleEvery);
+            await Task.Delay(_sampleEvery, TimeProvider.System);
             memory.Add(server.MemoryBytes);
         }
 

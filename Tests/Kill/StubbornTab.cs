@@ -98,7 +98,7 @@ internal sealed class StubbornTab(WebPerson person, string board, string client,
             await Tab.FollowUntil(() => Tab.Last >= _next - 1 || Tab.Retry is not null);
             Assert.Null(Tab.Retry);
             Settle();
-            await Task.Delay(pace, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(pace, TimeProvider.System, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
