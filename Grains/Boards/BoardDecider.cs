@@ -45,7 +45,8 @@ public static class BoardDecider
 
         AddIdea c => IdeaDecisions.Add(board, c),
         RetitleIdea c => IdeaDecisions.Retitle(board, c),
-        WriteIdeaBody c => IdeaDecisions.WriteBody(board, c),
+        WriteIdeaBody c => BodyDecisions.Write(board, c),
+        ChangeIdeaBody c => BodyDecisions.Change(board, c),
         RecolourIdea c => IdeaDecisions.Recolour(board, c),
         MoveIdeas c => IdeaDecisions.Move(board, c),
         ReorderIdea c => IdeaDecisions.Reorder(board, c),

@@ -24,7 +24,7 @@ public static class BoardRights
         RenameBoard or WriteBrief or SetVoteBudget or OpenSession or CloseSession or AssignRole or RemoveParticipant or MakeInvite or RevokeInvite
             => Circle.Host,
 
-        AddIdea or RetitleIdea or WriteIdeaBody or RecolourIdea or MoveIdeas or ReorderIdea or RemoveIdea
+        AddIdea or RetitleIdea or WriteIdeaBody or ChangeIdeaBody or RecolourIdea or MoveIdeas or ReorderIdea or RemoveIdea
             or AddGroup or RetitleGroup or MoveGroup or ResizeGroup or RemoveGroup or GroupIdeas or UngroupIdeas
             or AddConnector or RelabelConnector or RemoveConnector
             or AddComment or EditComment or RemoveComment or AddReaction or WithdrawReaction

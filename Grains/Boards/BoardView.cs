@@ -64,7 +64,8 @@ public static class BoardView
 
         IdeaAdded e => [Idea(before, after, e.Id)],
         IdeaRetitled e => [Idea(before, after, e.Id)],
-        IdeaBodyWritten e => [Idea(before, after, e.Id)],
+        IdeaBodyWritten e => [Body(before, after, e.Id)],
+        IdeaBodyChanged e => [Body(before, after, e.Id)],
         IdeaRecoloured e => [Idea(before, after, e.Id)],
         IdeaReordered e => [Idea(before, after, e.Id)],
         IdeasMoved e => e.Moves.Select(move => move.Id).Distinct().Select(id => Idea(before, after, id)),
@@ -125,6 +126,10 @@ public static class BoardView
 
     private static Patch Idea(Board before, Board after, string id) =>
         new(Audience.Everyone, RecordKind.Idea, before.Ideas.GetValueOrDefault(id)?.Record, after.Ideas.GetValueOrDefault(id)?.Record);
+
+    /// <summary>A change of a body is told as what was typed, not as the whole text.</summary>
+    private static Patch Body(Board before, Board after, string id) =>
+        Idea(before, after, id) with { Text = after.RecentText.In(after.Seq) };
 
     private static Patch Group(Board before, Board after, string id) =>
         new(Audience.Everyone, RecordKind.Group, before.Groups.GetValueOrDefault(id)?.Record, after.Groups.GetValueOrDefault(id)?.Record);

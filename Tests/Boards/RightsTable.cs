@@ -1,5 +1,6 @@
 using System.Text;
 using CoCreate.Boards;
+using CoCreate.Texts;
 
 namespace CoCreate.Tests.Boards;
 
@@ -59,7 +60,7 @@ public sealed class RightsTable
         return
         [
             new RenameBoard("Another"), new WriteBrief(""), new SetVoteBudget(3), new OpenSession(), new CloseSession(),
-            new AddIdea("idea-new-000001", "", "", Colour.Sun, 0, 0, ""), new RetitleIdea(Table.AdasIdea, "x"), new WriteIdeaBody(Table.AdasIdea, "x"),
+            new AddIdea("idea-new-000001", "", "", Colour.Sun, 0, 0, ""), new RetitleIdea(Table.AdasIdea, "x"), new WriteIdeaBody(Table.AdasIdea, "x"), new ChangeIdeaBody(Table.AdasIdea, 0, new TextChange([0, 1], "x")),
             new RecolourIdea(Table.AdasIdea, Colour.Lime), new MoveIdeas([new Move(Table.AdasIdea, 1, 1)]), new ReorderIdea(Table.AdasIdea, 5), new RemoveIdea(Table.AdasIdea),
             new AddGroup("group-new-00001", "", 0, 0, 100, 100), new RetitleGroup(Table.TheGroup, "x"), new MoveGroup(Table.TheGroup, 1, 1),
             new ResizeGroup(Table.TheGroup, 0, 0, 90, 90), new RemoveGroup(Table.TheGroup), new GroupIdeas(Table.TheGroup, [Table.AdasIdea]), new UngroupIdeas([Table.AdasIdea]),

@@ -8,7 +8,9 @@ import {
   type Reaction,
   reactionValues,
 } from '../wire';
+import type { Draft } from './drafts';
 import type { RecordView } from './records';
+import { applyText, lengthBefore, normalLineBreaks } from './textChange';
 
 /** Whose command it is, and when it was given (Unix milliseconds). */
 export interface Author {
@@ -20,7 +22,7 @@ export interface Author {
  * What a command will do to the records when the board accepts it, as Grains.Interfaces/Boards/Commands.cs says it.
  * It changes nothing where the command is about something that is not there. The board decides; this only shows it sooner.
  */
-export function predict(view: RecordView, command: ClientCommand, author: Author): void {
+export function predict(view: RecordView, command: ClientCommand, author: Author, draft: Draft | null = null): void {
   switch (command.type) {
     case 'renameBoard':
       return changeBoard(view, { title: command.title });
@@ -37,7 +39,9 @@ export function predict(view: RecordView, command: ClientCommand, author: Author
     case 'retitleIdea':
       return changeIdea(view, command.id, { title: command.title });
     case 'writeIdeaBody':
-      return changeIdea(view, command.id, { body: command.body });
+      return changeIdea(view, command.id, { body: normalLineBreaks(command.body) });
+    case 'changeIdeaBody':
+      return changeBody(view, command, draft);
     case 'recolourIdea':
       return changeIdea(view, command.id, { colour: command.colour });
     case 'moveIdeas':
@@ -112,6 +116,14 @@ function changeIdea(view: RecordView, id: string, fields: Partial<Omit<IdeaRecor
   }
 }
 
+/** A draft knows what became of the text since it was typed; a bare change only fits the text that it was made on. */
+function changeBody(view: RecordView, { id, changes }: Of<'changeIdeaBody'>, draft: Draft | null): void {
+  const idea = view.get('idea', id);
+  if (idea !== undefined && (draft !== null || lengthBefore(changes) === idea.body.length)) {
+    view.put('idea', { ...idea, body: draft === null ? applyText(idea.body, changes) : draft.putOn(idea.body) });
+  }
+}
+
 function changeGroup(view: RecordView, id: string, fields: Partial<Omit<GroupRecord, 'id'>>): void {
   const group = view.get('group', id);
   if (group !== undefined) {
@@ -127,7 +139,8 @@ function changePerson(view: RecordView, id: string, fields: Partial<Omit<PersonR
 }
 
 function addIdea(view: RecordView, command: Of<'addIdea'>, author: Author): void {
-  const { id, title, body, colour } = command;
+  const { id, title, colour } = command;
+  const body = normalLineBreaks(command.body);
   if (view.get('idea', id) !== undefined) {
     return;
   }

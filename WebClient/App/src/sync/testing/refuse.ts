@@ -39,6 +39,7 @@ function refuseBySubject(view: RecordView, command: ClientCommand, participant: 
     case 'retitleIdea':
       return unless(view.get('idea', command.id)) ?? tooLong(command.title, limits.titleLength);
     case 'writeIdeaBody':
+    case 'changeIdeaBody':
     case 'recolourIdea':
     case 'reorderIdea':
       return unless(view.get('idea', command.id));
