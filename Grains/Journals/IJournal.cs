@@ -30,6 +30,12 @@ public interface IJournal
     /// <see cref="JournalFailure.Unavailable"/>: the store cannot be read at the moment.</exception>
     IAsyncEnumerable<StoredBatch> Read(string stream, long after, CancellationToken cancellation);
 
+    /// <summary>The names of all streams that were ever appended to, each once, in no promised order. Streams born while it lists may be missing.</summary>
+    /// <remarks>A reader that pauses holds up nobody.</remarks>
+    /// <exception cref="JournalException"><see cref="JournalFailure.Damaged"/>: the list of streams cannot be read whole.
+    /// <see cref="JournalFailure.Unavailable"/>: the store cannot be read at the moment.</exception>
+    IAsyncEnumerable<string> Streams(CancellationToken cancellation);
+
     /// <summary>The latest readable snapshot, or null. A damaged one counts as none: snapshots are a cache.</summary>
     /// <exception cref="JournalException"><see cref="JournalFailure.Unavailable"/>: the store cannot be read at the moment.</exception>
     ValueTask<StoredSnapshot?> ReadSnapshot(string stream, CancellationToken cancellation);
@@ -48,8 +54,9 @@ public interface IJournal
 /// <param name="Payload">The events; opaque to the journal, 0 to <see cref="MaxBytes"/> bytes.</param>
 public readonly record struct JournalBatch(int Count, ReadOnlyMemory<byte> Payload)
 {
-    /// <summary>The largest payload in bytes. Chosen so that one batch fits one transaction of every store (Azure Tables: 4 MiB with its overhead).</summary>
-    public const int MaxBytes = 3 * 1024 * 1024;
+    /// <summary>The largest payload in bytes. Chosen so that one batch fits one transaction of every store: Azure Tables takes 4 MiB with all that
+    /// is around it, and bytes travel there in base 64, four for three.</summary>
+    public const int MaxBytes = 44 * 64 * 1024;
 }
 
 /// <summary>A batch as it was read.</summary>
