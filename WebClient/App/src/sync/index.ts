@@ -20,3 +20,4 @@ export type {
 } from './session';
 export type { Feed, Listener, Source, Unsubscribe } from './source';
 export type { RecordReader } from './store';
+export { insertedText } from './textChange';
