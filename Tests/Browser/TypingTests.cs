@@ -138,7 +138,7 @@ public sealed class TypingTests(Browsers browsers)
 
     private static Task AtEnd(Visitor visitor) => Body(visitor).PressAsync("Control+End");
 
-    private static Task Compose(ICDPSession input, string text) =>
+    private static Task<System.Text.Json.JsonElement?> Compose(ICDPSession input, string text) =>
         input.SendAsync("Input.imeSetComposition", new() { ["text"] = text, ["selectionStart"] = text.Length, ["selectionEnd"] = text.Length });
 
     /// <summary>Waits until all show the same text, with all that is to be in it, and gives it.</summary>
