@@ -1,26 +1,30 @@
 namespace CoCreate.Journals;
 
+/// <summary>What became of an offer to a <see cref="JournalQueue{TWrite}"/>.</summary>
+internal enum JournalQueueAnswer
+{
+    /// <summary>It waits.</summary>
+    Accepted,
+
+    /// <summary>Too much waits already.</summary>
+    Overfull,
+
+    /// <summary>The journal is being closed.</summary>
+    Closed,
+}
+
 /// <summary>What waits for the writer. Appends leave in the order they came, many at once; writes that go alone leave one at a time beside them.</summary>
-internal sealed class SqliteJournalQueue(SqliteJournalSettings settings)
+/// <typeparam name="TWrite">The journal's kind of write.</typeparam>
+/// <param name="transactionBytes">Payload bytes that leave together at most, beyond the first append.</param>
+/// <param name="waitingBytes">Payload bytes that may wait; past it writes are refused, so that a store that hangs does not fill the memory.</param>
+internal sealed class JournalQueue<TWrite>(int transactionBytes, long waitingBytes)
+    where TWrite : PendingWrite
 {
     private readonly object _gate = new();
-    private readonly Queue<SqliteJournalWrite> _appends = new();
-    private readonly Queue<SqliteJournalWrite> _alone = new();
+    private readonly Queue<TWrite> _appends = new();
+    private readonly Queue<TWrite> _alone = new();
     private long _bytes;
     private bool _isClosed;
-
-    /// <summary>What became of an offer.</summary>
-    public enum Answer
-    {
-        /// <summary>It waits.</summary>
-        Accepted,
-
-        /// <summary>Too much waits already.</summary>
-        Overfull,
-
-        /// <summary>The journal is being closed.</summary>
-        Closed,
-    }
 
     /// <summary>True when nothing waits at this moment.</summary>
     public bool IsEmpty
@@ -35,24 +39,24 @@ internal sealed class SqliteJournalQueue(SqliteJournalSettings settings)
     }
 
     /// <summary>Adds a write to the end.</summary>
-    public Answer Offer(SqliteJournalWrite write)
+    public JournalQueueAnswer Offer(TWrite write)
     {
         lock (_gate)
         {
             if (_isClosed)
             {
-                return Answer.Closed;
+                return JournalQueueAnswer.Closed;
             }
 
-            if (_bytes > 0 && _bytes + write.Bytes > settings.WaitingBytes)
+            if (_bytes > 0 && _bytes + write.Bytes > waitingBytes)
             {
-                return Answer.Overfull;
+                return JournalQueueAnswer.Overfull;
             }
 
             _bytes += write.Bytes;
             (write.IsAlone ? _alone : _appends).Enqueue(write);
             Monitor.Pulse(_gate);
-            return Answer.Accepted;
+            return JournalQueueAnswer.Accepted;
         }
     }
 
@@ -67,7 +71,7 @@ internal sealed class SqliteJournalQueue(SqliteJournalSettings settings)
     }
 
     /// <summary>Waits until there is something, and takes the appends that fit one transaction and one of those that go alone. False once all is done and closed.</summary>
-    public bool Take(List<SqliteJournalWrite> appends, out SqliteJournalWrite? alone)
+    public bool Take(List<TWrite> appends, out TWrite? alone)
     {
         lock (_gate)
         {
@@ -77,7 +81,7 @@ internal sealed class SqliteJournalQueue(SqliteJournalSettings settings)
             }
 
             var bytes = 0L;
-            while (_appends.TryPeek(out var next) && (appends.Count == 0 || bytes + next.Bytes <= settings.TransactionBytes))
+            while (_appends.TryPeek(out var next) && (appends.Count == 0 || bytes + next.Bytes <= transactionBytes))
             {
                 bytes += next.Bytes;
                 appends.Add(_appends.Dequeue());
