@@ -7,7 +7,10 @@ import type { Target } from './gestures';
 
 /** A drag of one or many by this person. */
 export interface Dragging {
+  /** What is held: always the same list, by which the drag is known. */
   readonly ids: readonly string[];
+  /** Whether all of it can go into a group. */
+  readonly onlyIdeas: boolean;
   /** Where on the board it was taken hold of; unknown until the first move. */
   start: Point | null;
 }
@@ -32,7 +35,8 @@ export function lift(model: Model, target: Target, shift: boolean, copy: boolean
     duplicateIdeas(model, selectedIdeas(model), 0, 0);
   }
   ui.busy.set(true);
-  return { ids: movable(model), start: null };
+  const ids = movable(model);
+  return { ids, onlyIdeas: ids.every((id) => model.session.records.get('idea', id)), start: null };
 }
 
 /** Shows the drag here and to others; near an edge the board moves along. */
@@ -50,8 +54,7 @@ export function moveDrag(model: Model, dragging: Dragging | null, dx: number, dy
   const moved = { dx: now.x - dragging.start.x, dy: now.y - dragging.start.y };
   places.drag('me', dragging.ids, moved.dx, moved.dy);
   session.setPresence({ drag: { ids: dragging.ids.slice(0, 50), ...moved } });
-  const onlyIdeas = dragging.ids.every((id) => session.records.get('idea', id));
-  ui.dropGroup.set(onlyIdeas ? places.groupAt(now, new Set()) : '');
+  ui.dropGroup.set(dragging.onlyIdeas ? places.groupAt(now, new Set()) : '');
 }
 
 /** Puts down what was held: one command for all of it. */
