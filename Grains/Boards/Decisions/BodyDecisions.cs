@@ -4,15 +4,15 @@ namespace CoCreate.Boards;
 
 internal static class BodyDecisions
 {
-    public static Decision Write(Board board, WriteIdeaBody command) =>
-        (Check.Idea(board, command.Id) ?? Check.Text(command.Body, Limits.BodyLength)) is { } refusal
+    public static Decision Write(Board board, Member actor, WriteIdeaBody command) =>
+        (Check.Idea(board, command.Id) ?? Check.Editable(board, actor, command.Id) ?? Check.Text(command.Body, Limits.BodyLength)) is { } refusal
             ? refusal
             : new IdeaBodyWritten(command.Id, command.Body);
 
     /// <summary>Maps the change over what its author did not know.</summary>
-    public static Decision Change(Board board, ChangeIdeaBody command)
+    public static Decision Change(Board board, Member actor, ChangeIdeaBody command)
     {
-        if ((Check.Idea(board, command.Id) ?? CheckChange(command)) is { } refusal)
+        if ((Check.Idea(board, command.Id) ?? Check.Editable(board, actor, command.Id) ?? CheckChange(command)) is { } refusal)
         {
             return refusal;
         }

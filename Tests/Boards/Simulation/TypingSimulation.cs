@@ -26,7 +26,7 @@ public sealed class TypingSimulation
             var text = board.Ideas[Idea].Record.Body;
             Assert.All(world.Clients, client => Assert.Equal(text, client.BodyOf(Idea)));
             var accepted = typists.Typed.Where(typed => typed.Client.Outcomes[typed.Number] is null).ToList();
-            Assert.True(accepted.Count > 100, $"Seed {seed}: only {accepted.Count} were accepted.");
+            Assert.True(accepted.Count > 30, $"Seed {seed}: only {accepted.Count} were accepted.");
             foreach (var (client, number, mark) in typists.Typed)
             {
                 var expected = client.Outcomes[number] is null ? 1 : 0;
