@@ -125,7 +125,9 @@ public sealed class TypingTests(Browsers browsers)
         {
             await others[i].Join(code, i == 0 ? "Bob" : "Pia");
             await others[i].Page.GetByText(Title).First.ClickAsync();
-            if (await Body(others[i]).CountAsync() == 0)
+
+            // A phone shows its list, in which a tap opens the idea; on a canvas a key does.
+            if (others[i].Page.ViewportSize?.Width > 500)
             {
                 await others[i].Page.Keyboard.PressAsync("o");
             }
