@@ -32,4 +32,8 @@ public enum RefusalCode
     [JsonStringEnumMemberName("inviteInvalid")] InviteInvalid = 12,
     /// <summary>Too many commands in a short time.</summary>
     [JsonStringEnumMemberName("tooFast")] TooFast = 13,
+    /// <summary>The thing is locked, and not by this person.</summary>
+    [JsonStringEnumMemberName("locked")] Locked = 14,
+    /// <summary>A text was changed in a version that the board no longer remembers. The browser makes the change anew on the text of now.</summary>
+    [JsonStringEnumMemberName("stale")] Stale = 15,
 }

@@ -13,7 +13,7 @@ public sealed class LimitTests
     private readonly ManualClock _clock = new();
 
     [Fact]
-    public async Task R62_the_fifty_first_tab_of_one_person_is_told_so_and_the_others_go_on()
+    public async Task R92_the_fifty_first_tab_of_one_person_is_told_so_and_the_others_go_on()
     {
         await using var host = await GatewayHost.Start();
         var person = host.NewPerson();
@@ -39,7 +39,7 @@ public sealed class LimitTests
     [Theory]
     [InlineData(2, 100)]
     [InlineData(100, 2)]
-    public async Task R62_who_comes_to_a_full_server_or_from_a_full_address_is_told_to_come_back(int inAll, int perAddress)
+    public async Task R92_who_comes_to_a_full_server_or_from_a_full_address_is_told_to_come_back(int inAll, int perAddress)
     {
         await using var host = await GatewayHost.Start(new GatewaySetup
         {

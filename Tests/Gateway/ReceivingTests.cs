@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace CoCreate.Tests.Gateway;
 
-/// <summary>How fast a connection is read (R60, R61), with a clock that the test moves.</summary>
+/// <summary>How fast a connection is read (R90, R91), with a clock that the test moves.</summary>
 public sealed class ReceivingTests : IDisposable
 {
     private const int ReadAtOnce = 4096;
@@ -28,7 +28,7 @@ public sealed class ReceivingTests : IDisposable
     }
 
     [Fact]
-    public async Task R60_after_a_burst_messages_are_read_at_a_steady_pace_and_none_is_lost()
+    public async Task R90_after_a_burst_messages_are_read_at_a_steady_pace_and_none_is_lost()
     {
         const int Sent = 3 * Limits.MessageBurst;
         var frame = Frame("{}\u001e");
@@ -55,7 +55,7 @@ public sealed class ReceivingTests : IDisposable
     }
 
     [Fact]
-    public async Task R61_a_message_that_drips_for_longer_than_thirty_seconds_closes_its_connection()
+    public async Task R91_a_message_that_drips_for_longer_than_thirty_seconds_closes_its_connection()
     {
         var serving = _connection.Serve(_hub);
         await Write([0x01, 0x81, 0, 0, 0, 0, (byte)'{']);
