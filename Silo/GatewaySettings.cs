@@ -22,6 +22,8 @@ internal static class GatewaySettings
             AllowedOrigins = ReadList(section, nameof(GatewayOptions.AllowedOrigins), origin => Uri.TryCreate(origin, UriKind.Absolute, out _), "https://board.example.org"),
             TrustedProxies = ReadList(section, nameof(GatewayOptions.TrustedProxies), IsNetwork, "10.0.0.0/8"),
             FrameAncestors = ReadList(section, nameof(GatewayOptions.FrameAncestors), source => !source.Contains(';', StringComparison.Ordinal), "https://intranet.example.org"),
+            AttachmentsFolder = section[nameof(GatewayOptions.AttachmentsFolder)] is { Length: > 0 } folder ? Path.GetFullPath(folder) : "",
+            UploadsPerMinute = ReadCount(section, nameof(GatewayOptions.UploadsPerMinute), defaults.UploadsPerMinute),
             EntriesPerMinute = ReadCount(section, nameof(GatewayOptions.EntriesPerMinute), defaults.EntriesPerMinute),
             BoardsPerHour = ReadCount(section, nameof(GatewayOptions.BoardsPerHour), defaults.BoardsPerHour),
             ConnectionsPerMinute = ReadCount(section, nameof(GatewayOptions.ConnectionsPerMinute), defaults.ConnectionsPerMinute),
