@@ -741,9 +741,3 @@ export const limits = {
   eventsPerSnapshot: 1000,
   recentEvents: 4096,
 } as const;
-
-/** A file that was uploaded. */
-export interface UploadedFile {
-  readonly file: string;
-  readonly format: FileType;
-}

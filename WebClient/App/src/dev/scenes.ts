@@ -116,7 +116,12 @@ export function scene(name: string): MemoryBoard {
 function addThings(board: MemoryBoard): void {
   const at = (id: string, x: number, y: number, width: number, height: number) => ({ id, x, y, width, height });
   board.send({ type: 'addFrame', title: 'Round one: what we heard', ...at('frame-0001', -60, -190, 1660, 720) });
-  board.send({ type: 'addNote', text: 'What hurts on the trail?', size: 'huge', ...at('note-00001', -30, -160, 860, 90) });
+  board.send({
+    type: 'addNote',
+    text: 'What hurts on the trail?',
+    size: 'huge',
+    ...at('note-00001', -30, -160, 860, 90),
+  });
   board.send({
     type: 'addNote',
     text: 'From 14 interviews in October. Numbers are votes, stamps are the host’s.',

@@ -1,6 +1,12 @@
-import { limits, type UploadedFile } from '../../wire';
+import { type FileRecord, limits } from '../../wire';
 import { t } from '../../words/t';
 import type { Upload } from '../model/ui';
+
+/** What the server answers: the id of the file's record, and what the file is. */
+export interface UploadedFile {
+  readonly file: FileRecord['id'];
+  readonly format: FileRecord['format'];
+}
 
 /** A picture's longest side after it was made smaller, in pixels: sharp on a large screen. */
 const LONGEST_PX = 2_560;
