@@ -57,8 +57,10 @@ export function Canvas(): ReactElement {
       <Painting />
       <div ref={world} className="world">
         <Connectors />
-        <Cards />
-        <Objects />
+        <div className="pile">
+          <Cards />
+          <Objects />
+        </div>
         <Drawing />
       </div>
       <EmptyHint />
