@@ -2,8 +2,14 @@ import { type KeyboardEvent, type ReactElement, useLayoutEffect, useRef, useStat
 import { limits } from '../../wire';
 import { t } from '../../words/t';
 
-/** Edits a note in place: Esc and leaving it finish, Enter makes a line. */
-export function NoteText({ text, onDone }: { text: string; onDone: (text: string) => void }): ReactElement {
+/** Edits a note in place: Esc and leaving it finish, Enter makes a line. Tells how high all of its text is, in board units. */
+export function NoteText({
+  text,
+  onDone,
+}: {
+  text: string;
+  onDone: (text: string, height: number) => void;
+}): ReactElement {
   const [typed, setTyped] = useState(text);
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
@@ -31,7 +37,7 @@ export function NoteText({ text, onDone }: { text: string; onDone: (text: string
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
       onKeyDown={keys}
-      onBlur={() => onDone(typed)}
+      onBlur={({ currentTarget }) => onDone(typed, currentTarget.scrollHeight)}
     />
   );
 }

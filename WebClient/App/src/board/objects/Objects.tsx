@@ -37,7 +37,7 @@ const Note = memo(function Note({ id }: { id: string }): ReactElement | null {
   if (!note) {
     return null;
   }
-  const finish = (typed: string): void => {
+  const finish = (typed: string, needed: number): void => {
     ui.editing.set('');
     const text = typed.trimEnd();
     if (text === '' && note.text === '') {
@@ -45,6 +45,10 @@ const Note = memo(function Note({ id }: { id: string }): ReactElement | null {
       ui.select([]);
     } else if (text !== note.text) {
       session.send({ type: 'writeThing', id, text });
+      if (needed > note.height) {
+        const { x, y, width } = note;
+        session.send({ type: 'resizeThing', id, x, y, width, height: needed });
+      }
     }
   };
   return (
