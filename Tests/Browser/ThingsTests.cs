@@ -130,6 +130,7 @@ public sealed class ThingsTests(Browsers browsers)
         var top = await Css(picture, "z-index");
         await ann.Page.Keyboard.PressAsync("[");
         await Expect(picture).Not.ToHaveCSSAsync("z-index", top);
+        await ann.Page.Keyboard.PressAsync("{");
         await ann.Page.Keyboard.PressAsync("Escape");
     }
 
