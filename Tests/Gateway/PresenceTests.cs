@@ -58,7 +58,7 @@ public sealed class PresenceTests
         var presence = new Presence(_clock);
         var caret = new CaretUpdate("idea-0000001", 12, 3, 5);
         presence.Put(Entry("a") with { Caret = caret });
-        Assert.Equal(caret, Assert.Single(presence.TakeNews().Here).Caret);
+        Assert.Equal(caret, Assert.Single(presence.TakeNews().Frame!.Here).Caret);
         presence.Put(Entry("a") with { Caret = caret });
         Assert.False(presence.HasNews);
         presence.Put(Entry("a") with { Caret = caret with { Head = 6 } });
@@ -68,7 +68,7 @@ public sealed class PresenceTests
             presence.Put(Entry($"c{i}"));
         }
 
-        Assert.All(presence.TakeNews().Here, entry => Assert.Null(entry.Caret));
+        Assert.All(presence.TakeNews().Frame!.Here, entry => Assert.Null(entry.Caret));
     }
 
     [Fact]
