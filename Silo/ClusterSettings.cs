@@ -30,8 +30,8 @@ internal sealed record ClusterSettings(
     /// <summary>The section that holds them.</summary>
     public const string Section = "Cluster";
 
-    // The journals there are so far are files of one computer, which other silos cannot read.
-    private const string OneSiloOnly = "boards are kept in this silo's own data folder, so let it be the only one that hosts them";
+    // SQLite's file is on one computer, where other silos cannot read it.
+    private const string OneSiloOnly = "with a journal of kind sqlite let it be the only one that hosts boards";
 
     /// <summary>The cluster in a few words, without secrets.</summary>
     public string Description => Kind switch
