@@ -1,4 +1,5 @@
 using CoCreate.Journals;
+using CoCreate.Upkeep;
 using CoCreate.Web;
 using CoCreate.Web.Http;
 using Microsoft.AspNetCore.Connections;
@@ -43,6 +44,16 @@ internal static class Server
         app.MapGateway();
         app.Lifetime.ApplicationStarted.Register(() => Tell(app, engine, options));
         return app;
+    }
+
+    /// <summary>Refuses to serve a store that holds a part of a backup.</summary>
+    /// <exception cref="StartException">It does.</exception>
+    public static async Task RefuseHalfRestored(IJournal journal)
+    {
+        if (await RestoreMark.IsUnfinished(journal, CancellationToken.None))
+        {
+            throw new StartException("The data holds only a part of a backup: a restore did not come to its end. Run \"restore FILE --replace\" again, then start the server.");
+        }
     }
 
     /// <summary>The sentence for people when the server cannot start for a reason they can do something about; null when it is our mistake.</summary>

@@ -21,6 +21,12 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Where it listens, the same in every life.</summary>
     public Uri Address { get; }
 
+    /// <summary>Where it keeps everything.</summary>
+    public string DataFolder => _data;
+
+    /// <summary>The running process.</summary>
+    public Process Process => _process ?? throw new InvalidOperationException("It is not running.");
+
     /// <summary>Completes while it is running; a killed one completes it again when it is back.</summary>
     public Task Running => _running.Task;
 
@@ -48,6 +54,19 @@ internal sealed class ServerProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         _process = null;
+    }
+
+    /// <summary>Asks it to end (SIGTERM) and waits until it has.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> Terminate()
+    {
+        _running = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Signals.Terminate(Process);
+        await Process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        var code = Process.ExitCode;
+        Process.Dispose();
+        _process = null;
+        return code;
     }
 
     /// <summary>Starts it on the data it left.</summary>
