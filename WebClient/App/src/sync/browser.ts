@@ -26,18 +26,27 @@ function surroundingsOf(board: string): Surroundings {
       const found = await fetched(readMembership(board, AbortSignal.timeout(accessTimeoutMs)));
       return typeof found === 'object' ? 'member' : found;
     },
-    storage,
-    locks,
+    ...keptByBrowser(),
     newId,
     onWake,
   };
 }
 
-const storage = new IndexedDbStorage(indexedDB);
-const locks: ClientLocks =
-  'locks' in navigator
+type Kept = Pick<Surroundings, 'storage' | 'locks'>;
+
+let kept: Kept | undefined;
+
+/** What all boards of this tab share, made when the first one is opened. */
+function keptByBrowser(): Kept {
+  kept ??= { storage: new IndexedDbStorage(indexedDB), locks: locksOfBrowser() };
+  return kept;
+}
+
+function locksOfBrowser(): ClientLocks {
+  return 'locks' in navigator
     ? new WebLocks(navigator.locks)
     : new AskingLocks(new BroadcastChannel('cocreate-clients'), browserClock);
+}
 
 async function fetched<T extends object>(request: Promise<T>): Promise<T | Exclude<Access, 'member'>> {
   try {

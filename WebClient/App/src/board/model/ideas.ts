@@ -6,9 +6,11 @@ import { CARD_GAP, CARD_HEIGHT, CARD_WIDTH, freePlace, intersects, type Point } 
 import { type Model, pieces, send } from './model';
 
 /** Ids of the selected ideas, in reading order. */
-export function selectedIdeas({ session, ui }: Model): string[] {
-  const selection = ui.selection.get();
-  return session.records.ids('idea').filter((id) => selection.has(id));
+export function selectedIdeas({ session: { records }, ui }: Model): string[] {
+  return [...ui.selection.get()]
+    .flatMap((id) => records.get('idea', id) ?? [])
+    .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id);
 }
 
 /** Adds an empty idea with its top left corner at `at`, selects it and starts typing in it. */

@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 import { useSource, useStatus } from '../../sync/react';
-import { Hinted, IconButton } from '../../ui/Button';
+import { Hinted, IconButton, PlainButton } from '../../ui/Button';
 import { Icon } from '../../ui/icons';
 import { NARROW, useMedia } from '../../ui/media';
 import { t } from '../../words/t';
@@ -21,13 +20,13 @@ export function Dock(): ReactElement {
           <IconButton icon="minus" size={18} label={t('zoom.out')} hint="−" onPress={() => zoomBy(model, -1)} />
         )}
         <Hinted label={t('zoom.reset')} hint="0">
-          <AriaButton
+          <PlainButton
             className="dock-zoom"
             aria-label={`${t('zoom.level', { n: zoom })}. ${t('zoom.reset')}`}
             onPress={() => zoomTo(model, 1)}
           >
             {t('zoom.level', { n: zoom })}
-          </AriaButton>
+          </PlainButton>
         </Hinted>
         {!narrow && <IconButton icon="plus" size={18} label={t('zoom.in')} hint="+" onPress={() => zoomBy(model, 1)} />}
         <IconButton icon="fit" size={18} label={t('zoom.fit')} hint="Shift 1" onPress={() => fitAll(model)} />
