@@ -19,6 +19,7 @@ internal static class EngineHosting
         {
             Join(silo, cluster);
             SetTimes(silo);
+            silo.AddActivityPropagation();
         });
         return $"Orleans, {cluster.Description}";
     }

@@ -1,27 +1,18 @@
-using System.Runtime.InteropServices;
 using CoCreate.Journals;
 using CoCreate.Silo;
 using CoCreate.Silo.Upkeep;
 
+using var signals = new StopSignals();
 if (Commands.IsOne(args))
 {
-    using var stop = new CancellationTokenSource();
-    using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-    using var onTermination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-    return await Commands.Run(args, stop.Token);
-
-    void Stop(PosixSignalContext signal)
-    {
-        signal.Cancel = true;
-        stop.Cancel();
-    }
+    return await Commands.Run(args, signals.Stop);
 }
 
 try
 {
     await using var app = Server.Build(args);
     await Server.RefuseHalfRestored(app.Services.GetRequiredService<IJournal>());
-    await app.RunAsync();
+    await app.RunAsync(signals.Stop);
     return 0;
 }
 catch (OperationCanceledException)

@@ -1,4 +1,5 @@
 using CoCreate.Journals;
+using CoCreate.Silo.Telemetry;
 using CoCreate.Upkeep;
 using CoCreate.Web;
 using CoCreate.Web.Http;
@@ -12,6 +13,9 @@ namespace CoCreate.Silo;
 /// <summary>Puts the server together: options, engine, journal, gateway.</summary>
 internal static class Server
 {
+    /// <summary>Orchestrators wait ten seconds before they kill.</summary>
+    private static readonly TimeSpan _stopLimit = TimeSpan.FromSeconds(9);
+
     private static readonly KeyValuePair<string, string?>[] _quietLogs =
     [
         new("Logging:LogLevel:Microsoft", "Warning"),
@@ -40,6 +44,9 @@ internal static class Server
         var engine = builder.AddEngine();
         AddJournal(builder, options, journal);
         builder.Services.AddGateway(gateway);
+        builder.Services.AddHostedService<TelemetryExport>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = _stopLimit);
+        LogSetup.Apply(builder);
 
         var app = builder.Build();
         app.MapGateway();
@@ -79,7 +86,8 @@ internal static class Server
         var journal = JournalOpening.Open(settings, options);
 
         // By a factory, so that the container closes it, after the grains have stopped.
-        builder.Services.AddSingleton(_ => journal);
+        builder.Services.AddSingleton(_ => new MeteredJournal(journal, () => settings.Kind == JournalKind.Sqlite ? SqliteJournal.BytesIn(options.Data) : null, TimeProvider.System));
+        builder.Services.AddSingleton<IJournal>(services => services.GetRequiredService<MeteredJournal>());
         builder.Services.AddSingleton<IReadiness, JournalReadiness>();
     }
 

@@ -20,6 +20,7 @@ internal sealed record SiloOptions(int Port, string Data, string Listen)
     {
         ["--port"] = $"{Section}:{nameof(Port)}",
         ["--data"] = $"{Section}:{nameof(Data)}",
+        ["--logs"] = $"{Section}:Logs",
         ["--listen"] = $"{Section}:{nameof(Listen)}",
     };
 

@@ -32,6 +32,13 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     /// The message says what is wrong with which file and what to do.</exception>
     public static SqliteJournal Open(string dataFolder, TimeProvider clock) => Open(dataFolder, clock, new SqliteJournalSettings());
 
+    /// <summary>Room that a folder's journal takes on its disk, in bytes.</summary>
+    public static long BytesIn(string dataFolder)
+    {
+        var path = SqliteJournalFolder.JournalIn(dataFolder);
+        return new[] { path, path + "-wal" }.Select(file => new FileInfo(file)).Where(file => file.Exists).Sum(file => file.Length);
+    }
+
     /// <summary>Moves a journal out of the way, into a new folder beside it, so that the next opening begins with an empty one.</summary>
     /// <returns>The folder that it is in now, or null when there was none.</returns>
     /// <exception cref="JournalException">A server uses it, or it cannot be moved.</exception>

@@ -7,7 +7,7 @@ namespace CoCreate.Upkeep;
 /// everything before that line.</summary>
 /// <remarks>
 /// Unpacked, it is a row of frames: a letter, then what <see cref="BackupFrame"/> says. Numbers are little-endian; a text is its length in bytes (2) and UTF-8.
-/// The file holds events and nothing that depends on where they were kept, so it fits every kind of store. docs/OPERATIONS.md tells the same to people.
+/// The file holds events and nothing that depends on where they were kept, so it fits every kind of store. docs/operations/RUNBOOK.md tells the same to people.
 /// </remarks>
 internal static class BackupFormat
 {

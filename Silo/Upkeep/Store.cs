@@ -1,4 +1,5 @@
 using CoCreate.Journals;
+using CoCreate.Upkeep;
 
 namespace CoCreate.Silo.Upkeep;
 
@@ -9,28 +10,30 @@ internal static class Store
     /// <exception cref="JournalException">It cannot be read.</exception>
     public static OpenStore ToRead(CommandArguments order)
     {
-        var view = SqliteJournalView.Open(order.Options.Data);
-        return new OpenStore(view, view.DisposeAsync);
+        var settings = JournalSettings.Read(order.Configuration);
+
+        // Databases take any number of processes; a file in the data folder belongs to its server, and is only looked at.
+        return new OpenStore(settings.Kind == JournalKind.Sqlite ? SqliteJournalView.Open(order.Options.Data) : JournalOpening.Open(settings, order.Options));
     }
 
     /// <summary>For writing, which no server may do meanwhile.</summary>
     /// <exception cref="JournalException">It cannot be written, or a server uses it.</exception>
-    public static OpenStore ToWrite(CommandArguments order)
-    {
-        var journal = SqliteJournal.Open(order.Options.Data, TimeProvider.System);
-        return new OpenStore(journal, journal.DisposeAsync);
-    }
+    public static OpenStore ToWrite(CommandArguments order) => new(JournalOpening.Open(JournalSettings.Read(order.Configuration), order.Options));
 
     /// <summary>Puts what is in the store aside, where that can be done.</summary>
     /// <returns>Where it is now, or null when there was nothing.</returns>
-    public static string? MoveAside(CommandArguments order) => SqliteJournal.MoveAside(order.Options.Data, TimeProvider.System);
+    /// <exception cref="BackupException">This kind of store cannot put anything aside.</exception>
+    public static string? MoveAside(CommandArguments order) => JournalSettings.Read(order.Configuration).Kind == JournalKind.Sqlite
+        ? SqliteJournal.MoveAside(order.Options.Data, TimeProvider.System)
+        : throw new BackupException(
+            "Boards are kept in a database, which this program does not clear. Give Journal:ConnectionString of an empty database (or empty this one with its own tools), and restore without --replace.");
 }
 
 /// <summary>An open store, to be closed after the order.</summary>
-internal sealed class OpenStore(IJournal journal, Func<ValueTask> close) : IAsyncDisposable
+internal sealed class OpenStore(IJournal journal) : IAsyncDisposable
 {
     /// <summary>What is in it.</summary>
     public IJournal Journal => journal;
 
-    public ValueTask DisposeAsync() => close();
+    public ValueTask DisposeAsync() => journal is IAsyncDisposable open ? open.DisposeAsync() : ValueTask.CompletedTask;
 }

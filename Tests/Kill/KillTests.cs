@@ -12,16 +12,33 @@ public sealed class KillTests
     private static readonly int _rounds = LongRun.IsOn ? 20 : 3;
 
     [Fact]
-    public async Task R26_whatever_was_acknowledged_is_there_once_after_the_server_was_killed_and_all_see_the_same()
+    public Task R26_whatever_was_acknowledged_is_there_once_after_the_server_was_killed_and_all_see_the_same() =>
+        WorkThrough(20261121, async server => await server.KillAndRestart(), tab => Assert.Null(tab.Tab.Bye));
+
+    /// <summary>R41: and everybody was told when to come back.</summary>
+    [Fact]
+    public Task R41_nothing_is_lost_or_doubled_when_the_server_is_asked_to_end_while_people_write() => WorkThrough(
+        20261122,
+        async server =>
+        {
+            Assert.Equal(0, await server.Terminate());
+            await server.Start();
+        },
+        tab =>
+        {
+            Assert.Equal("restart", tab.Tab.Bye?.GetProperty("reason").GetString());
+            Assert.True(tab.Tab.Bye?.GetProperty("afterMs").GetInt32() >= 1_000);
+        });
+
+    private static async Task WorkThrough(int seed, Func<ServerProcess, Task> interrupt, Action<StubbornTab> check)
     {
-        const int seed = 20261121;
         await using var server = await ServerProcess.Start();
         using var owner = new WebPerson(server.Address);
         var made = await owner.MakeBoard();
         var (board, code) = (made.GetProperty("board").GetString()!, made.GetProperty("joinCode").GetString()!);
         await AllowManyDots(owner, board);
 
-        var counter = new Counter();
+        var counter = new AsyncCounter();
         var people = new List<WebPerson>();
         var tabs = new List<StubbornTab>();
         for (var i = 0; i < Tabs; i++)
@@ -35,7 +52,8 @@ public sealed class KillTests
             tabs.Add(new StubbornTab(people[^1], board, $"client-of-kills-{i:d4}", seed + i, server, counter.Add));
         }
 
-        await WorkThroughKills(server, tabs, counter, new Random(seed));
+        await WorkThroughInterruptions(server, tabs, counter, new Random(seed), interrupt);
+        tabs.ForEach(check);
         await CheckThatAllIsThereOnce(owner, board, tabs);
         foreach (var tab in tabs)
         {
@@ -45,14 +63,15 @@ public sealed class KillTests
         people.ForEach(p => p.Dispose());
     }
 
-    private static async Task WorkThroughKills(ServerProcess server, List<StubbornTab> tabs, Counter counter, Random random)
+    private static async Task WorkThroughInterruptions(
+        ServerProcess server, List<StubbornTab> tabs, AsyncCounter counter, Random random, Func<ServerProcess, Task> interrupt)
     {
         using var stop = new CancellationTokenSource();
         var work = tabs.Select(tab => Task.Run(() => tab.Work(stop.Token), CancellationToken.None)).ToList();
         for (var round = 0; round < _rounds; round++)
         {
             await counter.Reach(counter.Count + random.Next(20, MostBetweenKills));
-            await server.KillAndRestart();
+            await interrupt(server);
         }
 
         await counter.Reach(counter.Count + 50);
@@ -90,41 +109,5 @@ public sealed class KillTests
         await using var tab = await owner.Watch(board, Ids.New());
         await tab.Hub.Submit((1, $$"""{"type":"setVoteBudget","dots":{{Limits.VoteBudget}}}"""));
         await tab.FollowUntil(() => tab.Last == 1);
-    }
-
-    /// <summary>Counts acknowledgements, and lets the killer wait for one.</summary>
-    private sealed class Counter
-    {
-        private readonly Lock _gate = new();
-        private int _target = int.MaxValue;
-        private TaskCompletionSource _reached = new();
-
-        public int Count { get; private set; }
-
-        public void Add()
-        {
-            lock (_gate)
-            {
-                if (++Count >= _target)
-                {
-                    _reached.TrySetResult();
-                }
-            }
-        }
-
-        public Task Reach(int target)
-        {
-            lock (_gate)
-            {
-                _target = target;
-                _reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                if (Count >= target)
-                {
-                    _reached.TrySetResult();
-                }
-
-                return _reached.Task.WaitAsync(TimeSpan.FromMinutes(3));
-            }
-        }
     }
 }

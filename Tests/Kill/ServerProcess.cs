@@ -9,12 +9,13 @@ internal sealed class ServerProcess : IAsyncDisposable
 {
     private readonly string _data = Directory.CreateTempSubdirectory("cocreate-kill-").FullName;
     private readonly string[] _settings;
+    private readonly IReadOnlyDictionary<string, string> _environment;
     private TaskCompletionSource _running = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? _process;
 
-    private ServerProcess(int port, string[] settings)
+    private ServerProcess(int port, string[] settings, IReadOnlyDictionary<string, string> environment)
     {
-        _settings = settings;
+        (_settings, _environment) = (settings, environment);
         Address = new Uri($"http://127.0.0.1:{port}");
     }
 
@@ -32,9 +33,14 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>Starts it.</summary>
     /// <param name="settings">Further arguments, such as "--Gateway:ClientFolder=…".</param>
-    public static async Task<ServerProcess> Start(params string[] settings)
+    public static Task<ServerProcess> Start(params string[] settings) => Start(settings, new Dictionary<string, string>());
+
+    /// <summary>Starts it with environment variables.</summary>
+    public static Task<ServerProcess> StartWith(IReadOnlyDictionary<string, string> environment) => Start([], environment);
+
+    private static async Task<ServerProcess> Start(string[] settings, IReadOnlyDictionary<string, string> environment)
     {
-        var server = new ServerProcess(FreePort(), settings);
+        var server = new ServerProcess(FreePort(), settings, environment);
         await server.Start();
         return server;
     }
@@ -72,14 +78,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts it on the data it left.</summary>
     public async Task Start()
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "CoCreate.Silo.dll"));
-        foreach (var argument in (string[])["--port", $"{Address.Port}", "--data", _data, "--listen", "127.0.0.1", .. _settings])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        _process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
+        _process = Launch();
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (await _process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
@@ -93,6 +92,24 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
 
         throw new InvalidOperationException($"The server ended before it was ready, with code {_process.ExitCode}.");
+    }
+
+    /// <summary>Starts a process on its data and waits for nothing.</summary>
+    public Process Launch()
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "CoCreate.Silo.dll"));
+        foreach (var argument in (string[])["--port", $"{Address.Port}", "--data", _data, "--listen", "127.0.0.1", .. _settings])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in _environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
     }
 
     public async ValueTask DisposeAsync()

@@ -24,6 +24,15 @@ internal sealed class StubbornTab(WebPerson person, string board, string client,
     /// <summary>What it shows.</summary>
     public BoardTab Tab => _tab ?? throw new InvalidOperationException("It was never connected.");
 
+    /// <summary>What was acknowledged so far; may be asked while it works.</summary>
+    public List<string> AcceptedNow()
+    {
+        lock (Accepted)
+        {
+            return [.. Accepted.Values];
+        }
+    }
+
     /// <summary>Orders until told to stop, then until everything is settled.</summary>
     public async Task Work(CancellationToken stop)
     {
@@ -121,7 +130,10 @@ internal sealed class StubbornTab(WebPerson person, string board, string client,
             }
             else
             {
-                Accepted[number] = _ordered[number];
+                lock (Accepted)
+                {
+                    Accepted[number] = _ordered[number];
+                }
             }
 
             acknowledged();
