@@ -52,7 +52,10 @@ internal sealed class History
             case 3 when Board.Invites.Count > 0 && _random.Next(3) == 0:
                 Order(actor, new RevokeInvite(Board.Invites.Keys.Order(StringComparer.Ordinal).First()));
                 break;
-            case 4 when _random.Next(5) == 0:
+            case 4:
+                Order(actor, _commands.NewFile());
+                break;
+            case 5 when _random.Next(5) == 0:
                 Apply("", "", 0, new BoardRestored(Board.Epoch + 1));
                 break;
             default:
