@@ -17,8 +17,8 @@ internal static class BackupFormat
     /// <summary>The version that is written, and the newest that can be read.</summary>
     public const int Version = 1;
 
-    /// <summary>The largest file of the server's own that goes into a backup, in bytes: keys have about one KiB.</summary>
-    public const int MaxFileBytes = 1024 * 1024;
+    /// <summary>The largest file that goes into a backup, in bytes. Keys have about one KiB, what people may attach has 20 MiB at most.</summary>
+    public const int MaxFileBytes = 32 * 1024 * 1024;
 
     /// <summary>The length of the last line in bytes.</summary>
     public const int LastLineLength = 74;
@@ -36,7 +36,7 @@ internal enum BackupFrame : byte
     /// <summary>Length (4), <see cref="BackupManifest"/> as JSON. Once, first.</summary>
     Manifest = (byte)'M',
 
-    /// <summary>Name (text), length (4), SHA-256 of the content (32), content. A file of the server's own, such as a key that signs cookies.</summary>
+    /// <summary>Name (text), length (4), SHA-256 of the content (32), content. A file beside the streams, such as a key that signs cookies; anywhere between streams.</summary>
     File = (byte)'F',
 
     /// <summary>Name (text). A stream begins.</summary>

@@ -100,7 +100,7 @@ internal sealed class BackupReader : IDisposable
             var frame = (BackupFrame)frames.ReadByte();
             switch (frame)
             {
-                case BackupFrame.File when stream.Length == 0 && tally.Streams == 0:
+                case BackupFrame.File when stream.Length == 0:
                     yield return TakeFile(frames);
                     break;
                 case BackupFrame.Stream when stream.Length == 0:
