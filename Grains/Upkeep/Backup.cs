@@ -101,9 +101,16 @@ public sealed class Backup(IJournal journal, TimeProvider clock, IProgress<Tally
         }
 
         var code = new CodeFold(stream);
-        await foreach (var batch in journal.Read(stream, 0, cancellation))
+        try
         {
-            code.Take(batch);
+            await foreach (var batch in journal.Read(stream, 0, cancellation))
+            {
+                code.Take(batch);
+            }
+        }
+        catch (UnreplayableException failure)
+        {
+            throw new JournalException(JournalFailure.Damaged, $"{stream} at version {failure.Version}: {failure.Message}. Run verify: it tells all that is wrong.", failure);
         }
 
         return _boards.Contains(StreamKind.Board + code.Board);

@@ -41,5 +41,21 @@ public sealed class TraceTests
         Assert.All(steps.Values, a => Assert.All(a.TagObjects, tag => Assert.Contains(tag.Key, (string[])["cocreate.board.id", "cocreate.commands", "cocreate.events"])));
     }
 
+    /// <summary>Nobody listens to this source in this process but the test above, and tests of one class do not run at once.</summary>
+    [Fact]
+    public void While_nobody_follows_nothing_is_made()
+    {
+        Assert.Null(Tracing.Submit("board", 1));
+        Assert.Null(Tracing.Decide("board", 1));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var made = 0;
+        for (var i = 0; i < 10_000; i++)
+        {
+            made += Tracing.Submit("board", i) is null && Tracing.Decide("board", i) is null && Tracing.Commit("board", default, i) is null && Tracing.Publish("board", default, i) is null ? 0 : 1;
+        }
+
+        Assert.Equal((0, before), (made, GC.GetAllocatedBytesForCurrentThread()));
+    }
+
     private static IEnumerable<Activity> Ours(IEnumerable<Activity> all, string board) => all.Where(a => (string?)a.GetTagItem("cocreate.board.id") == board);
 }
