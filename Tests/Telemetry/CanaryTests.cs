@@ -120,7 +120,7 @@ public sealed class CanaryTests
     {
         private readonly ConcurrentQueue<string> _texts = new();
 
-        public IReadOnlyCollection<string> Texts => _texts;
+        public ConcurrentQueue<string> Texts => _texts;
 
         public ILogger CreateLogger(string categoryName) => new Ear(this, categoryName);
 

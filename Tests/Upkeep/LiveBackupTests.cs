@@ -1,3 +1,4 @@
+using CoCreate.Boards;
 using CoCreate.Tests.Boards;
 using CoCreate.Tests.Gateway;
 using CoCreate.Tests.Kill;
