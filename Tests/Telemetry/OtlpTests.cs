@@ -71,16 +71,19 @@ public sealed class OtlpTests
         /// <summary>Waits until every word has come by a path.</summary>
         public async Task Hear(string path, params string[] words)
         {
+            using var patience = new CancellationTokenSource(HubClient.Patience);
             while (true)
             {
                 var news = _news.Task;
                 var text = string.Concat(_heard.Where(h => h.Path == path).Select(h => h.Text));
-                if (words.All(word => text.Contains(word, StringComparison.Ordinal)))
+                var missing = words.Where(word => !text.Contains(word, StringComparison.Ordinal)).ToList();
+                if (missing.Count == 0)
                 {
                     return;
                 }
 
-                await news.WaitAsync(TimeSpan.FromSeconds(30));
+                await news.WaitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                Assert.False(patience.IsCancellationRequested, $"{path} never said {string.Join(", ", missing)}; it was called {_heard.Count(h => h.Path == path)} times.");
             }
         }
 
