@@ -34,7 +34,7 @@ public sealed class OtlpTests
         var board = (await ann.MakeBoard($"{Secret} title", $"{Secret} name")).GetProperty("board").GetString()!;
         await using var tab = await ann.Watch(board, Ids.New());
         await tab.Hub.Submit((1, $$"""{"type":"addIdea","id":"idea-000001","title":"{{Secret}}","body":"{{Secret}}","colour":"sun","x":1,"y":2,"group":""}"""));
-        await tab.Hub.Submit((2, """{"type":"removeIdea","id":"idea-000002"}"""));
+        await tab.Hub.Submit((2, """{"type":"retitleIdea","id":"idea-000002","title":"x"}"""));
         await tab.FollowUntil(() => tab.Last == 2);
 
         await collector.Hear("/v1/metrics", "cocreate.board.commands", "notFound", "cocreate.journal.append.duration", "cocreate.journal.size", "cocreate.connections", "cocreate.fanout.lag");
