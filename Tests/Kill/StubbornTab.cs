@@ -44,7 +44,7 @@ internal sealed class StubbornTab(WebPerson person, string board, string client,
                 await Connect();
                 await Converse(stop);
             }
-            catch (Exception lost) when (lost is ChannelClosedException or WebSocketException or HttpRequestException or IOException or InvalidOperationException or ObjectDisposedException)
+            catch (Exception lost) when (lost is OperationCanceledException or ChannelClosedException or WebSocketException or HttpRequestException or IOException or InvalidOperationException or ObjectDisposedException)
             {
                 // The server is gone, or going: come back with what is here.
             }
