@@ -38,14 +38,15 @@ internal sealed class JournalReadiness(MeteredJournal journal, TimeProvider cloc
         using var limit = new CancellationTokenSource(_patience, clock);
         try
         {
-            await Write(limit.Token).WaitAsync(_patience, clock);
+            // A write that was taken cannot be cancelled; waiting for it can.
+            await Write(limit.Token).WaitAsync(limit.Token);
             return null;
         }
         catch (JournalException failure)
         {
             return failure.Message;
         }
-        catch (Exception late) when (late is OperationCanceledException or TimeoutException)
+        catch (OperationCanceledException)
         {
             return $"Storage did not answer within {_patience.TotalSeconds:0} seconds.";
         }

@@ -65,6 +65,7 @@ public sealed class BoardTab : IAsyncDisposable
     {
         await Hub.DisposeAsync();
         Hub = await _person.Connect();
+        Retry = null;
         await Join();
     }
 
@@ -103,6 +104,11 @@ public sealed class BoardTab : IAsyncDisposable
             _store = StoreOf(snapshot);
             (Epoch, Seq) = (snapshot.GetProperty("epoch").GetInt64(), snapshot.GetProperty("seq").GetInt64());
             Answer = await Hub.Join(Board, Client, Epoch, Seq);
+        }
+
+        if (Answer.GetProperty("status").GetString() == "unavailable")
+        {
+            throw new BoardUnavailableException();
         }
 
         Assert.Equal("live", Answer.GetProperty("status").GetString());
@@ -177,3 +183,6 @@ public sealed class BoardTab : IAsyncDisposable
         }
     }
 }
+
+/// <summary>The board cannot be shown at the moment (R17).</summary>
+internal sealed class BoardUnavailableException : Exception;

@@ -45,6 +45,19 @@ internal sealed class ServerProcess : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Starts one that ends again for a reason that people can put right, and returns what it said.</summary>
+    public static async Task<string> FailToStart(params string[] settings)
+    {
+        var data = Directory.CreateTempSubdirectory("cocreate-kill-").FullName;
+        using var process = Launch(["--port", "0", "--data", data, .. settings], takesErrors: true);
+        var said = process.StandardOutput.ReadToEndAsync();
+        var complained = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.Equal(1, process.ExitCode);
+        Directory.Delete(data, recursive: true);
+        return complained + await said;
+    }
+
     /// <summary>Ends it with SIGKILL at this moment, and starts it again.</summary>
     public async Task KillAndRestart()
     {
@@ -95,22 +108,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a process on its data and waits for nothing.</summary>
-    public Process Launch()
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "CoCreate.Silo.dll"));
-        foreach (var argument in (string[])["--port", $"{Address.Port}", "--data", _data, "--listen", "127.0.0.1", .. _settings])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        foreach (var (name, value) in _environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        return Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
-    }
+    public Process Launch() => Launch(["--port", $"{Address.Port}", "--data", _data, "--listen", "127.0.0.1", .. _settings], environment: _environment);
 
     public async ValueTask DisposeAsync()
     {
@@ -120,6 +118,18 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
 
         Directory.Delete(_data, recursive: true);
+    }
+
+    private static Process Launch(string[] arguments, bool takesErrors = false, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var server = Path.Combine(AppContext.BaseDirectory, "CoCreate.Silo.dll");
+        var start = new ProcessStartInfo("dotnet", [server, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = takesErrors };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
     }
 
     private static int FreePort()
