@@ -11,7 +11,11 @@ if (Commands.IsOne(args))
 try
 {
     await using var app = Server.Build(args);
-    await Server.RefuseHalfRestored(app.Services.GetRequiredService<IJournal>());
+    if (app.Services.GetService<IJournal>() is { } journal)
+    {
+        await Server.RefuseHalfRestored(journal);
+    }
+
     await app.RunAsync(signals.Stop);
     return 0;
 }

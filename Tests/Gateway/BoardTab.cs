@@ -72,6 +72,9 @@ public sealed class BoardTab : IAsyncDisposable
     /// <summary>What it holds, in one order.</summary>
     public string Canonical() => _store.Canonical();
 
+    /// <summary>The body of an idea, as this tab shows it.</summary>
+    public string BodyOf(string idea) => (string)_store.Find(CoCreate.Boards.RecordKind.Idea, idea)!["body"]!;
+
     /// <summary>Follows until it has this version.</summary>
     public Task FollowTo(long seq) => FollowUntil(() => Seq >= seq);
 
