@@ -19,11 +19,16 @@ public sealed class Backup(IJournal journal, TimeProvider clock, IProgress<Tally
 
     /// <summary>Writes a backup to a file. Until it is whole it has another name; then it takes its own.</summary>
     /// <param name="path">Where; nothing may be there yet.</param>
-    /// <param name="files">Files of the server's own that belong to it, by the names they have below the data folder.</param>
+    /// <param name="files">Files of the server's own that belong to it, by the names they have in the backup.</param>
+    /// <param name="attachments">What people attached to boards, in the same way; listed and read after all boards, so that whatever a board knows of is there.</param>
     /// <param name="cancellation">Ends it without a backup.</param>
     /// <exception cref="BackupException">Something is there already, or the place cannot be written.</exception>
     /// <exception cref="JournalException">The store cannot be read, or a stream in it is damaged: <see cref="StoreCheck"/> tells all that is wrong.</exception>
-    public async Task<Tally> Write(string path, IReadOnlyList<(string Name, byte[] Content)> files, CancellationToken cancellation)
+    public async Task<Tally> Write(
+        string path,
+        IEnumerable<(string Name, byte[] Content)> files,
+        IEnumerable<(string Name, byte[] Content)> attachments,
+        CancellationToken cancellation)
     {
         RefuseToOverwrite(path);
         var draft = $"{path}.{Ids.New()}.part";
@@ -31,7 +36,7 @@ public sealed class Backup(IJournal journal, TimeProvider clock, IProgress<Tally
         {
             await using (var output = new FileStream(draft, NewFile()))
             {
-                await Write(output, files, cancellation);
+                await Write(output, files, attachments, cancellation);
                 output.Flush(flushToDisk: true);
             }
 
@@ -49,7 +54,11 @@ public sealed class Backup(IJournal journal, TimeProvider clock, IProgress<Tally
         }
     }
 
-    private async Task Write(Stream output, IReadOnlyList<(string Name, byte[] Content)> files, CancellationToken cancellation)
+    private async Task Write(
+        FileStream output,
+        IEnumerable<(string Name, byte[] Content)> files,
+        IEnumerable<(string Name, byte[] Content)> attachments,
+        CancellationToken cancellation)
     {
         var version = typeof(Backup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
         using var writer = new BackupWriter(output, new BackupManifest(clock.GetUtcNow().ToUnixTimeMilliseconds(), version));
@@ -67,6 +76,12 @@ public sealed class Backup(IJournal journal, TimeProvider clock, IProgress<Tally
                     await Copy(writer, stream, cancellation);
                 }
             }
+        }
+
+        foreach (var (name, content) in attachments)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            writer.File(name, content);
         }
 
         writer.End(_tally);

@@ -9,8 +9,8 @@ internal static class BackupCommand
     {
         var path = Path.GetFullPath(order.File);
         await using var store = Store.ToRead(order);
-        var files = ServerFiles.Read(order.Options.Data);
-        var tally = await new Backup(store.Journal, TimeProvider.System, new ConsoleProgress("Backed up")).Write(path, files, cancellation);
+        var backup = new Backup(store.Journal, TimeProvider.System, new ConsoleProgress("Backed up"));
+        var tally = await backup.Write(path, order.Files.ReadKeys(), order.Files.ReadAttachments(), cancellation);
         Console.WriteLine($"{path}: {ConsoleProgress.Words(tally)}. Keep it where only you can read it: it holds every board, and the keys that people are known by.");
         return Commands.Good;
     }

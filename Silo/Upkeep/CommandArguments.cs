@@ -17,6 +17,9 @@ internal sealed record CommandArguments(string Verb, string File, IReadOnlySet<s
     /// <summary>The server's options.</summary>
     public SiloOptions Options => SiloOptions.Read(Configuration);
 
+    /// <summary>The files beside the journal.</summary>
+    public ServerFiles Files => new(Options.Data, Configuration["Gateway:AttachmentsFolder"] ?? "");
+
     /// <summary>Reads an order.</summary>
     /// <exception cref="StartException">It is not to be understood.</exception>
     public static CommandArguments Read(string[] arguments)

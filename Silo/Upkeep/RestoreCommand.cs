@@ -21,7 +21,7 @@ internal static class RestoreCommand
 
         await using var store = Store.ToWrite(order);
         var restore = new Restore(store.Journal, TimeProvider.System, new ConsoleProgress("Checked or restored"));
-        var (manifest, tally) = await restore.Read(path, (name, content) => ServerFiles.Write(order.Options.Data, name, content), cancellation);
+        var (manifest, tally) = await restore.Read(path, order.Files.Write, cancellation);
         var mark = DateTimeOffset.FromUnixTimeMilliseconds(manifest.MarkedAt);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

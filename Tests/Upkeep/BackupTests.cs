@@ -169,7 +169,7 @@ public sealed class BackupTests : IDisposable
         var before = await StoreFiller.Fill(disk, 5, boards: 2, orders: 30);
         await using var target = new MemoryJournal();
         var busy = new BusyJournal(disk);
-        await new Backup(busy, _clock, new Unwatched()).Write(Path, [], CancellationToken.None);
+        await new Backup(busy, _clock, new Unwatched()).Write(Path, [], [], CancellationToken.None);
         await Restore(target);
 
         var report = await new StoreCheck(target, new Unwatched()).Run(CancellationToken.None);
@@ -205,7 +205,7 @@ public sealed class BackupTests : IDisposable
         return Assert.IsType<BackupException>(failure);
     }
 
-    private Task<Tally> Write(MemoryJournal journal) => new Backup(journal, _clock, new Unwatched()).Write(Path, _keys, CancellationToken.None);
+    private Task<Tally> Write(MemoryJournal journal) => new Backup(journal, _clock, new Unwatched()).Write(Path, _keys, [], CancellationToken.None);
 
     private Task<(BackupManifest Manifest, Tally Content)> Restore(IJournal journal) =>
         new Restore(journal, _clock, new Unwatched()).Read(Path, (name, content) => _files[name] = content, CancellationToken.None);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CoCreate.Journals;
 using CoCreate.Tests.Journals;
 using Microsoft.Data.Sqlite;
@@ -57,6 +58,10 @@ public sealed class OrderTests : IDisposable
         await Fill();
         Directory.CreateDirectory(Path.Combine(_data.Path, "keys"));
         await File.WriteAllTextAsync(Path.Combine(_data.Path, "keys", "key-0001.xml"), "<key/>");
+        var hash = Convert.ToHexStringLower(SHA256.HashData("picture"u8));
+        var attached = Path.Combine("attachments", "board-000001-0000", hash[..2], hash);
+        Directory.CreateDirectory(Path.Combine(_data.Path, Path.GetDirectoryName(attached)!));
+        await File.WriteAllTextAsync(Path.Combine(_data.Path, attached), "picture");
         Assert.Equal(0, (await OrderProcess.Run("backup", Backup, "--data", _data.Path)).Code);
         Assert.Equal(1, (await OrderProcess.Run("backup", Backup, "--data", _data.Path)).Code);
         if (!OperatingSystem.IsWindows())
@@ -68,6 +73,7 @@ public sealed class OrderTests : IDisposable
         var restored = await OrderProcess.Run("restore", Backup, "--data", target);
         Assert.True(restored.Code == 0, restored.Errors);
         Assert.Equal("<key/>", await File.ReadAllTextAsync(Path.Combine(target, "keys", "key-0001.xml")));
+        Assert.Equal("picture", await File.ReadAllTextAsync(Path.Combine(target, attached)));
         Assert.Equal(0, (await OrderProcess.Run("verify", "--data", target)).Code);
 
         var refused = await OrderProcess.Run("restore", Backup, "--data", target);
