@@ -15,6 +15,7 @@ import { AddButton, Toolbox, ToolHint } from './tools/Toolbox';
 import { useKeys } from './tools/useKeys';
 import { TopBar } from './topbar/TopBar';
 import { useRefusals } from './useRefusals';
+import { useRestored } from './useRestored';
 import './board.css';
 
 const Drawer = lazy(() => import('./drawer/Drawer'));
@@ -29,6 +30,7 @@ export function BoardScreen(): ReactElement {
   const drawer = useSource(ui.drawer);
   useKeys();
   useRefusals();
+  useRestored();
   useTellSelection();
   useEffect(fetchAhead, []);
   useEffect(() => ui.view.set(narrow ? 'list' : 'canvas'), [ui, narrow]);
