@@ -1,13 +1,22 @@
 import type { Model } from '../model/model';
 import { type Action, isAvailable } from './action';
+import { arrangeActions } from './arrange';
 import { boardActions } from './board';
+import { clipboardActions } from './clipboard';
 import { ideaActions } from './ideas';
 import { isKeystroke, isSingle, type Keys } from './keystrokes';
 import { movingActions } from './moving';
 import { toolActions } from './tools';
 
 /** Everything that can be done on a board. A new action is added to one of these lists, and is then everywhere. */
-export const actions: readonly Action[] = [...ideaActions, ...toolActions, ...movingActions, ...boardActions];
+export const actions: readonly Action[] = [
+  ...ideaActions,
+  ...clipboardActions,
+  ...arrangeActions,
+  ...toolActions,
+  ...movingActions,
+  ...boardActions,
+];
 
 /** The action that a key press means now, or undefined. `singles` tells whether single signs count. */
 export function actionFor(model: Model, keys: Keys, singles: boolean): Action | undefined {

@@ -1,3 +1,4 @@
+import { minimapShown } from '../../ui/settings';
 import type { Direction } from '../canvas/geometry';
 import { leave } from '../model/leave';
 import { canEdit } from '../model/model';
@@ -44,6 +45,7 @@ export const movingActions: readonly Action[] = [
     part: 'arranging',
     icon: 'select',
     keys: ['Mod+A'],
+    onPaper: true,
     run: ({ ui, session }) => ui.select(session.records.ids('idea')),
   },
   {
@@ -103,7 +105,7 @@ export const movingActions: readonly Action[] = [
     keys: ['0', 'Mod+0'],
     run: (model) => zoomTo(model, 1),
   },
-  { id: 'view.fitAll', words: 'zoom.fit', part: 'moving', icon: 'fit', keys: ['Shift+1'], run: fitAll },
+  { id: 'view.fitAll', words: 'zoom.fit', part: 'moving', icon: 'fit', keys: ['Shift+1'], onPaper: true, run: fitAll },
   {
     id: 'view.fitSelection',
     words: 'help.fitSelection',
@@ -112,5 +114,14 @@ export const movingActions: readonly Action[] = [
     keys: ['Shift+2'],
     when: hasSelection,
     run: fitSelection,
+  },
+  {
+    id: 'view.minimap',
+    words: () => (minimapShown.get() === 'on' ? 'minimap.hide' : 'minimap.show'),
+    part: 'moving',
+    icon: 'eye',
+    keys: ['M'],
+    onPaper: true,
+    run: () => minimapShown.set(minimapShown.get() === 'on' ? 'off' : 'on'),
   },
 ];

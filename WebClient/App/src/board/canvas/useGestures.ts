@@ -1,7 +1,8 @@
 import { type RefObject, useEffect } from 'react';
 import { type Model, useModel } from '../model/model';
 import { panned, toBoard, zoomedAt } from './camera';
-import { type GestureMemory, perform } from './effects';
+import { EdgePanner } from './edgePan';
+import { type GestureMemory, openMenuAt, perform } from './effects';
 import type { Edges, Point, Rect } from './geometry';
 import { type GestureInput, type GestureState, gesture, IDLE, type Target } from './gestures';
 
@@ -20,7 +21,14 @@ export function useGestures(root: RefObject<HTMLElement | null>): void {
 function listen(model: Model, element: HTMLElement): () => void {
   let state: GestureState = IDLE;
   let space = false;
-  const memory: GestureMemory = { dragging: null, selectedBefore: null };
+  let holding = 0;
+  const memory: GestureMemory = {
+    dragging: null,
+    corner: null,
+    selectedBefore: null,
+    free: false,
+    panner: new EdgePanner(model),
+  };
   const end = new AbortController();
   const options = { signal: end.signal };
 
@@ -31,6 +39,9 @@ function listen(model: Model, element: HTMLElement): () => void {
       perform(model, memory, effect);
     }
     element.dataset['doing'] = state.is;
+    if (state.is !== 'pressed') {
+      clearTimeout(holding);
+    }
   };
   const at = (event: MouseEvent): Point => {
     const box = element.getBoundingClientRect();
@@ -49,6 +60,7 @@ function listen(model: Model, element: HTMLElement): () => void {
       }
       model.ui.spaceUsed ||= space;
       element.setPointerCapture(event.pointerId);
+      memory.free = event.ctrlKey || event.metaKey;
       feed({
         type: 'press',
         pointer: event.pointerId,
@@ -61,15 +73,21 @@ function listen(model: Model, element: HTMLElement): () => void {
         shift: event.shiftKey,
         alt: event.altKey,
       });
+      if (event.pointerType === 'touch') {
+        clearTimeout(holding);
+        holding = window.setTimeout(() => feed({ type: 'hold' }), HOLD_MS);
+      }
     },
     options,
   );
   element.addEventListener(
     'pointermove',
     (event) => {
+      memory.free = event.ctrlKey || event.metaKey;
       feed({ type: 'move', pointer: event.pointerId, at: at(event) });
       if (event.pointerType !== 'touch') {
         const place = toBoard(model.ui.camera.get(), at(event));
+        model.ui.pointer = place;
         model.session.setPresence({ cursor: [Math.round(place.x), Math.round(place.y)] });
       }
     },
@@ -81,7 +99,14 @@ function listen(model: Model, element: HTMLElement): () => void {
     options,
   );
   element.addEventListener('pointercancel', () => feed({ type: 'cancel' }), options);
-  element.addEventListener('pointerleave', () => model.session.setPresence({ cursor: null }), options);
+  element.addEventListener(
+    'pointerleave',
+    () => {
+      model.ui.pointer = null;
+      model.session.setPresence({ cursor: null });
+    },
+    options,
+  );
   element.addEventListener('wheel', (event) => wheel(model, event, at(event)), { ...options, passive: false });
   element.addEventListener('contextmenu', (event) => openMenu(model, event, at(event)), options);
 
@@ -105,8 +130,15 @@ function listen(model: Model, element: HTMLElement): () => void {
     },
     options,
   );
-  return () => end.abort();
+  return () => {
+    end.abort();
+    clearTimeout(holding);
+    memory.panner.stop();
+  };
 }
+
+/** A finger that rests so long asks for the menu, in milliseconds. */
+const HOLD_MS = 500;
 
 function wheel({ ui }: Model, event: WheelEvent, at: Point): void {
   if (event.target instanceof Element && event.target.closest('[data-scrolls]')) {
@@ -125,16 +157,13 @@ function wheel({ ui }: Model, event: WheelEvent, at: Point): void {
 }
 
 function openMenu(model: Model, event: MouseEvent, at: Point): void {
-  if (isTyping(event.target)) {
+  if (isTyping(event.target) || (event.target instanceof Element && event.target.closest('[data-own]:not(path)'))) {
     return;
   }
   event.preventDefault();
-  const target = targetOf(model, event.target, at);
-  if (target.kind === 'idea' || target.kind === 'group') {
-    if (!target.selected) {
-      model.ui.select([target.id]);
-    }
-    model.ui.menu.set(at);
+  // A resting finger is waited for by this page itself: not every browser tells of it.
+  if ((event as PointerEvent).pointerType !== 'touch') {
+    openMenuAt(model, targetOf(model, event.target, at), at);
   }
 }
 
