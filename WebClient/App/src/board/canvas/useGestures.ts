@@ -102,7 +102,8 @@ function listen(model: Model, element: HTMLElement): () => void {
   element.addEventListener(
     'pointerleave',
     () => {
-      model.ui.pointer = null;
+      // A menu that opens under the pointer is about the place where it was.
+      model.ui.pointer = model.ui.menu.get() === null ? null : model.ui.pointer;
       model.session.setPresence({ cursor: null });
     },
     options,
