@@ -6,6 +6,7 @@ import { clipboardActions } from './clipboard';
 import { ideaActions } from './ideas';
 import { isKeystroke, isSingle, type Keys } from './keystrokes';
 import { movingActions } from './moving';
+import { thingActions } from './things';
 import { toolActions } from './tools';
 
 /** Everything that can be done on a board. A new action is added to one of these lists, and is then everywhere. */
@@ -13,6 +14,7 @@ export const actions: readonly Action[] = [
   ...ideaActions,
   ...clipboardActions,
   ...arrangeActions,
+  ...thingActions,
   ...toolActions,
   ...movingActions,
   ...boardActions,

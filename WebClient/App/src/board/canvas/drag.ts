@@ -1,5 +1,6 @@
-import { duplicateIdeas, moveIdeas } from '../model/ideas';
-import { canEdit, type Model, send } from '../model/model';
+import { duplicateIdeas, selectedIdeas } from '../model/ideas';
+import { canEdit, type Model } from '../model/model';
+import { movable, moveThings } from '../model/things';
 import { toBoard, viewport } from './camera';
 import { bounds, intersects, type Point, type Rect } from './geometry';
 import type { Target } from './gestures';
@@ -7,10 +8,10 @@ import { type Snap, snap } from './guides';
 
 /** A drag of one or many by this person. */
 export interface Dragging {
-  /** Groups and ideas: always the same list, by which the drag is known. */
+  /** What is held: always the same list, by which the drag is known. */
   readonly ids: readonly string[];
-  readonly ideas: readonly string[];
-  readonly groups: readonly string[];
+  /** Whether all of it can go into a group. */
+  readonly onlyIdeas: boolean;
   /** Around all of it, before it was moved. */
   readonly box: Rect | null;
   /** Where on the board it was taken hold of; unknown until the first move. */
@@ -38,21 +39,13 @@ export function lift(model: Model, target: Target, shift: boolean, copy: boolean
     return null;
   }
   if (copy && target.kind === 'idea') {
-    duplicateIdeas(model, ideasIn(model), 0, 0);
+    duplicateIdeas(model, selectedIdeas(model), 0, 0);
   }
   ui.busy.set(true);
-  const groups = [...ui.selection.get()].filter((id) => session.records.get('group', id));
-  const ideas = ideasIn(model);
-  const ids = [...groups, ...ideas];
+  const ids = movable(model);
+  const onlyIdeas = ids.every((id) => session.records.get('idea', id));
   const box = bounds(ids.flatMap((id) => places.any(id) ?? []));
-  return { groups, ideas, ids, box, start: null, moved: { dx: 0, dy: 0 } };
-}
-
-function ideasIn({ session, ui }: Model): string[] {
-  return [...ui.selection.get()].filter((id) => {
-    const idea = session.records.get('idea', id);
-    return idea !== undefined && !ui.selection.get().has(idea.group);
-  });
+  return { ids, onlyIdeas, box, start: null, moved: { dx: 0, dy: 0 } };
 }
 
 /** Shows the drag here and to others; unless `free`, it falls into place beside what lies around it. */
@@ -69,7 +62,7 @@ export function moveDrag(model: Model, dragging: Dragging | null, press: Point, 
   dragging.moved = { dx: plain.dx + (place?.dx ?? 0), dy: plain.dy + (place?.dy ?? 0) };
   places.drag('me', dragging.ids, dragging.moved.dx, dragging.moved.dy);
   session.setPresence({ drag: { ids: dragging.ids.slice(0, 50), ...dragging.moved } });
-  ui.dropGroup.set(dragging.groups.length === 0 ? places.groupAt(now, new Set()) : '');
+  ui.dropGroup.set(dragging.onlyIdeas ? places.groupAt(now, new Set()) : '');
 }
 
 function placeFor(model: Model, { box }: Dragging, { dx, dy }: { dx: number; dy: number }): Snap | null {
@@ -91,21 +84,11 @@ function beside({ ui, places, session }: Model): Rect[] {
   return ideas.length > MOST_BESIDE ? [] : [...ideas.flatMap((id) => places.grid.get(id) ?? []), ...groups];
 }
 
-/** Puts down what was held: one command for the ideas, one for each group. */
+/** Puts down what was held: one command for all of it. */
 export function drop(model: Model, dragging: Dragging | null): void {
   endDrag(model);
-  if (!dragging?.start) {
-    return;
-  }
-  const { dx, dy } = dragging.moved;
-  for (const id of dragging.groups) {
-    const group = model.session.records.get('group', id);
-    if (group) {
-      send(model, { type: 'moveGroup', id, x: Math.round(group.x + dx), y: Math.round(group.y + dy) });
-    }
-  }
-  if (dragging.ideas.length > 0) {
-    moveIdeas(model, dragging.ideas, dx, dy);
+  if (dragging?.start) {
+    moveThings(model, dragging.ids, dragging.moved.dx, dragging.moved.dy);
   }
 }
 

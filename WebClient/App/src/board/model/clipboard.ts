@@ -5,8 +5,9 @@ import { type Colour, colourValues, limits } from '../../wire';
 import { t } from '../../words/t';
 import { toBoard } from '../canvas/camera';
 import { bounds, CARD_GAP, CARD_HEIGHT, CARD_WIDTH, cardRect, type Point } from '../canvas/geometry';
-import { removeSelection, selectedIdeas } from './ideas';
+import { selectedIdeas } from './ideas';
 import { canEdit, type Model, send } from './model';
+import { removeSelection } from './things';
 
 /** What ideas are on the clipboard besides their titles as text: CoCreate pastes them as they were, at their distances. */
 const TYPE = 'application/x-cocreate-ideas';

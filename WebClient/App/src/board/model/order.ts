@@ -31,7 +31,7 @@ function move(model: Model, placed: readonly Placed[]): void {
     const rect = model.places.grid.get(id);
     return rect !== undefined && (rect.x !== x || rect.y !== y);
   });
-  for (const piece of pieces(moved, limits.ideasPerCommand)) {
-    send(model, { type: 'moveIdeas', moves: piece });
+  for (const piece of pieces(moved, limits.thingsPerCommand)) {
+    send(model, { type: 'moveThings', moves: piece });
   }
 }
