@@ -383,6 +383,8 @@ export const en = {
   'find.mine': 'Mine',
   'find.group': 'Group',
   'find.anyGroup': 'In any group',
+  'find.tag': 'Tag',
+  'find.anyTag': 'With any tag',
   'find.commented': 'With comments',
   'find.dotted': 'With dots',
   'find.clear': 'Clear',

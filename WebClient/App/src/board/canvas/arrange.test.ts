@@ -69,6 +69,12 @@ describe('putting pieces in order', () => {
     }
   });
 
+  test('tidying up keeps the order in which one reads, although rows are uneven', () => {
+    const at = (id: string, x: number, y: number): Piece => ({ id, rect: { x, y, width: 200, height: 140 } });
+    const uneven = [at('right', 260, 900), at('below', 10, 1_090), at('left', 0, 930), at('last', 250, 1_060)];
+    expect(tidy(uneven).map(({ id }) => id)).toEqual(['left', 'right', 'below', 'last']);
+  });
+
   test('tidying up leaves nobody out, lets nothing overlap, and is done when done once', () => {
     for (const seed of seeds) {
       const pieces = somePieces(seed);

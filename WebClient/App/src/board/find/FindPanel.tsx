@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useRef } from 'react';
+import { type ReactElement, useEffect, useMemo, useRef } from 'react';
 import { useAll, useSource } from '../../sync/react';
 import { IconButton, PlainButton } from '../../ui/Button';
 import { COLOURS, Cue } from '../../ui/cues';
@@ -17,6 +17,8 @@ export default function FindPanel(): ReactElement {
   const at = useSource(ui.foundAt);
   const people = useAll('person');
   const groups = useAll('group');
+  const ideas = useAll('idea');
+  const tags = useMemo(() => [...new Set(ideas.flatMap((idea) => idea.tags))].sort(), [ideas]);
   const me = useSource(session.me)?.participant ?? '';
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => followFound(model), [model]);
@@ -110,6 +112,19 @@ export default function FindPanel(): ReactElement {
             </option>
           ))}
         </select>
+        {tags.length > 0 && (
+          <select
+            className="input find-select"
+            aria-label={t('find.tag')}
+            value={filter.tag}
+            onChange={(event) => change({ tag: event.target.value })}
+          >
+            <option value="">{t('find.anyTag')}</option>
+            {tags.map((tag) => (
+              <option key={tag}>{tag}</option>
+            ))}
+          </select>
+        )}
         {groups.length > 0 && (
           <select
             className="input find-select"

@@ -8,6 +8,8 @@ export interface Filter {
   readonly author: string;
   /** Id of the group; empty for any. */
   readonly group: string;
+  /** One of its tags; empty for any. */
+  readonly tag: string;
   readonly commented: boolean;
   readonly dotted: boolean;
 }
@@ -17,6 +19,7 @@ export const everything: Filter = {
   colours: new Set(),
   author: '',
   group: '',
+  tag: '',
   commented: false,
   dotted: false,
 };
@@ -28,16 +31,19 @@ export interface Knowledge {
 }
 
 /** Whether the filter asks for anything at all. */
-export function isAsking({ text, colours, author, group, commented, dotted }: Filter): boolean {
-  return fold(text) !== '' || colours.size > 0 || author !== '' || group !== '' || commented || dotted;
+export function isAsking({ text, colours, author, group, tag, commented, dotted }: Filter): boolean {
+  return fold(text + author + group + tag) !== '' || colours.size > 0 || commented || dotted;
 }
 
-/** Whether an idea is among those looked for. Every word of the text has to be in its title, body or author's name. */
+/** Whether an idea is among those looked for. Every word of the text has to be in its title, body, tags or author's name. */
 export function matches(idea: IdeaRecord, filter: Filter, knowledge: Knowledge): boolean {
   if (filter.colours.size > 0 && !filter.colours.has(idea.colour)) {
     return false;
   }
   if ((filter.author !== '' && idea.author !== filter.author) || (filter.group !== '' && idea.group !== filter.group)) {
+    return false;
+  }
+  if (filter.tag !== '' && !idea.tags.includes(filter.tag)) {
     return false;
   }
   if ((filter.dotted && idea.votes === 0) || (filter.commented && knowledge.commentsOf(idea.id) === 0)) {
@@ -47,7 +53,7 @@ export function matches(idea: IdeaRecord, filter: Filter, knowledge: Knowledge):
   if (words.length === 0) {
     return true;
   }
-  const said = fold(`${idea.title} ${idea.body} ${knowledge.nameOf(idea.author)}`);
+  const said = fold(`${idea.title} ${idea.body} ${idea.tags.join(' ')} ${knowledge.nameOf(idea.author)}`);
   return words.every((word) => said.includes(word));
 }
 

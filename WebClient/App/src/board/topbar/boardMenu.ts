@@ -29,6 +29,13 @@ export function useBoardMenu(): MenuLines {
         ] as const)
       : []),
     { key: 'find', label: t('find.title'), icon: 'search', hint: shownKeys('Mod+F'), act: () => ui.finding.set(true) },
+    {
+      key: 'commands',
+      label: t('palette.title'),
+      icon: 'command',
+      hint: shownKeys('Mod+K'),
+      act: () => ui.dialog.set('commands'),
+    },
     { key: 'profile', label: t('people.rename'), icon: 'pencil', act: () => ui.dialog.set('profile') },
     { key: 'import', label: t('import.title'), icon: 'down', act: () => ui.dialog.set('import') },
     { key: 'export', label: t('export.title'), icon: 'out', act: () => ui.dialog.set('export') },
