@@ -153,15 +153,18 @@ function paintIdeas(
   for (const idea of ideas) {
     const rect = places.grid.get(idea.id);
     if (rect) {
-      pen.globalAlpha = choice.stands(idea) ? 1 : 0.16;
+      const stands = choice.stands(idea);
+      pen.globalAlpha = stands ? 1 : 0.25;
       if (selection.has(idea.id)) {
         pen.fillStyle = look.accent;
         fillBox(pen, grow(rect, edge), radius && radius + edge);
       }
       pen.fillStyle = look.cards.get(idea.colour) ?? look.surface;
       fillBox(pen, rect, radius);
-      writeTitle(pen, idea, rect, zoom, look);
-      writeDots(pen, idea, rect, zoom, look);
+      if (stands) {
+        writeTitle(pen, idea, rect, zoom, look);
+        writeDots(pen, idea, rect, zoom, look);
+      }
     }
   }
   pen.globalAlpha = 1;
