@@ -20,9 +20,13 @@ export function useClipboard(): void {
         },
         { signal: end.signal },
       );
+    // The middle button pastes on some systems when it is let go; here it moves the paper. A paste that is meant begins with a key.
+    let byMiddle = false;
+    addEventListener('pointerdown', (event) => (byMiddle = event.button === 1), { signal: end.signal, capture: true });
+    addEventListener('keydown', () => (byMiddle = false), { signal: end.signal, capture: true });
     on('copy', copyIdeas);
     on('cut', cutIdeas);
-    on('paste', pasteIdeas);
+    on('paste', (board, clipboard) => !byMiddle && pasteIdeas(board, clipboard));
     return () => end.abort();
   }, [model]);
 }
