@@ -8,6 +8,8 @@ import { Banner } from './Banner';
 import { Canvas } from './canvas/Canvas';
 import { Dialogs } from './dialogs/Dialogs';
 import { useModel } from './model/model';
+import { DescribeBar } from './objects/DescribeBar';
+import { Uploads } from './objects/Uploads';
 import { useTellSelection } from './presence/useTellSelection';
 import { Dock } from './tools/Dock';
 import { AddButton, Toolbox, ToolHint } from './tools/Toolbox';
@@ -56,12 +58,17 @@ export function BoardScreen(): ReactElement {
             <Canvas />
             {narrow ? <AddButton /> : <Toolbox />}
             <ToolHint />
+            <DescribeBar />
             <Dock />
             <Suspense>{map && <Minimap />}</Suspense>
           </>
         )}
         <Suspense>{drawer && <Drawer />}</Suspense>
+<<<<<<< HEAD
         <Suspense>{finding && <FindPanel />}</Suspense>
+=======
+        <Uploads />
+>>>>>>> main
       </main>
       <Dialogs />
       <Announcer />

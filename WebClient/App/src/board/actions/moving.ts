@@ -2,6 +2,7 @@ import { minimapShown } from '../../ui/settings';
 import type { Direction } from '../canvas/geometry';
 import { leave } from '../model/leave';
 import { canEdit } from '../model/model';
+import { allThings } from '../model/objects';
 import { focusNext, nudge, openMenu } from '../model/steps';
 import { fitAll, fitSelection, zoomBy, zoomTo } from '../model/view';
 import type { Action } from './action';
@@ -45,8 +46,12 @@ export const movingActions: readonly Action[] = [
     part: 'arranging',
     icon: 'select',
     keys: ['Mod+A'],
+<<<<<<< HEAD
     onPaper: true,
     run: ({ ui, session }) => ui.select(session.records.ids('idea')),
+=======
+    run: (model) => model.ui.select(allThings(model)),
+>>>>>>> main
   },
   {
     id: 'leave',
