@@ -64,11 +64,8 @@ export function BoardScreen(): ReactElement {
           </>
         )}
         <Suspense>{drawer && <Drawer />}</Suspense>
-<<<<<<< HEAD
         <Suspense>{finding && <FindPanel />}</Suspense>
-=======
         <Uploads />
->>>>>>> main
       </main>
       <Dialogs />
       <Announcer />

@@ -1,10 +1,5 @@
-<<<<<<< HEAD
-import { groupIdeas, scaleGroup, tidyGroup, ungroupIdeas } from '../model/groups';
-import { addIdeaAround, addIdeaInView, duplicateIdeas, selectedIdeas } from '../model/ideas';
-=======
 import { groupIdeas, tidyGroup, ungroupIdeas } from '../model/groups';
-import { addIdeaInView, duplicateIdeas, selectedIdeas } from '../model/ideas';
->>>>>>> main
+import { addIdeaAround, addIdeaInView, duplicateIdeas, selectedIdeas } from '../model/ideas';
 import { canEdit, type Model } from '../model/model';
 import { addDot, takeDot } from '../model/more';
 import type { Action } from './action';

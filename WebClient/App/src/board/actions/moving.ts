@@ -46,12 +46,8 @@ export const movingActions: readonly Action[] = [
     part: 'arranging',
     icon: 'select',
     keys: ['Mod+A'],
-<<<<<<< HEAD
     onPaper: true,
-    run: ({ ui, session }) => ui.select(session.records.ids('idea')),
-=======
     run: (model) => model.ui.select(allThings(model)),
->>>>>>> main
   },
   {
     id: 'leave',

@@ -30,13 +30,8 @@ const MOST_BESIDE = 400;
 
 /** Takes hold of the selection, or of what lies under the pointer when it is not part of it. Null when it must not be moved. */
 export function lift(model: Model, target: Target, shift: boolean, copy: boolean): Dragging | null {
-<<<<<<< HEAD
   const { ui, session, places } = model;
-  if (target.kind !== 'idea' && target.kind !== 'group') {
-=======
-  const { ui } = model;
   if (target.kind === 'nothing' || target.kind === 'edge') {
->>>>>>> main
     return null;
   }
   if (!target.selected) {
@@ -49,18 +44,14 @@ export function lift(model: Model, target: Target, shift: boolean, copy: boolean
     duplicateIdeas(model, selectedIdeas(model), 0, 0);
   }
   const ids = movable(model);
-<<<<<<< HEAD
-  const onlyIdeas = ids.every((id) => session.records.get('idea', id));
-  const box = bounds(ids.flatMap((id) => places.any(id) ?? []));
-  return { ids, onlyIdeas, box, start: null, moved: { dx: 0, dy: 0 } };
-=======
   if (ids.length === 0) {
     toast(t('lock.hint'));
     return null;
   }
   ui.busy.set(true);
-  return { ids, onlyIdeas: ids.every((id) => model.session.records.get('idea', id)), start: null };
->>>>>>> main
+  const onlyIdeas = ids.every((id) => session.records.get('idea', id));
+  const box = bounds(ids.flatMap((id) => places.any(id) ?? []));
+  return { ids, onlyIdeas, box, start: null, moved: { dx: 0, dy: 0 } };
 }
 
 /** Shows the drag here and to others; unless `free`, it falls into place beside what lies around it. */

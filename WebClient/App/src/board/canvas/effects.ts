@@ -7,12 +7,8 @@ import { connect } from '../model/more';
 import { addFrameIn, addNoteAt, addStampAt, anchorAt } from '../model/objects';
 import { isLocked } from '../model/things';
 import { panned, toBoard, zoomedAt } from './camera';
-<<<<<<< HEAD
 import { type Dragging, drop, endDrag, lift, moveDrag } from './drag';
 import type { EdgePanner } from './edgePan';
-import { CARD_HEIGHT, CARD_WIDTH, contains, GROUP_MIN_SIDE, type Point, rectBetween, resize } from './geometry';
-=======
-import { type Dragging, drop, lift, moveDrag } from './drag';
 import {
   CARD_HEIGHT,
   CARD_WIDTH,
@@ -24,7 +20,6 @@ import {
   rectBetween,
   resize,
 } from './geometry';
->>>>>>> main
 import type { GestureEffect, Target } from './gestures';
 
 /** What lasts for one gesture, beside the reducer's own state. */
@@ -234,16 +229,9 @@ function draw(model: Model, from: string, at: Point, done: boolean): void {
 
 function giveUp(model: Model, memory: GestureMemory): void {
   const { ui, places } = model;
-<<<<<<< HEAD
   memory.panner.stop();
   endDrag(model);
-  for (const group of model.session.records.ids('group')) {
-    places.stretch(group, null);
-  }
-=======
-  places.drop('me');
   places.unstretch();
->>>>>>> main
   memory.dragging = null;
   memory.corner = null;
   memory.selectedBefore = null;

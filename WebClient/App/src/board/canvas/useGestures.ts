@@ -167,15 +167,13 @@ function listen(model: Model, element: HTMLElement): () => void {
   };
 }
 
-<<<<<<< HEAD
 /** A finger that rests so long asks for the menu, in milliseconds. */
 const HOLD_MS = 500;
-=======
+
 /** Fetches what uploads files, and gives them to it. */
 function bring(model: Model, files: readonly File[], at: Point): void {
   void import('../objects/bringFiles').then(({ bringFiles }) => bringFiles(model, files, at));
 }
->>>>>>> main
 
 function wheel({ ui }: Model, event: WheelEvent, at: Point): void {
   if (event.target instanceof Element && event.target.closest('[data-scrolls]')) {
@@ -198,18 +196,9 @@ function openMenu(model: Model, event: MouseEvent, at: Point): void {
     return;
   }
   event.preventDefault();
-<<<<<<< HEAD
   // A resting finger is waited for by this page itself: not every browser tells of it.
   if ((event as PointerEvent).pointerType !== 'touch') {
     openMenuAt(model, targetOf(model, event.target, at), at);
-=======
-  const target = targetOf(model, event.target, at);
-  if (target.kind !== 'nothing' && target.kind !== 'edge') {
-    if (!target.selected) {
-      model.ui.select([target.id]);
-    }
-    model.ui.menu.set(at);
->>>>>>> main
   }
 }
 

@@ -46,13 +46,8 @@ export const Card = memo(function Card({ id, reached }: { id: string; reached: b
     // biome-ignore lint/a11y/useSemanticElements: a card holds buttons of its own, so it cannot be one
     <div
       ref={element}
-<<<<<<< HEAD
       className={`card card-${idea.colour} ${selected ? 'card-selected' : ''} ${faded ? 'card-faded' : ''} ${hold ? `held held-${hold.does}` : ''}`}
-      style={hold && { ['--hold' as string]: `var(--flag-${hold.colour})` }}
-=======
-      className={`card card-${idea.colour} ${selected ? 'card-selected' : ''} ${hold ? `held held-${hold.does}` : ''}`}
       style={{ zIndex: layerOf(idea.order), ...(hold && { ['--hold' as string]: `var(--flag-${hold.colour})` }) }}
->>>>>>> main
       data-idea={id}
       role="group"
       aria-roledescription={t('idea.roledescription')}

@@ -59,7 +59,6 @@ export class BoardUi {
   readonly view = new Cell<'canvas' | 'list'>('canvas');
   /** The colour of the next new idea. */
   readonly colour = new Cell<Colour>('sun');
-<<<<<<< HEAD
   /** The lines and gaps that show why a drag fell into place. */
   readonly guides = new Cell<Snap | null>(null);
   /** Whether the panel stands open that looks for ideas, and what it looks for. */
@@ -71,14 +70,12 @@ export class BoardUi {
   readonly foundAt = new Cell('');
   /** Where on the board the pointer was last; null while it is elsewhere, or where there is none. */
   pointer: Point | null = null;
-=======
   /** The sign of the next stamp. */
   readonly sign = new Cell<Sign>('star');
   /** Files on their way to the board, by number. */
   readonly uploads = new Cell<ReadonlyMap<number, Upload>>(new Map());
   /** The picture that is asked a description for; empty for none. */
   readonly describing = new Cell('');
->>>>>>> main
   /** The menu opened by right-click or a long press; canvas pixels. */
   readonly menu = new Cell<{ readonly x: number; readonly y: number } | null>(null);
 
