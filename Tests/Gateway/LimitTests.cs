@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json;
-using CoCreate.Web.Relay;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoCreate.Tests.Gateway;
@@ -89,28 +88,18 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task R31_what_is_said_faster_than_the_limit_is_left_out()
+    public void R31_presence_has_a_burst_and_a_steady_pace_and_what_is_beyond_is_left_out()
     {
-        await using var host = await GatewayHost.Start(new GatewaySetup { Clock = _clock });
-        await using var room = await Room.Open(host, guests: 1);
-        var (owner, guest) = (room.Tabs[0], room.Tabs[1]);
-        var relay = host.Web.Services.GetRequiredService<Relays>().Get(room.Board);
-        await Pass(relay, seconds: 3);
-        for (var x = 1; x <= Limits.PresenceBurst + 1; x++)
+        var presence = new CoCreate.Web.Transport.Allowance(Limits.PresencePerSecond, Limits.PresenceBurst);
+        for (var i = 0; i < Limits.PresenceBurst; i++)
         {
-            await guest.Hub.Present($$"""{"cursor":[{{x}},0],"selection":[],"typing":"","drag":null}""");
+            Assert.True(presence.TryTake(1, _clock));
         }
 
-        // A connection's messages are taken in their order.
-        await guest.Hub.Submit((1, Room.Idea("idea-0000001")));
-        await guest.FollowUntil(() => guest.Last == 1);
-        await Pass(relay, seconds: 3);
-
-        // Whatever was told of the guest came before what they order next.
-        await guest.Hub.Submit((2, Room.Idea("idea-0000002")));
-        await guest.FollowUntil(() => guest.Last == 2);
-        await owner.FollowTo(guest.Seq);
-        Assert.Equal(Limits.PresenceBurst, CursorOf(owner, guest));
+        Assert.False(presence.TryTake(1, _clock));
+        _clock.Advance(TimeSpan.FromSeconds(1.0 / Limits.PresencePerSecond));
+        Assert.True(presence.TryTake(1, _clock));
+        Assert.False(presence.TryTake(1, _clock));
     }
 
     [Fact]
@@ -151,27 +140,6 @@ public sealed class LimitTests
         Assert.Equal(people, here.GetProperty("participants").EnumerateArray().Select(id => id.GetString()).Order());
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         Assert.Equal(2, room.Tabs[1].Answer.GetProperty("people").GetInt32());
-    }
-
-    /// <summary>Lets time pass, and the relay do in each second what is due by then.</summary>
-    private async Task Pass(BoardRelay relay, int seconds)
-    {
-        for (var second = 0; second < seconds; second++)
-        {
-            // What it does after its turn is done when the next one is over.
-            await relay.FindHere();
-            await relay.FindHere();
-            _clock.Advance(TimeSpan.FromSeconds(1));
-        }
-    }
-
-    private static double CursorOf(BoardTab watcher, BoardTab watched)
-    {
-        var name = watched.Answer.GetProperty("connection").GetString();
-        return watcher.Presence.SelectMany(frame => frame.GetProperty("here").EnumerateArray())
-            .Where(entry => entry.GetProperty("connection").GetString() == name && entry.GetProperty("cursor").ValueKind == JsonValueKind.Array)
-            .Select(entry => entry.GetProperty("cursor")[0].GetDouble())
-            .LastOrDefault();
     }
 
     private static async Task AssertTurnedAway(HubClient hub, string reason, bool isForGood)

@@ -1,6 +1,7 @@
 import { lazy, type ReactElement, Suspense, useEffect } from 'react';
 import { useRecord, useSource } from '../sync/react';
 import { NARROW, useMedia } from '../ui/media';
+import { minimapShown } from '../ui/settings';
 import { t } from '../words/t';
 import { Announcer } from './Announcer';
 import { Banner } from './Banner';
@@ -12,6 +13,7 @@ import { Uploads } from './objects/Uploads';
 import { useTellSelection } from './presence/useTellSelection';
 import { Dock } from './tools/Dock';
 import { AddButton, Toolbox, ToolHint } from './tools/Toolbox';
+import { useClipboard } from './tools/useClipboard';
 import { useKeys } from './tools/useKeys';
 import { TopBar } from './topbar/TopBar';
 import { useRefusals } from './useRefusals';
@@ -19,6 +21,8 @@ import { useRestored } from './useRestored';
 import './board.css';
 
 const Drawer = lazy(() => import('./drawer/Drawer'));
+const FindPanel = lazy(() => import('./find/FindPanel'));
+const Minimap = lazy(() => import('./minimap/Minimap'));
 const IdeaList = lazy(() => import('./list/IdeaList'));
 
 /** A board as people work on it: canvas, or on a phone the list first. */
@@ -28,7 +32,10 @@ export function BoardScreen(): ReactElement {
   const narrow = useMedia(NARROW);
   const list = useSource(ui.view) === 'list';
   const drawer = useSource(ui.drawer);
+  const finding = useSource(ui.finding);
+  const map = useSource(minimapShown) === 'on' && !narrow;
   useKeys();
+  useClipboard();
   useRefusals();
   useRestored();
   useTellSelection();
@@ -55,9 +62,11 @@ export function BoardScreen(): ReactElement {
             <ToolHint />
             <DescribeBar />
             <Dock />
+            <Suspense>{map && <Minimap />}</Suspense>
           </>
         )}
         <Suspense>{drawer && <Drawer />}</Suspense>
+        <Suspense>{finding && <FindPanel />}</Suspense>
         <Uploads />
       </main>
       <Dialogs />
@@ -70,6 +79,8 @@ export function BoardScreen(): ReactElement {
 function fetchAhead(): () => void {
   const fetch = (): void => {
     void import('./drawer/Drawer');
+    void import('./palette/Palette');
+    void import('./find/FindPanel');
     void import('../ui/MenuAt');
     void import('../ui/PopAt');
   };
