@@ -21,6 +21,16 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Where it listens, the same in every life.</summary>
     public Uri Address { get; }
 
+    /// <summary>Memory that it has in use, in bytes, as the system counts it.</summary>
+    public long MemoryBytes
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Completes while it is running; a killed one completes it again when it is back.</summary>
     public Task Running => _running.Task;
 

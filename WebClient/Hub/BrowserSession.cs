@@ -19,6 +19,8 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
     private static readonly ReadOnlyMemory<byte> _resync = FrameEncoder.Message("resync", new ResyncMessage("joinFirst"));
     private static readonly ReadOnlyMemory<byte> _removed = FrameEncoder.Message("bye", new ByeMessage(ByeReason.Removed, -1));
 
+    private Allowance _joins = new(Limits.JoinsPerSecond, Limits.JoinBurst);
+    private Allowance _presence = new(Limits.PresencePerSecond, Limits.PresenceBurst);
     private BoardRelay? _relay;
     private Viewer? _viewer;
     private int _underWay;
@@ -30,6 +32,11 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
         if (!Ids.IsValid(request.Board) || !Ids.IsValid(request.Client))
         {
             return JoinAnswers.Refuse(JoinStatus.NotFound);
+        }
+
+        if (!_joins.TryTake(1, services.Clock))
+        {
+            return JoinAnswers.Refuse(JoinStatus.TooFast);
         }
 
         try
@@ -71,10 +78,10 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
         return Volatile.Read(ref _underWay) > MaxUnderWay ? last : Task.CompletedTask;
     }
 
-    /// <summary>Says where the person is (R31).</summary>
+    /// <summary>Says where the person is (R31); what comes faster than the limit is left out.</summary>
     public void Present(PresenceUpdate update)
     {
-        if (_viewer is { } viewer && IsSound(update))
+        if (_presence.TryTake(1, services.Clock) && _viewer is { } viewer && IsSound(update))
         {
             _relay?.Present(viewer, update);
         }
@@ -92,15 +99,7 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
 
     private async Task<JoinAnswer> TryJoin(JoinRequest request)
     {
-        var grain = services.Grains.GetGrain<IBoardGrain>(request.Board);
-        if (!relays.Has(request.Board) && await grain.FindMember(connection.Participant) is null)
-        {
-            var exists = (await grain.Pull(0, 0)).Exists;
-            return JoinAnswers.Refuse(exists ? JoinStatus.NotMember : JoinStatus.NotFound);
-        }
-
-        var relay = relays.Get(request.Board);
-        var (answer, viewer) = await relay.Join(connection, request);
+        var (relay, answer, viewer) = await JoinRelay(request);
         if (viewer is not null)
         {
             (_relay, _viewer) = (relay, viewer);
@@ -108,6 +107,23 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
         }
 
         return answer;
+    }
+
+    /// <summary>A relay that nobody needed may end at the moment somebody comes; the next one is asked then.</summary>
+    private async Task<(BoardRelay Relay, JoinAnswer Answer, Viewer? Viewer)> JoinRelay(JoinRequest request)
+    {
+        var relay = relays.Get(request.Board);
+        try
+        {
+            var (answer, viewer) = await relay.Join(connection, request);
+            return (relay, answer, viewer);
+        }
+        catch (OperationCanceledException)
+        {
+            var next = relays.Get(request.Board);
+            var (answer, viewer) = await next.Join(connection, request);
+            return (next, answer, viewer);
+        }
     }
 
     /// <summary>Splits commands where a number is missing, so that those before the gap are decided and those after it are told of it (R24).</summary>

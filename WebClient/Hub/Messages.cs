@@ -22,7 +22,8 @@ public sealed record JoinRequest(string Board, string Client, long Epoch, long S
 /// <param name="Connection">This connection's short name in presence frames; empty unless live.</param>
 /// <param name="Last">The last command number of this browser session that was decided.</param>
 /// <param name="Refusals">Recent refusals of this browser session's commands.</param>
-/// <param name="Here">Everybody who is here now.</param>
+/// <param name="Here">Who is here now; in a quiet room some of them (<see cref="PresenceFrame"/>).</param>
+/// <param name="People">How many persons are here.</param>
 public sealed record JoinAnswer(
     JoinStatus Status,
     long Epoch,
@@ -31,7 +32,8 @@ public sealed record JoinAnswer(
     string Connection,
     long Last,
     OutcomeMessage[] Refusals,
-    PresenceEntry[] Here);
+    PresenceEntry[] Here,
+    int People);
 
 /// <summary>How a join went.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<JoinStatus>))]
@@ -49,6 +51,10 @@ public enum JoinStatus
     [JsonStringEnumMemberName("clientTaken")] ClientTaken,
     /// <summary>The board cannot be loaded now; the operator's log says why. Try again later.</summary>
     [JsonStringEnumMemberName("unavailable")] Unavailable,
+    /// <summary>As many as this server can show this board to are connected. Try again later.</summary>
+    [JsonStringEnumMemberName("full")] Full,
+    /// <summary>This connection joins too often. Try again later.</summary>
+    [JsonStringEnumMemberName("tooFast")] TooFast,
 }
 
 /// <summary>One command with its number in its browser session.</summary>
@@ -116,8 +122,9 @@ public sealed record PresenceEntry(
 /// <summary>What changed in presence since the last frame. Lossy: a later frame repeats what matters.</summary>
 /// <param name="Here">New or changed entries.</param>
 /// <param name="Gone">Connections that left.</param>
-/// <param name="Quiet">True while the room is so large that cursors are not passed on.</param>
-public sealed record PresenceFrame(PresenceEntry[] Here, string[] Gone, bool Quiet);
+/// <param name="Quiet">True while the room is so large that cursors are not passed on, and of those who only watch only some are named.</param>
+/// <param name="People">How many persons are here; who is in two tabs counts once.</param>
+public sealed record PresenceFrame(PresenceEntry[] Here, string[] Gone, bool Quiet, int People);
 
 /// <summary>The stream cannot go on from where this connection is: fetch the snapshot and join again.</summary>
 public sealed record ResyncMessage(string Reason);
@@ -135,4 +142,8 @@ public enum ByeReason
     [JsonStringEnumMemberName("removed")] Removed,
     /// <summary>The server is being stopped or replaced.</summary>
     [JsonStringEnumMemberName("restart")] Restart,
+    /// <summary>The server, or its part for the person's address, takes no further connections. Try again later.</summary>
+    [JsonStringEnumMemberName("full")] Full,
+    /// <summary>The person has too many tabs open.</summary>
+    [JsonStringEnumMemberName("tooManyTabs")] TooManyTabs,
 }

@@ -32,8 +32,14 @@ internal sealed class PresenceDesk : IDisposable
         _repeat = services.Clock.CreateTimer(_ => turns.Post(Repeat), null, _repeatEvery, _repeatEvery);
     }
 
-    /// <summary>Everybody who is here.</summary>
-    public PresenceEntry[] All => _presence.All;
+    /// <summary>What somebody who comes now is told: who is here, or some of them (R34).</summary>
+    public PresenceEntry[] Shown => _presence.Shown;
+
+    /// <summary>How many persons are here.</summary>
+    public int People => _presence.People;
+
+    /// <summary>The ids of all persons who are here.</summary>
+    public string[] Participants => _presence.Participants;
 
     /// <summary>A viewer is here, and nothing else is known of it yet.</summary>
     public void Arrive(Viewer viewer) => Put(viewer, new PresenceUpdate(null, [], "", null));
@@ -107,16 +113,16 @@ internal sealed class PresenceDesk : IDisposable
     private void Send()
     {
         var news = _presence.TakeNews();
-        if (_viewers.All.Count > 0)
+        if (_viewers.All.Count > 0 && news.Frame is { } told)
         {
-            var frame = FrameEncoder.Message("presence", news);
+            var frame = FrameEncoder.Message("presence", told);
             foreach (var viewer in _viewers.All)
             {
                 viewer.HasMissedPresence |= !viewer.IsAnswered || !viewer.Connection.Writer.TryWrite(frame, viewer.WhenFree);
             }
         }
 
-        if (_presence.OwnPart(news) is { } own)
+        if (news.Own is { } own)
         {
             _ = Tell(own);
         }

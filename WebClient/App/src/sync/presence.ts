@@ -90,17 +90,18 @@ export class PresenceReceiver implements Presence {
   readonly peers = new Cell<readonly Peer[]>([]);
   readonly motion = new Channel<void>();
   readonly quiet = new Cell(false);
+  readonly people = new Cell(0);
   private readonly tracked = new Map<string, Tracked>();
   private self = '';
   private planned: Cancel | undefined;
 
   constructor(private readonly clock: Clock) {}
 
-  /** PROTOCOL R32: a join's answer names everybody who is here. */
-  joined(connection: string, here: readonly PresenceEntry[]): void {
+  /** PROTOCOL R32, R34: a join's answer says how many are here and names them, in a large room some of them. */
+  joined(connection: string, here: readonly PresenceEntry[], people: number): void {
     this.self = connection;
     this.tracked.clear();
-    this.hear({ here, gone: [], quiet: this.quiet.get() });
+    this.hear({ here, gone: [], quiet: people > here.length, people });
   }
 
   hear(frame: PresenceFrame): void {
@@ -113,12 +114,14 @@ export class PresenceReceiver implements Presence {
       }
     }
     this.quiet.set(frame.quiet);
+    this.people.set(frame.people);
     this.tell();
   }
 
   /** The connection is gone, and with it all knowledge of who is here. */
   lost(): void {
     this.tracked.clear();
+    this.people.set(0);
     this.tell();
   }
 

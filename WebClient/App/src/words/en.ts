@@ -49,6 +49,11 @@ export const en = {
   'error.offline': 'The server cannot be reached. Check your connection, then try again.',
   'error.server': 'Something went wrong on the server. Try again in a moment.',
   'error.again': 'Try again',
+  'error.busy': 'The server is full',
+  'error.busyNext':
+    'As many people are connected as it can serve. You are let in as soon as there is room; leave this page open.',
+  'error.tooManyTabs': 'Too many open tabs',
+  'error.tooManyTabsNext': 'You have boards of this server open in more than 50 tabs. Close some, then try again.',
   'error.unavailable': 'This board cannot be opened right now.',
   'error.unavailableNext': 'Nothing is lost. We keep trying; you can leave this page open.',
 

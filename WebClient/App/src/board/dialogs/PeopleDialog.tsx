@@ -1,5 +1,6 @@
-import { type ReactElement, useState } from 'react';
-import { useAll, useMe, usePeers } from '../../sync/react';
+import { type ReactElement, useEffect, useState } from 'react';
+import { readHere } from '../../sync/api';
+import { useAll, useBoard, useMe, usePeers, useSource } from '../../sync/react';
 import { Button, IconButton } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import type { PersonRecord, Role } from '../../wire';
@@ -9,12 +10,14 @@ import { Avatar } from '../presence/Avatar';
 import { Choice } from './Choice';
 import './people.css';
 
+const askAgainMs = 10_000;
+
 /** Everybody on this board: who is here, with their roles; hosts change roles and remove people. */
 export default function PeopleDialog({ onClose }: { onClose: () => void }): ReactElement {
   const people = useAll('person');
   const me = useMe();
   const [removing, setRemoving] = useState<PersonRecord | null>(null);
-  const here = new Set(usePeers().map((peer) => peer.participant));
+  const here = new Set([...usePeers().map((peer) => peer.participant), ...useEverybodyHere()]);
   if (me) {
     here.add(me.participant);
   }
@@ -44,6 +47,24 @@ export default function PeopleDialog({ onClose }: { onClose: () => void }): Reac
       )}
     </Dialog>
   );
+}
+
+/** In a large room the connection names only some of those who are here; while this window is open the server is asked for all. */
+function useEverybodyHere(): readonly string[] {
+  const { board, presence } = useBoard();
+  const quiet = useSource(presence.quiet);
+  const [here, setHere] = useState<readonly string[]>([]);
+  useEffect(() => {
+    if (!quiet) {
+      setHere([]);
+      return;
+    }
+    const ask = (): void => void readHere(board).then(setHere, () => undefined);
+    ask();
+    const timer = setInterval(ask, askAgainMs);
+    return () => clearInterval(timer);
+  }, [board, quiet]);
+  return here;
 }
 
 const given = ['host', 'contributor', 'observer'] as const satisfies readonly Role[];

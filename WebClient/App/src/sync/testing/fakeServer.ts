@@ -149,7 +149,10 @@ export class FakeConnection implements Transport {
       for (const other of this.server.connections) {
         if (other !== this && other.board === this.board) {
           const here = [entryOf(this.name, this.participant, update)];
-          other.tell({ name: 'presence', frame: { here, gone: [], quiet: false } });
+          other.tell({
+            name: 'presence',
+            frame: { here, gone: [], quiet: false, people: this.server.connections.size },
+          });
         }
       }
     });
@@ -168,7 +171,10 @@ export class FakeConnection implements Transport {
     this.server.connections.delete(this);
     for (const other of this.server.connections) {
       if (other.board === this.board) {
-        other.tell({ name: 'presence', frame: { here: [], gone: [this.name], quiet: false } });
+        other.tell({
+          name: 'presence',
+          frame: { here: [], gone: [this.name], quiet: false, people: this.server.connections.size },
+        });
       }
     }
     for (const told of this.onCut.splice(0)) {
@@ -245,7 +251,7 @@ export class FakeConnection implements Transport {
     this.client = client;
     this.seq = seq;
     const { last, refusals } = live ? (board?.progress(client) ?? nothing) : nothing;
-    const here = live ? this.others() : [];
+    const here = live ? this.everybody() : [];
     return {
       status,
       epoch: board?.epoch ?? 0,
@@ -255,12 +261,13 @@ export class FakeConnection implements Transport {
       last,
       refusals,
       here,
+      people: new Set(here.map(({ participant }) => participant)).size,
     };
   }
 
-  private others(): JoinAnswer['here'] {
+  private everybody(): JoinAnswer['here'] {
     return [...this.server.connections].flatMap((other) =>
-      other !== this && other.board === this.board
+      other.board === this.board
         ? [entryOf(other.name, other.participant, other.presence ?? nobodyDoing)]
         : [],
     );

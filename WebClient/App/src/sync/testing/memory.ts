@@ -14,6 +14,7 @@ export interface MemoryBoard extends BoardSession {
     readonly peers: Cell<readonly Peer[]>;
     readonly motion: Channel<void>;
     readonly quiet: Cell<boolean>;
+    readonly people: Cell<number>;
   };
 }
 
@@ -57,6 +58,7 @@ export function openMemoryBoard(commands: readonly ClientCommand[] = [], me: Mem
       peers,
       motion: new Channel<void>(),
       quiet: new Cell(false),
+      people: new Cell(0),
       cursorAt: (connection) => placeOf(peers.get().find((peer) => peer.connection === connection)?.cursor ?? null),
       caretsIn: () => [],
       dragAt: (connection) => peers.get().find((peer) => peer.connection === connection)?.drag ?? null,
