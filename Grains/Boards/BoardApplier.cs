@@ -74,6 +74,7 @@ public static class BoardApplier
         InviteRevoked e => PeopleChanges.InviteRevoked(board, e),
 
         CommandRefused => board,
+        BoardRestored e => board with { Epoch = e.Epoch },
 
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "This event cannot be applied; say what it changes."),
     };

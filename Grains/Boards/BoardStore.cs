@@ -41,7 +41,7 @@ internal sealed class BoardStore(IJournal journal, string board)
     {
         await foreach (var batch in journal.Read(_stream, board.Seq, cancellation))
         {
-            var entries = Decode(batch);
+            var entries = Decode(_stream, batch);
             for (var i = 0; i < entries.Length; i++)
             {
                 var after = BoardApplier.Apply(board, entries[i]);
@@ -53,7 +53,8 @@ internal sealed class BoardStore(IJournal journal, string board)
         return board;
     }
 
-    private async Task<VerifiedState?> ReadSnapshot(CancellationToken cancellation)
+    /// <summary>The snapshot as it is stored, or null when there is none that can be read. Whether it belongs to the stream is not looked at.</summary>
+    public async Task<VerifiedState?> ReadSnapshot(CancellationToken cancellation)
     {
         var stored = await journal.ReadSnapshot(_stream, cancellation);
         if (stored is not { Format: Format })
@@ -84,7 +85,9 @@ internal sealed class BoardStore(IJournal journal, string board)
         return false;
     }
 
-    private BoardEntry[] Decode(StoredBatch batch)
+    /// <summary>The events of a batch.</summary>
+    /// <exception cref="JournalException"><see cref="JournalFailure.Damaged"/>: this version does not know what is in it.</exception>
+    public static BoardEntry[] Decode(string stream, StoredBatch batch)
     {
         try
         {
@@ -95,7 +98,7 @@ internal sealed class BoardStore(IJournal journal, string board)
         {
             throw new JournalException(
                 JournalFailure.Damaged,
-                $"{_stream} cannot be read from version {batch.First}: the batch is intact, but this version of the server does not know what is in it. Was it written by a newer version?",
+                $"{stream} cannot be read from version {batch.First}: the batch is intact, but this version of the server does not know what is in it. Was it written by a newer version?",
                 e);
         }
     }

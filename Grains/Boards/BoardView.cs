@@ -113,7 +113,7 @@ public static class BoardView
         InviteMade e => [Invite(before, after, e.Id)],
         InviteRevoked e => PeopleChanges.HereBy(before, e.Id).Select(id => Person(before, after, id)).Append(Invite(before, after, e.Id)),
 
-        CommandRefused => [],
+        CommandRefused or BoardRestored => [],
 
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Event.GetType().Name, "This event is not seen by anybody; name the records it touches."),
     };

@@ -116,6 +116,7 @@ internal sealed class PresenceDesk : IDisposable
         if (_viewers.All.Count > 0 && news.Frame is { } told)
         {
             var frame = FrameEncoder.Message("presence", told);
+            _services.Meters.ToldPresence(_viewers.All.Count);
             foreach (var viewer in _viewers.All)
             {
                 viewer.HasMissedPresence |= !viewer.IsAnswered || !viewer.Connection.Writer.TryWrite(frame, viewer.WhenFree);

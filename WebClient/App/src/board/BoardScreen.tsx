@@ -17,6 +17,7 @@ import { useClipboard } from './tools/useClipboard';
 import { useKeys } from './tools/useKeys';
 import { TopBar } from './topbar/TopBar';
 import { useRefusals } from './useRefusals';
+import { useRestored } from './useRestored';
 import './board.css';
 
 const Drawer = lazy(() => import('./drawer/Drawer'));
@@ -36,6 +37,7 @@ export function BoardScreen(): ReactElement {
   useKeys();
   useClipboard();
   useRefusals();
+  useRestored();
   useTellSelection();
   useEffect(fetchAhead, []);
   useEffect(() => ui.view.set(narrow ? 'list' : 'canvas'), [ui, narrow]);

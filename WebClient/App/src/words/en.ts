@@ -409,6 +409,9 @@ export const en = {
   'toast.dismiss': 'Dismiss',
   'toast.region': 'Messages',
 
+  'board.restored':
+    'This board was restored from a backup. What anybody changed after that backup is gone; what you had not sent yet is kept. Look through your ideas.',
+
   'refusal.malformed': 'That could not be understood. Reload the page to get the newest version.',
   'refusal.tooLong': 'That text is too long. Shorten it and try again.',
   'refusal.empty': 'There has to be some text. Type something first.',
