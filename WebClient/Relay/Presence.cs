@@ -143,9 +143,16 @@ internal sealed class Presence(TimeProvider clock)
         before.Typing == after.Typing
         && before.Drag is null && after.Drag is null
         && before.Selection.AsSpan().SequenceEqual(after.Selection)
-        && (IsQuiet || before.Cursor.AsSpan().SequenceEqual(after.Cursor));
+        && IsSame(before.Guide, after.Guide)
+        && ((IsQuiet && !IsPointing(after)) || before.Cursor.AsSpan().SequenceEqual(after.Cursor));
 
-    private PresenceEntry Shown(PresenceEntry entry) => IsQuiet && entry.Cursor is not null ? entry with { Cursor = null } : entry;
+    private static bool IsSame(Guidance? before, Guidance? after) =>
+        (before, after) is (null, null)
+        || (before is not null && after is not null && before with { View = null } == after with { View = null } && before.View.AsSpan().SequenceEqual(after.View));
+
+    private static bool IsPointing(PresenceEntry entry) => entry.Guide is { Laser: true };
+
+    private PresenceEntry Shown(PresenceEntry entry) => IsQuiet && entry.Cursor is not null && !IsPointing(entry) ? entry with { Cursor = null } : entry;
 
     private void RemoveWhere(string process, Func<string, bool> condition)
     {

@@ -422,12 +422,20 @@ export interface PresenceEntry {
   readonly selection: readonly string[];
   readonly typing: string;
   readonly drag: DragUpdate | null;
+  readonly guide: Guidance | null;
 }
 
 export interface DragUpdate {
   readonly ids: readonly string[];
   readonly dx: number;
   readonly dy: number;
+}
+
+export interface Guidance {
+  readonly view: readonly number[] | null;
+  readonly follow: string;
+  readonly laser: boolean;
+  readonly lead: boolean;
 }
 
 export interface Changes {
@@ -451,6 +459,7 @@ export interface PresenceUpdate {
   readonly selection: readonly string[];
   readonly typing: string;
   readonly drag: DragUpdate | null;
+  readonly guide: Guidance | null;
 }
 
 export interface PresenceFrame {

@@ -7,6 +7,8 @@ import { Banner } from './Banner';
 import { Canvas } from './canvas/Canvas';
 import { Dialogs } from './dialogs/Dialogs';
 import { useModel } from './model/model';
+import { GuideBar } from './presence/GuideBar';
+import { useGuidance } from './presence/useGuidance';
 import { useTellSelection } from './presence/useTellSelection';
 import { Dock } from './tools/Dock';
 import { AddButton, Toolbox, ToolHint } from './tools/Toolbox';
@@ -28,6 +30,7 @@ export function BoardScreen(): ReactElement {
   useKeys();
   useRefusals();
   useTellSelection();
+  useGuidance();
   useEffect(fetchAhead, []);
   useEffect(() => ui.view.set(narrow ? 'list' : 'canvas'), [ui, narrow]);
   useEffect(() => {
@@ -39,6 +42,7 @@ export function BoardScreen(): ReactElement {
     <div className="board">
       <TopBar />
       <Banner />
+      <GuideBar />
       <main className="stage" aria-label={t('board.label', { title: title ?? '' })}>
         {narrow && list ? (
           <Suspense>

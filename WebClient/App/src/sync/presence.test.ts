@@ -17,6 +17,7 @@ function entry(connection: string, fields: Partial<PresenceEntry> = {}): Presenc
     selection: [],
     typing: '',
     drag: null,
+    guide: null,
     ...fields,
   };
 }
@@ -60,7 +61,7 @@ describe('saying where I am', () => {
     connected = true;
     sender.joined();
     await clock.pass(100);
-    expect(said).toEqual([{ cursor: null, selection: ['idea-00001'], typing: '', drag: null }]);
+    expect(said).toEqual([{ cursor: null, selection: ['idea-00001'], typing: '', drag: null, guide: null }]);
   });
 });
 
@@ -105,7 +106,7 @@ describe('hearing where others are', () => {
     receiver.joined('me', [entry('a', { typing: 'idea-00001', drag: { ids: ['idea-00002'], dx: 1, dy: 2 } })]);
     expect(receiver.dragAt('a', clock.now())).toEqual({ ids: ['idea-00002'], dx: 1, dy: 2 });
     await clock.pass(16_000);
-    expect(receiver.peers.get()).toMatchObject([{ connection: 'a', typing: '', drag: null }]);
+    expect(receiver.peers.get()).toMatchObject([{ connection: 'a', typing: '', drag: null, guide: null }]);
     expect(receiver.dragAt('a', clock.now())).toBeNull();
   });
 

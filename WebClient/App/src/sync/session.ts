@@ -73,6 +73,8 @@ export interface Presence {
     connection: string,
     now: number,
   ): { readonly ids: readonly string[]; readonly dx: number; readonly dy: number } | null;
+  /** The part of the board on a peer's screen, as [x, y, width, height]; null while they do not say. */
+  viewOf(connection: string): readonly [number, number, number, number] | null;
   /** True while the room is so large that cursors are not passed on. */
   readonly quiet: Source<boolean>;
 }

@@ -1,11 +1,12 @@
-import { type ReactElement, useEffect, useRef } from 'react';
-import { useSource } from '../../sync/react';
+import { lazy, type ReactElement, Suspense, useEffect, useRef } from 'react';
+import { usePeers, useSource } from '../../sync/react';
 import { t } from '../../words/t';
 import { Cards } from '../cards/Cards';
 import { SelectionBar } from '../cards/SelectionBar';
 import { useModel } from '../model/model';
 import { fitAll } from '../model/view';
 import { Cursors } from '../presence/Cursors';
+import { useOwnWay } from '../presence/useGuidance';
 import { Connectors } from './Connectors';
 import { Drawing } from './Drawing';
 import { EmptyHint } from './EmptyHint';
@@ -14,6 +15,8 @@ import { Overview } from './Overview';
 import { useCameraOn } from './useCameraOn';
 import { useGestures } from './useGestures';
 import './canvas.css';
+
+const Lasers = lazy(() => import('../presence/Lasers'));
 
 /** The infinite paper with everything that lies on it. */
 export function Canvas(): ReactElement {
@@ -26,6 +29,9 @@ export function Canvas(): ReactElement {
   const fitted = useRef(false);
   useCameraOn(root, world, dots);
   useGestures(root);
+  useOwnWay(root);
+  const pointing = usePeers().some((peer) => peer.guide?.laser === true);
+  const laser = useSource(model.guide.laser) || pointing;
 
   useEffect(() => {
     const fitOnce = (): void => {
@@ -45,7 +51,14 @@ export function Canvas(): ReactElement {
   }, [model, ui, session]);
 
   return (
-    <section ref={root} className="canvas" data-tool={tool} aria-label={t('board.canvas')} tabIndex={-1}>
+    <section
+      ref={root}
+      className="canvas"
+      data-tool={tool}
+      data-laser={laser}
+      aria-label={t('board.canvas')}
+      tabIndex={-1}
+    >
       <div ref={dots} className="paper-dots" />
       <Overview />
       <div ref={world} className="world">
@@ -56,6 +69,7 @@ export function Canvas(): ReactElement {
       </div>
       <EmptyHint />
       <Cursors />
+      <Suspense>{laser && <Lasers />}</Suspense>
       <SelectionBar />
     </section>
   );

@@ -331,7 +331,7 @@ export class FakeConnection implements Transport {
 
 const nothing: { readonly last: number; readonly refusals: JoinAnswer['refusals'] } = { last: 0, refusals: [] };
 
-const nobodyDoing: PresenceUpdate = { cursor: null, selection: [], typing: '', drag: null };
+const nobodyDoing: PresenceUpdate = { cursor: null, selection: [], typing: '', drag: null, guide: null };
 
 function outcomeOf(number: number, seq: number, refusal: JoinAnswer['refusals'][number]['refusal'] | null) {
   return refusal === null || refusal === undefined ? { number, seq } : { number, seq, refusal };
