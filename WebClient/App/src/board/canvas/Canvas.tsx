@@ -11,7 +11,7 @@ import { Connectors } from './Connectors';
 import { Drawing } from './Drawing';
 import { EmptyHint } from './EmptyHint';
 import { Groups } from './Groups';
-import { Overview } from './Overview';
+import { Painting } from './painting/Painting';
 import { useCameraOn } from './useCameraOn';
 import { useGestures } from './useGestures';
 import './canvas.css';
@@ -23,11 +23,12 @@ export function Canvas(): ReactElement {
   const model = useModel();
   const { ui, session } = model;
   const root = useRef<HTMLDivElement>(null);
+  const ground = useRef<HTMLDivElement>(null);
   const world = useRef<HTMLDivElement>(null);
   const dots = useRef<HTMLDivElement>(null);
   const tool = useSource(ui.tool);
   const fitted = useRef(false);
-  useCameraOn(root, world, dots);
+  useCameraOn(root, ground, world, dots);
   useGestures(root);
   useOwnWay(root);
   const pointing = usePeers().some((peer) => peer.guide?.laser === true);
@@ -60,9 +61,11 @@ export function Canvas(): ReactElement {
       tabIndex={-1}
     >
       <div ref={dots} className="paper-dots" />
-      <Overview />
-      <div ref={world} className="world">
+      <div ref={ground} className="world">
         <Groups />
+      </div>
+      <Painting />
+      <div ref={world} className="world">
         <Connectors />
         <Cards />
         <Drawing />
