@@ -42,7 +42,6 @@ export function BoardScreen(): ReactElement {
     <div className="board">
       <TopBar />
       <Banner />
-      <GuideBar />
       <main className="stage" aria-label={t('board.label', { title: title ?? '' })}>
         {narrow && list ? (
           <Suspense>
