@@ -7,7 +7,6 @@ import { Banner } from './Banner';
 import { Canvas } from './canvas/Canvas';
 import { Dialogs } from './dialogs/Dialogs';
 import { useModel } from './model/model';
-import { GuideBar } from './presence/GuideBar';
 import { useGuidance } from './presence/useGuidance';
 import { useTellSelection } from './presence/useTellSelection';
 import { Dock } from './tools/Dock';
@@ -17,6 +16,7 @@ import { TopBar } from './topbar/TopBar';
 import { useRefusals } from './useRefusals';
 import './board.css';
 
+const GuideBar = lazy(() => import('./presence/GuideBar'));
 const Drawer = lazy(() => import('./drawer/Drawer'));
 const IdeaList = lazy(() => import('./list/IdeaList'));
 
@@ -30,7 +30,7 @@ export function BoardScreen(): ReactElement {
   useKeys();
   useRefusals();
   useTellSelection();
-  useGuidance();
+  const guided = useGuidance();
   useEffect(fetchAhead, []);
   useEffect(() => ui.view.set(narrow ? 'list' : 'canvas'), [ui, narrow]);
   useEffect(() => {
@@ -55,6 +55,7 @@ export function BoardScreen(): ReactElement {
             <Dock />
           </>
         )}
+        <Suspense>{guided && <GuideBar />}</Suspense>
         <Suspense>{drawer && <Drawer />}</Suspense>
       </main>
       <Dialogs />

@@ -6,7 +6,7 @@ import { t } from '../../words/t';
 import { useModel } from '../model/model';
 
 /** Says whose view is shown, or that others are shown one's own, and ends it. */
-export function GuideBar(): ReactElement | null {
+export default function GuideBar(): ReactElement | null {
   const { guide } = useModel();
   const leading = useSource(guide.leading);
   const followed = useSource(guide.guide);
