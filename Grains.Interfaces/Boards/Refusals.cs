@@ -32,4 +32,6 @@ public enum RefusalCode
     [JsonStringEnumMemberName("inviteInvalid")] InviteInvalid = 12,
     /// <summary>Too many commands in a short time.</summary>
     [JsonStringEnumMemberName("tooFast")] TooFast = 13,
+    /// <summary>The thing is locked, and not by this person.</summary>
+    [JsonStringEnumMemberName("locked")] Locked = 14,
 }

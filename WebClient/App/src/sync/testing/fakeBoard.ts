@@ -169,6 +169,7 @@ export class FakeBoard {
       put: <K extends RecordKind>(kind: K, record: Records[K]) => storeOf(kind).put(kind, record),
       remove: (kind: RecordKind, id: string) => storeOf(kind).remove(kind, id),
       members: (relation: Relation, id: string) => shared.members(relation, id),
+      every: (kind) => shared.every(kind),
       topOrder: () => shared.topOrder(),
       dotsSpent: () => mine.dotsSpent(),
     };
