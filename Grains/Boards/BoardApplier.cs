@@ -72,6 +72,8 @@ public static class BoardApplier
         InviteMade e => PeopleChanges.InviteMade(board, e),
         InviteRevoked e => PeopleChanges.InviteRevoked(board, e),
 
+        TookOver e => Apply(board, entry with { Actor = e.Actor, At = e.At, Event = e.Event }, e.Event),
+
         CommandRefused => board,
 
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "This event cannot be applied; say what it changes."),
