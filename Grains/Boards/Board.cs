@@ -69,6 +69,9 @@ public sealed record Board
     /// <summary>Browser sessions by client id: the duplicate table.</summary>
     public ImmutableDictionary<string, ClientLog> Clients { get; init; } = ImmutableDictionary<string, ClientLog>.Empty;
 
+    /// <summary>The latest changes of bodies: what a change is mapped over whose author did not know them.</summary>
+    public RecentText RecentText { get; init; } = RecentText.None;
+
     /// <summary>The highest order a thing ever had; the next one goes above it.</summary>
     public double TopOrder { get; init; }
 
@@ -86,7 +89,11 @@ public sealed record Board
 public sealed record Idea(
     IdeaRecord Record,
     ImmutableDictionary<string, Ballot> Ballots,
-    ImmutableHashSet<string> Comments);
+    ImmutableHashSet<string> Comments)
+{
+    /// <summary>The version in which it was added: changes of a body from before it are of another idea.</summary>
+    public long Since { get; init; }
+}
 
 /// <summary>One person's dots and reactions on one idea.</summary>
 /// <param name="Dots">0 or more.</param>

@@ -90,8 +90,16 @@ public enum RetryReason
 /// <param name="Selection">Ids of selected ideas and groups.</param>
 /// <param name="Typing">Id of the idea being typed in, or empty.</param>
 /// <param name="Drag">A drag in progress, or null.</param>
+/// <param name="Caret">Where they write, or null.</param>
 /// <param name="Guide">What is shown to others or looked at with them, or null for nothing of it.</param>
-public sealed record PresenceUpdate(double[]? Cursor, string[] Selection, string Typing, DragUpdate? Drag, Guidance? Guide = null);
+public sealed record PresenceUpdate(double[]? Cursor, string[] Selection, string Typing, DragUpdate? Drag, CaretUpdate? Caret = null, Guidance? Guide = null);
+
+/// <summary>A caret or selection in an idea's body, as places in the text of one version; each viewer finds where they are in the text of now (R54).</summary>
+/// <param name="Idea">The idea.</param>
+/// <param name="Seq">The version.</param>
+/// <param name="Anchor">Where the selection began, in UTF-16 code units from the start.</param>
+/// <param name="Head">Where the caret is.</param>
+public sealed record CaretUpdate(string Idea, long Seq, int Anchor, int Head);
 
 /// <summary>Showing others something, and looking where somebody else looks.</summary>
 /// <param name="View">[x, y, width, height] of the part of the board that is on this screen, in board units; null while nobody needs it.</param>
@@ -111,7 +119,8 @@ public sealed record PresenceEntry(
     string[] Selection,
     string Typing,
     DragUpdate? Drag,
-    Guidance? Guide = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CaretUpdate? Caret = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guidance? Guide = null);
 
 /// <summary>What changed in presence since the last frame. Lossy: a later frame repeats what matters.</summary>
 /// <param name="Here">New or changed entries.</param>

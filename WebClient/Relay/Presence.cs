@@ -144,6 +144,7 @@ internal sealed class Presence(TimeProvider clock)
         && before.Drag is null && after.Drag is null
         && before.Selection.AsSpan().SequenceEqual(after.Selection)
         && IsSame(before.Guide, after.Guide)
+        && (IsQuiet || before.Caret == after.Caret)
         && ((IsQuiet && !IsPointing(after)) || before.Cursor.AsSpan().SequenceEqual(after.Cursor));
 
     private static bool IsSame(Guidance? before, Guidance? after) =>
@@ -152,7 +153,10 @@ internal sealed class Presence(TimeProvider clock)
 
     private static bool IsPointing(PresenceEntry entry) => entry.Guide is { Laser: true };
 
-    private PresenceEntry Shown(PresenceEntry entry) => IsQuiet && entry.Cursor is not null && !IsPointing(entry) ? entry with { Cursor = null } : entry;
+    /// <summary>As it is passed on: in a quiet room without carets, and without cursors that are no laser pointers.</summary>
+    private PresenceEntry Shown(PresenceEntry entry) => IsQuiet && (entry.Cursor is not null || entry.Caret is not null)
+        ? entry with { Cursor = IsPointing(entry) ? entry.Cursor : null, Caret = null }
+        : entry;
 
     private void RemoveWhere(string process, Func<string, bool> condition)
     {

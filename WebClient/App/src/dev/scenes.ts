@@ -239,7 +239,7 @@ function crowd(board: MemoryBoard, count: number): void {
 }
 
 function peers(): Peer[] {
-  const base = { selection: [], typing: '', drag: null, guide: null, heardAt: Date.now() };
+  const base = { selection: [], typing: '', drag: null, heardAt: Date.now() };
   return [
     { ...base, connection: 'c1', participant: 'tanvi', cursor: [300, 330], typing: 'idea-0-3' },
     { ...base, connection: 'c2', participant: 'amara', cursor: [1320, 420], selection: ['idea-1-3'] },

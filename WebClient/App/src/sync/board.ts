@@ -1,12 +1,14 @@
 import type { ClientCommand, JoinAnswer, JoinRequest, Membership, PresenceUpdate, Snapshot } from '../wire';
 import type { Cancel } from './clock';
 import { Connection, type ConnectionOwner, type ConnectionState, type ConnectionWays } from './connection';
+import type { TextDesk } from './drafts';
 import type { ClientLocks, Release } from './locks';
+import { OpenBody } from './openBody';
 import { Outbox } from './outbox';
 import { PresenceReceiver, PresenceSender } from './presence';
 import { Replica, type ReplicaMessage } from './replica';
 import { Sender } from './sender';
-import type { BoardSession, Decision, Link, SentCommand, SyncStatus } from './session';
+import type { BoardSession, BodyText, Decision, Link, SentCommand, SyncStatus } from './session';
 import { Cell } from './source';
 import type { CommandStorage, StoredCommand } from './storage';
 import type { ServerMessage } from './transport';
@@ -16,6 +18,8 @@ export interface Surroundings extends ConnectionWays {
   readonly storage: CommandStorage;
   readonly locks: ClientLocks;
   newId(): string;
+  /** Loads what changes of texts need. */
+  loadDesk(): Promise<TextDesk>;
   /** Calls when there is a reason to try connecting now: the network is back, somebody looks at the page again. */
   onWake(wake: () => void): Cancel;
 }
@@ -37,6 +41,7 @@ export class BoardSync implements BoardSession, ConnectionOwner {
   private readonly presenceSender: PresenceSender;
   private readonly leaving = new AbortController();
   private readonly endings: (Cancel | Release)[] = [];
+  private desk: Promise<TextDesk> | undefined;
   private state: ConnectionState = 'connecting';
   private retryAt = 0;
   private shown = false;
@@ -58,6 +63,7 @@ export class BoardSync implements BoardSession, ConnectionOwner {
       this.outbox,
       () => this.link.live,
       () => this.link.rejoin(),
+      () => this.replica.version.seq,
     );
     this.presenceSender = new PresenceSender(clock, (update) => this.present(update));
     this.endings.push(around.onWake(() => this.link.wake()));
@@ -79,6 +85,16 @@ export class BoardSync implements BoardSession, ConnectionOwner {
     this.sender.pump();
     this.tellStatus();
     return { command, decision };
+  }
+
+  async openBody(idea: string): Promise<BodyText> {
+    await this.loadDesk();
+    return new OpenBody(
+      idea,
+      this.replica,
+      (command) => this.send(command),
+      (caret) => this.setPresence({ caret }),
+    );
   }
 
   setPresence(update: Partial<PresenceUpdate>): void {
@@ -214,11 +230,25 @@ export class BoardSync implements BoardSession, ConnectionOwner {
     if (commands.length === 0 || this.leaving.signal.aborted) {
       return;
     }
+    const desk = commands.some(({ text }) => text !== undefined) ? await this.loadDesk() : null;
+    if (this.leaving.signal.aborted) {
+      return;
+    }
     this.drain();
-    this.outbox.adopt(commands);
+    this.outbox.adopt(commands, desk);
     this.replica.repredict();
     this.rejoin();
     this.tellStatus();
+  }
+
+  private async loadDesk(): Promise<TextDesk> {
+    this.desk ??= this.around.loadDesk().catch((error: unknown) => {
+      this.desk = undefined;
+      throw error;
+    });
+    const desk = await this.desk;
+    this.replica.desk = desk;
+    return desk;
   }
 
   private renameLane(): void {

@@ -28,6 +28,7 @@ function surroundingsOf(board: string): Surroundings {
     },
     ...keptByBrowser(),
     newId,
+    loadDesk: async () => new (await import('./text')).Desk(),
     onWake,
   };
 }

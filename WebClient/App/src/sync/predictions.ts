@@ -1,4 +1,5 @@
 import type { ClientCommand } from '../wire';
+import type { Draft } from './drafts';
 import { predict } from './predict';
 import type { RecordStore, UndoLog } from './store';
 
@@ -6,6 +7,8 @@ import type { RecordStore, UndoLog } from './store';
 export interface Predicted {
   readonly command: ClientCommand;
   readonly at: number;
+  /** For a change of a text: what it has become since. */
+  readonly draft: Draft | null;
 }
 
 /**
@@ -61,7 +64,7 @@ export class Predictions {
 
   private putOn(predicted: Predicted): void {
     const author = { participant: this.participant(), at: predicted.at };
-    const log = this.store.recorded(() => predict(this.store, predicted.command, author));
+    const log = this.store.recorded(() => predict(this.store, predicted.command, author, predicted.draft));
     this.layers.push({ of: predicted, log });
   }
 }

@@ -17,7 +17,6 @@ function entry(connection: string, fields: Partial<PresenceEntry> = {}): Presenc
     selection: [],
     typing: '',
     drag: null,
-    guide: null,
     ...fields,
   };
 }
@@ -61,7 +60,9 @@ describe('saying where I am', () => {
     connected = true;
     sender.joined();
     await clock.pass(100);
-    expect(said).toEqual([{ cursor: null, selection: ['idea-00001'], typing: '', drag: null, guide: null }]);
+    expect(said).toEqual([
+      { caret: null, guide: null, cursor: null, selection: ['idea-00001'], typing: '', drag: null },
+    ]);
   });
 });
 

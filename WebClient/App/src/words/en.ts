@@ -379,6 +379,8 @@ export const en = {
   'refusal.overBudget': 'You have no dots left. Take one back from another idea first.',
   'refusal.notMember': 'You are no longer on this board. Ask the host for a new link.',
   'refusal.inviteInvalid': 'This invitation no longer works. Ask the host for a new one.',
+  'refusal.copy': 'Copy what I typed',
+  'refusal.stale': 'The text changed meanwhile. What you typed is put in again.',
   'refusal.tooFast': 'That was a lot at once. Wait a second and go on.',
 
   'time.now': 'now',

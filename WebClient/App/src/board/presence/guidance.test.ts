@@ -15,7 +15,7 @@ function peer(connection: string, guide: Partial<Guidance> | null): Peer {
     selection: [],
     typing: '',
     drag: null,
-    guide: guide && { ...nothing, ...guide },
+    ...(guide && { guide: { ...nothing, ...guide } }),
     heardAt: 0,
   };
 }

@@ -15,6 +15,7 @@ import {
 import { predict } from '../predict';
 import type { RecordView, Relation } from '../records';
 import { RecordStore, type UndoLog } from '../store';
+import { FakeTexts } from './fakeTexts';
 import { refuse } from './refuse';
 
 /** One event as it is told: what everyone sees of it, what single people see of it, and whose command it completes. */
@@ -46,6 +47,7 @@ export class FakeBoard {
   readonly executed: Executed[] = [];
   /** Events up to this version are no longer at hand: who is behind it needs a snapshot. */
   forgottenThrough = 0;
+  readonly texts = new FakeTexts();
   private readonly shared = new RecordStore();
   private readonly own = new Map<string, RecordStore>();
   private readonly clients = new Map<string, ClientLog>();
@@ -101,16 +103,37 @@ export class FakeBoard {
     this.clients.set(client, log);
     log.last = number;
     const view = this.viewOf(participant);
-    const refusal = refuse(view, command, participant);
+    const mapped = command.type === 'changeIdeaBody' ? this.texts.map(view, command) : command;
+    const refusal = refuse(view, command, participant) ?? (typeof mapped === 'string' ? mapped : null);
     this.executed.push({ participant, client, number, command, refusal });
     const outcome = { client, number, refusal };
-    this.write((writable) => refusal === null && predict(writable, command, { participant, at }), participant, outcome);
+    const before = 'id' in command ? view.get('idea', command.id) : undefined;
+    const change = (writable: RecordView): void => {
+      if (refusal === null && typeof mapped !== 'string') {
+        predict(writable, mapped, { participant, at });
+      }
+    };
+    this.write(change, participant, outcome);
+    this.tellText(command, before?.body, mapped);
     if (refusal !== null) {
       log.refusals.push({ number, seq: this.seq, refusal });
     }
     while (log.refusals[0] !== undefined && log.refusals[0].number <= number - limits.unsettledPerClient) {
       log.refusals.shift();
     }
+  }
+
+  /** PROTOCOL R50: a change of a body is told as what was typed. */
+  private tellText(command: ClientCommand, before: string | undefined, mapped: ClientCommand | RefusalCode): void {
+    const last = this.events.at(-1);
+    const isText = command.type === 'changeIdeaBody' || command.type === 'writeIdeaBody';
+    if (!isText || last?.outcome?.refusal !== null || before === undefined || typeof mapped === 'string') {
+      return;
+    }
+    const after = this.shared.get('idea', command.id)?.body ?? '';
+    const changes = this.texts.remember(this.seq, command.id, before, after, mapped);
+    const patch = { op: 'text', kind: 'idea', id: command.id, field: 'body', seq: this.seq } as const;
+    this.events[this.events.length - 1] = { ...last, everyone: changes === null ? [] : [{ ...patch, changes }] };
   }
 
   /** PROTOCOL R16. */

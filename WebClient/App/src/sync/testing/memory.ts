@@ -59,10 +59,20 @@ export function openMemoryBoard(commands: readonly ClientCommand[] = [], me: Mem
       quiet: new Cell(false),
       viewOf: (connection) => viewOf(peers.get().find((peer) => peer.connection === connection)?.guide?.view ?? null),
       cursorAt: (connection) => placeOf(peers.get().find((peer) => peer.connection === connection)?.cursor ?? null),
+      caretsIn: () => [],
       dragAt: (connection) => peers.get().find((peer) => peer.connection === connection)?.drag ?? null,
     },
     connection: new Cell('me'),
     send,
+    openBody: async (idea) => ({
+      get text() {
+        return records.get('idea', idea)?.body ?? '';
+      },
+      write: (changes) => send({ type: 'changeIdeaBody', id: idea, base: 0, changes }),
+      subscribe: () => () => undefined,
+      setCaret: () => undefined,
+      caretOf: () => null,
+    }),
     setPresence: (_update: Partial<PresenceUpdate>) => undefined,
     retry: () => undefined,
     close: () => undefined,
