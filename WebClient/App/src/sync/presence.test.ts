@@ -107,7 +107,7 @@ describe('hearing where others are', () => {
     receiver.joined('me', [entry('a', { typing: 'idea-00001', drag: { ids: ['idea-00002'], dx: 1, dy: 2 } })]);
     expect(receiver.dragAt('a', clock.now())).toEqual({ ids: ['idea-00002'], dx: 1, dy: 2 });
     await clock.pass(16_000);
-    expect(receiver.peers.get()).toMatchObject([{ connection: 'a', typing: '', drag: null, guide: null }]);
+    expect(receiver.peers.get()).toMatchObject([{ connection: 'a', typing: '', drag: null }]);
     expect(receiver.dragAt('a', clock.now())).toBeNull();
   });
 
