@@ -59,7 +59,7 @@ public sealed class AliveTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task R60_only_a_host_can_ask_everybody_along()
+    public async Task R70_only_a_host_can_ask_everybody_along()
     {
         const string Leading = """{"cursor":null,"selection":[],"typing":"","drag":null,"guide":{"view":[1,2,300,200],"follow":"","laser":true,"lead":true}}""";
         var (owner, guest) = (_room.Tabs[0], _room.Tabs[1]);
@@ -79,7 +79,7 @@ public sealed class AliveTests : IAsyncLifetime
     [InlineData("""{"view":[1,2,3],"follow":"","laser":true,"lead":false}""")]
     [InlineData("""{"view":[1,2,0,4],"follow":"","laser":true,"lead":false}""")]
     [InlineData("""{"view":null,"follow":"no id !","laser":true,"lead":false}""")]
-    public async Task R60_guidance_that_makes_no_sense_is_left_out(string guide)
+    public async Task R70_guidance_that_makes_no_sense_is_left_out(string guide)
     {
         var (owner, guest) = (_room.Tabs[0], _room.Tabs[1]);
         await guest.Hub.Present($$"""{"cursor":null,"selection":[],"typing":"","drag":null,"guide":{{guide}}}""");

@@ -209,14 +209,14 @@ public sealed class PresenceTests
         Assert.Equal([70d, 70d], Assert.Single(presence.TakeNews().Frame!.Here).Cursor!);
         presence.Put(Entry("c7", cursor: [71, 70]) with { Guide = new Guidance(null, "", Laser: true, Lead: false) });
         Assert.Equal([71d, 70d], Assert.Single(presence.TakeNews().Frame!.Here).Cursor!);
-        Assert.Single(presence.All, entry => entry.Cursor is not null);
+        Assert.Single(presence.Shown, entry => entry.Cursor is not null);
 
         presence.Put(Entry("c7", cursor: [71, 70]));
         Assert.Null(Assert.Single(presence.TakeNews().Frame!.Here).Cursor);
     }
 
     [Fact]
-    public void R60_guidance_is_news_only_when_it_changes()
+    public void R70_guidance_is_news_only_when_it_changes()
     {
         var presence = new Presence(_clock);
         var looking = Entry("a") with { Guide = new Guidance([1, 2, 3, 4], "someone", Laser: false, Lead: true) };
@@ -265,7 +265,7 @@ public sealed class PresenceTests
 
             Fold(shown, presence.TakeNews().Frame);
             Assert.Equal(here.Order(), shown.Keys.Order());
-            Assert.Equal(here.Order(), presence.All.Select(entry => entry.Connection).Order());
+            Assert.Equal(here.Order(), presence.Shown.Select(entry => entry.Connection).Order());
         }
     }
 

@@ -60,7 +60,7 @@ internal sealed class PresenceDesk : IDisposable
         }
     }
 
-    /// <summary>Asking everybody to look is for hosts alone (R60).</summary>
+    /// <summary>Asking everybody to look is for hosts alone (R70).</summary>
     private static Guidance? Allowed(Viewer viewer, Guidance? guide) =>
         guide is { Lead: true } && !viewer.IsHost ? guide with { Lead = false } : guide;
 
