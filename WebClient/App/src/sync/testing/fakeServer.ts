@@ -267,9 +267,7 @@ export class FakeConnection implements Transport {
 
   private everybody(): JoinAnswer['here'] {
     return [...this.server.connections].flatMap((other) =>
-      other.board === this.board
-        ? [entryOf(other.name, other.participant, other.presence ?? nobodyDoing)]
-        : [],
+      other.board === this.board ? [entryOf(other.name, other.participant, other.presence ?? nobodyDoing)] : [],
     );
   }
 
