@@ -37,7 +37,7 @@ internal sealed class GatewayMeters : IDisposable
         _repairs = _meter.CreateCounter<long>("cocreate.repairs", "{repair}", description: "Gaps in the stream of committed events that were repaired by a pull.");
         _stalls = _meter.CreateCounter<long>("cocreate.stalls", "{connection}", description: "Connections closed because they took nothing.");
         _refusals = _meter.CreateCounter<long>("cocreate.refusals", "{command}", description: "Refused commands of this process's viewers, by code.");
-        _slowed = _meter.CreateCounter<long>("cocreate.slowed", "{connection}", description: "Times that a connection was made to wait because it sends too fast.");
+        _slowed = _meter.CreateCounter<long>("cocreate.slowed", "{pause}", description: "Times that a connection was made to wait because it sends too fast.");
         _turnedAway = _meter.CreateCounter<long>("cocreate.turned_away", "{connection}", description: "Connections not served because there were too many, by reason.");
     }
 

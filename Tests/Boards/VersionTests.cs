@@ -51,7 +51,7 @@ public sealed class VersionTests
         await using var disk = new MemoryJournal();
         await Write(disk, """{"type":"idea-retitled/1","id":"idea-0000001","title":"Before"}""");
         var known = await Load(disk);
-        await disk.WriteSnapshot(Stream, new StoredSnapshot(known.Seq, "board/2", "{}"u8.ToArray()), CancellationToken.None);
+        await disk.WriteSnapshot(Stream, new StoredSnapshot(known.Seq, "board/99", "{}"u8.ToArray()), CancellationToken.None);
 
         Assert.Equal(known.Seq, (await Load(disk)).Seq);
     }

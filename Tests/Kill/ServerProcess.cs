@@ -22,6 +22,12 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Where it listens, the same in every life.</summary>
     public Uri Address { get; }
 
+    /// <summary>Where it keeps everything.</summary>
+    public string DataFolder => _data;
+
+    /// <summary>The running process.</summary>
+    public Process Process => _process ?? throw new InvalidOperationException("It is not running.");
+
     /// <summary>Memory that it has in use, in bytes, as the system counts it.</summary>
     public long MemoryBytes
     {
@@ -31,12 +37,6 @@ internal sealed class ServerProcess : IAsyncDisposable
             return _process.WorkingSet64;
         }
     }
-
-    /// <summary>Where it keeps everything.</summary>
-    public string DataFolder => _data;
-
-    /// <summary>The running process.</summary>
-    public Process Process => _process ?? throw new InvalidOperationException("It is not running.");
 
     /// <summary>Completes while it is running; a killed one completes it again when it is back.</summary>
     public Task Running => _running.Task;
