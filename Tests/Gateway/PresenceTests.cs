@@ -195,6 +195,93 @@ public sealed class PresenceTests
         Assert.Equal(120, named.Distinct().Count());
     }
 
+    [Fact]
+    public void R34_a_laser_pointer_is_seen_in_a_quiet_room_too()
+    {
+        var presence = new Presence(_clock);
+        for (var i = 0; i <= Presence.QuietAbove; i++)
+        {
+            presence.Put(Entry($"c{i}", cursor: [i, i]));
+        }
+
+        _ = presence.TakeNews();
+        presence.Put(Entry("c7", cursor: [70, 70]) with { Guide = new Guidance(null, "", Laser: true, Lead: false) });
+        Assert.Equal([70d, 70d], Assert.Single(presence.TakeNews().Frame!.Here).Cursor!);
+        presence.Put(Entry("c7", cursor: [71, 70]) with { Guide = new Guidance(null, "", Laser: true, Lead: false) });
+        Assert.Equal([71d, 70d], Assert.Single(presence.TakeNews().Frame!.Here).Cursor!);
+        Assert.Single(presence.Shown, entry => entry.Cursor is not null);
+
+        presence.Put(Entry("c7", cursor: [71, 70]));
+        Assert.Null(Assert.Single(presence.TakeNews().Frame!.Here).Cursor);
+    }
+
+    [Fact]
+    public void R70_guidance_is_news_only_when_it_changes()
+    {
+        var presence = new Presence(_clock);
+        var looking = Entry("a") with { Guide = new Guidance([1, 2, 3, 4], "someone", Laser: false, Lead: true) };
+        presence.Put(looking);
+        _ = presence.TakeNews();
+
+        presence.Put(looking with { Guide = looking.Guide! with { View = [1, 2, 3, 4] } });
+        Assert.False(presence.HasNews);
+        presence.Put(looking with { Guide = looking.Guide! with { View = [1, 2, 3, 5] } });
+        Assert.Equal(5, Assert.Single(presence.TakeNews().Frame!.Here).Guide!.View![3]);
+        presence.Put(looking with { Guide = looking.Guide! with { View = [1, 2, 3, 5], Lead = false } });
+        Assert.False(Assert.Single(presence.TakeNews().Frame!.Here).Guide!.Lead);
+        presence.Put(Entry("a"));
+        Assert.Null(Assert.Single(presence.TakeNews().Frame!.Here).Guide);
+    }
+
+    /// <summary>Reconnecting leaves nobody behind: after any history of arrivals, farewells, vanished processes and lost frames the list names exactly those who are here.</summary>
+    [Fact]
+    public void There_are_no_ghosts_after_hundreds_of_reconnections()
+    {
+        for (var seed = 1; seed <= 20; seed++)
+        {
+            var random = new Random(seed);
+            var presence = new Presence(_clock);
+            var shown = new Dictionary<string, PresenceEntry>();
+            var here = new HashSet<string>();
+            for (var step = 0; step < 400; step++)
+            {
+                var name = $"c{random.Next(30)}";
+                if (here.Contains(name) && random.Next(2) == 0)
+                {
+                    here.Remove(name);
+                    presence.Remove(name);
+                }
+                else
+                {
+                    here.Add(name);
+                    presence.Put(Entry(name, cursor: [step, step]));
+                }
+
+                if (random.Next(4) == 0)
+                {
+                    Fold(shown, presence.TakeNews().Frame);
+                }
+            }
+
+            Fold(shown, presence.TakeNews().Frame);
+            Assert.Equal(here.Order(), shown.Keys.Order());
+            Assert.Equal(here.Order(), presence.Shown.Select(entry => entry.Connection).Order());
+        }
+    }
+
+    private static void Fold(Dictionary<string, PresenceEntry> shown, PresenceFrame? frame)
+    {
+        foreach (var connection in frame?.Gone ?? [])
+        {
+            shown.Remove(connection);
+        }
+
+        foreach (var entry in frame?.Here ?? [])
+        {
+            shown[entry.Connection] = entry;
+        }
+    }
+
     private static PresenceEntry Entry(string connection, double[]? cursor = null, string typing = "") =>
         new(connection, $"person-{connection}", cursor, [], typing, null);
 }

@@ -214,5 +214,10 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
         && (update.Typing.Length == 0 || Ids.IsValid(update.Typing))
         && (update.Caret is null || IsSound(update.Caret))
         && update.Selection.All(Ids.IsValid)
-        && (update.Drag is null || update.Drag.Ids.All(Ids.IsValid));
+        && (update.Drag is null || update.Drag.Ids.All(Ids.IsValid))
+        && (update.Guide is null || IsSound(update.Guide));
+
+    private static bool IsSound(Guidance guide) =>
+        (guide.View is null || (guide.View.Length == 4 && guide.View.All(double.IsFinite) && guide.View[2] > 0 && guide.View[3] > 0))
+        && (guide.Follow.Length == 0 || Ids.IsValid(guide.Follow));
 }

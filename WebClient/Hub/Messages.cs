@@ -97,7 +97,8 @@ public enum RetryReason
 /// <param name="Typing">Id of the idea being typed in, or empty.</param>
 /// <param name="Drag">A drag in progress, or null.</param>
 /// <param name="Caret">Where they write, or null.</param>
-public sealed record PresenceUpdate(double[]? Cursor, string[] Selection, string Typing, DragUpdate? Drag, CaretUpdate? Caret = null);
+/// <param name="Guide">What is shown to others or looked at with them, or null for nothing of it.</param>
+public sealed record PresenceUpdate(double[]? Cursor, string[] Selection, string Typing, DragUpdate? Drag, CaretUpdate? Caret = null, Guidance? Guide = null);
 
 /// <summary>A caret or selection in an idea's body, as places in the text of one version; each viewer finds where they are in the text of now (R54).</summary>
 /// <param name="Idea">The idea.</param>
@@ -105,6 +106,13 @@ public sealed record PresenceUpdate(double[]? Cursor, string[] Selection, string
 /// <param name="Anchor">Where the selection began, in UTF-16 code units from the start.</param>
 /// <param name="Head">Where the caret is.</param>
 public sealed record CaretUpdate(string Idea, long Seq, int Anchor, int Head);
+
+/// <summary>Showing others something, and looking where somebody else looks.</summary>
+/// <param name="View">[x, y, width, height] of the part of the board that is on this screen, in board units; null while nobody needs it.</param>
+/// <param name="Follow">The connection whose view this one follows, or empty.</param>
+/// <param name="Laser">Whether the cursor is a laser pointer: everybody sees it, in quiet rooms too (R34).</param>
+/// <param name="Lead">Whether everybody is asked to look where this person looks. Only hosts can; it is false from anybody else.</param>
+public sealed record Guidance(double[]? View, string Follow, bool Laser, bool Lead);
 
 /// <summary>Ideas or groups being dragged, and how far from where they are.</summary>
 public sealed record DragUpdate(string[] Ids, double Dx, double Dy);
@@ -117,7 +125,8 @@ public sealed record PresenceEntry(
     string[] Selection,
     string Typing,
     DragUpdate? Drag,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CaretUpdate? Caret = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CaretUpdate? Caret = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guidance? Guide = null);
 
 /// <summary>What changed in presence since the last frame. Lossy: a later frame repeats what matters.</summary>
 /// <param name="Here">New or changed entries.</param>

@@ -205,15 +205,26 @@ internal sealed class Presence(TimeProvider clock)
         return entries;
     }
 
-    private static bool IsBusy(PresenceEntry entry) => entry.Typing.Length > 0 || entry.Drag is not null || entry.Selection.Length > 0;
+    private static bool IsBusy(PresenceEntry entry) => entry.Typing.Length > 0 || entry.Drag is not null || entry.Selection.Length > 0 || entry.Guide is not null;
 
     private bool IsSame(PresenceEntry before, PresenceEntry after) =>
         before.Typing == after.Typing
         && before.Drag is null && after.Drag is null
         && before.Selection.AsSpan().SequenceEqual(after.Selection)
-        && (IsQuiet || (before.Caret == after.Caret && before.Cursor.AsSpan().SequenceEqual(after.Cursor)));
+        && IsSame(before.Guide, after.Guide)
+        && (IsQuiet || before.Caret == after.Caret)
+        && ((IsQuiet && !IsPointing(after)) || before.Cursor.AsSpan().SequenceEqual(after.Cursor));
 
-    private PresenceEntry Shorten(PresenceEntry entry) => IsQuiet && (entry.Cursor is not null || entry.Caret is not null) ? entry with { Cursor = null, Caret = null } : entry;
+    private static bool IsSame(Guidance? before, Guidance? after) =>
+        (before, after) is (null, null)
+        || (before is not null && after is not null && before with { View = null } == after with { View = null } && before.View.AsSpan().SequenceEqual(after.View));
+
+    private static bool IsPointing(PresenceEntry entry) => entry.Guide is { Laser: true };
+
+    /// <summary>As it is passed on: in a quiet room without carets, and without cursors that are no laser pointers.</summary>
+    private PresenceEntry Shorten(PresenceEntry entry) => IsQuiet && (entry.Cursor is not null || entry.Caret is not null)
+        ? entry with { Cursor = IsPointing(entry) ? entry.Cursor : null, Caret = null }
+        : entry;
 
     private void RemoveWhere(string process, Func<string, bool> condition)
     {

@@ -46,7 +46,7 @@ internal sealed class PresenceDesk : IDisposable
 
     /// <summary>Takes a viewer's last word.</summary>
     public void Put(Viewer viewer, PresenceUpdate update) => _presence.Put(new PresenceEntry(
-        viewer.Connection.ConnectionId, viewer.Participant, update.Cursor, update.Selection, update.Typing, update.Drag, update.Caret));
+        viewer.Connection.ConnectionId, viewer.Participant, update.Cursor, update.Selection, update.Typing, update.Drag, update.Caret, Allowed(viewer, update.Guide)));
 
     /// <summary>A viewer left.</summary>
     public void Remove(Viewer viewer) => _presence.Remove(viewer.Connection.ConnectionId);
@@ -59,6 +59,10 @@ internal sealed class PresenceDesk : IDisposable
             _presence.Hear(process, whisper);
         }
     }
+
+    /// <summary>Asking everybody to look is for hosts alone (R70).</summary>
+    private static Guidance? Allowed(Viewer viewer, Guidance? guide) =>
+        guide is { Lead: true } && !viewer.IsHost ? guide with { Lead = false } : guide;
 
     /// <summary>Null for what cannot be read: a process of another version may say things that this one does not know.</summary>
     private static Whisper? Read(byte[] bytes)

@@ -605,6 +605,7 @@ export interface PresenceEntry {
   readonly typing: string;
   readonly drag: DragUpdate | null;
   readonly caret?: CaretUpdate;
+  readonly guide?: Guidance;
 }
 
 export interface DragUpdate {
@@ -618,6 +619,13 @@ export interface CaretUpdate {
   readonly seq: number;
   readonly anchor: number;
   readonly head: number;
+}
+
+export interface Guidance {
+  readonly view: readonly number[] | null;
+  readonly follow: string;
+  readonly laser: boolean;
+  readonly lead: boolean;
 }
 
 export interface Changes {
@@ -642,6 +650,7 @@ export interface PresenceUpdate {
   readonly typing: string;
   readonly drag: DragUpdate | null;
   readonly caret: CaretUpdate | null;
+  readonly guide: Guidance | null;
 }
 
 export interface PresenceFrame {

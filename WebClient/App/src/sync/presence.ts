@@ -14,7 +14,7 @@ const repeatMs = 5_000;
 const activityEndsMs = 12_000;
 const cursorHidesMs = 60_000;
 
-const nothing: PresenceUpdate = { cursor: null, selection: [], typing: '', drag: null, caret: null };
+const nothing: PresenceUpdate = { cursor: null, selection: [], typing: '', drag: null, caret: null, guide: null };
 
 /** Tells the others where this person is and what they do: the latest word, at a bounded rate. */
 export class PresenceSender {
@@ -145,6 +145,13 @@ export class PresenceReceiver implements Presence {
     return { ids, dx: place.x, dy: place.y };
   }
 
+  viewOf(connection: string): readonly [number, number, number, number] | null {
+    const [x, y, width, height] = this.tracked.get(connection)?.entry.guide?.view ?? [];
+    return x === undefined || y === undefined || width === undefined || height === undefined
+      ? null
+      : [x, y, width, height];
+  }
+
   caretsIn(idea: string): readonly RemoteCaret[] {
     const now = this.clock.now();
     return [...this.tracked.values()].flatMap(({ entry: { connection, participant, caret }, heardAt }) =>
@@ -205,6 +212,9 @@ function sameDoing(one: Peer, other: Peer | undefined): boolean {
     one.participant === other.participant &&
     one.typing === other.typing &&
     (one.cursor === null) === (other.cursor === null) &&
+    one.guide?.follow === other.guide?.follow &&
+    one.guide?.laser === other.guide?.laser &&
+    one.guide?.lead === other.guide?.lead &&
     sameIds(one.selection, other.selection) &&
     sameIds(one.drag?.ids ?? [], other.drag?.ids ?? [])
   );

@@ -93,6 +93,8 @@ export interface Presence {
     connection: string,
     now: number,
   ): { readonly ids: readonly string[]; readonly dx: number; readonly dy: number } | null;
+  /** The part of the board on a peer's screen, as [x, y, width, height]; null while they do not say. */
+  viewOf(connection: string): readonly [number, number, number, number] | null;
   /** Who writes in an idea's body, and where. Told of with `motion`. */
   caretsIn(idea: string): readonly RemoteCaret[];
   /** True while the room is so large that cursors are not passed on and only some are named. */

@@ -296,6 +296,23 @@ export const en = {
   'role.contributorText': 'Adds, edits, comments and votes',
   'role.observerText': 'Sees everything, changes nothing',
 
+  'guide.follow': 'See what {name} sees',
+  'guide.following': 'You see what {name} sees.',
+  'guide.asked': '{name} shows you around.',
+  'guide.leave': 'Look around on my own',
+  'guide.lead': 'Bring everyone to me',
+  'guide.leadEnd': 'Let everyone go',
+  'guide.leading': {
+    zero: 'You show everyone around.',
+    one: '{n} person looks along with you.',
+    other: '{n} people look along with you.',
+  },
+  'guide.laserStart': 'Laser pointer',
+  'guide.laserEnd': 'Put the laser pointer away',
+  'guide.laser': 'Everybody sees your laser pointer.',
+  'guide.cursorsHide': 'Hide other people’s cursors',
+  'guide.cursorsShow': 'Show other people’s cursors',
+
   'import.title': 'Bring ideas in',
   'import.choose': 'Choose a file',
   'import.form': 'Read it as',

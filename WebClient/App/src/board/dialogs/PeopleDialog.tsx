@@ -17,7 +17,8 @@ export default function PeopleDialog({ onClose }: { onClose: () => void }): Reac
   const people = useAll('person');
   const me = useMe();
   const [removing, setRemoving] = useState<PersonRecord | null>(null);
-  const here = new Set([...usePeers().map((peer) => peer.participant), ...useEverybodyHere()]);
+  const peers = usePeers();
+  const here = new Set([...peers.map((peer) => peer.participant), ...useEverybodyHere()]);
   if (me) {
     here.add(me.participant);
   }
@@ -39,7 +40,13 @@ export default function PeopleDialog({ onClose }: { onClose: () => void }): Reac
               </h3>
               <ul>
                 {list.map((person) => (
-                  <Person key={person.id} person={person} onRemove={setRemoving} />
+                  <Person
+                    key={person.id}
+                    person={person}
+                    connection={peers.find((peer) => peer.participant === person.id)?.connection}
+                    onRemove={setRemoving}
+                    onClose={onClose}
+                  />
                 ))}
               </ul>
             </section>
@@ -71,12 +78,17 @@ const given = ['host', 'contributor', 'observer'] as const satisfies readonly Ro
 
 function Person({
   person,
+  connection,
   onRemove,
+  onClose,
 }: {
   person: PersonRecord;
+  /** Where they are now; undefined when they are not here. */
+  connection: string | undefined;
   onRemove: (person: PersonRecord) => void;
+  onClose: () => void;
 }): ReactElement {
-  const { session } = useModel();
+  const { session, guide, ui } = useModel();
   const me = useMe();
   const own = person.id === me?.participant;
   const may = me?.isHost === true && !own && person.role !== 'owner';
@@ -87,6 +99,18 @@ function Person({
         {person.name}
         {own && <small>{t('people.you')}</small>}
       </span>
+      {connection !== undefined && !own && (
+        <IconButton
+          icon="eye"
+          size={18}
+          label={t('guide.follow', { name: person.name })}
+          onPress={() => {
+            ui.view.set('canvas');
+            guide.follow(connection);
+            onClose();
+          }}
+        />
+      )}
       {may ? (
         <>
           <Choice

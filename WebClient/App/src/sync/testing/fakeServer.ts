@@ -337,10 +337,16 @@ export class FakeConnection implements Transport {
 
 const nothing: { readonly last: number; readonly refusals: JoinAnswer['refusals'] } = { last: 0, refusals: [] };
 
-const nobodyDoing: PresenceUpdate = { cursor: null, selection: [], typing: '', drag: null, caret: null };
+const nobodyDoing: PresenceUpdate = { cursor: null, selection: [], typing: '', drag: null, caret: null, guide: null };
 
-function entryOf(connection: string, participant: string, { caret, ...doing }: PresenceUpdate): PresenceEntry {
-  return { connection, participant, ...doing, ...(caret === null ? {} : { caret }) };
+function entryOf(connection: string, participant: string, { caret, guide, ...doing }: PresenceUpdate): PresenceEntry {
+  return {
+    connection,
+    participant,
+    ...doing,
+    ...(caret === null ? {} : { caret }),
+    ...(guide === null ? {} : { guide }),
+  };
 }
 
 function outcomeOf(number: number, seq: number, refusal: JoinAnswer['refusals'][number]['refusal'] | null) {
