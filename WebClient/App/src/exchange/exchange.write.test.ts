@@ -7,7 +7,7 @@ import type { DraftIdea } from './draft';
 import { read } from './read';
 import { writeReport } from './report';
 import { writeTable } from './table';
-import { fit, wrap } from './wrap';
+import { shorten, wrap } from './wrap';
 
 function random(seed: number): (below: number) => number {
   let state = seed;
@@ -185,7 +185,7 @@ describe('lines of a text', () => {
 
   it('end in an ellipsis where there are too many', () => {
     expect(wrap('one two three four', 5, 2, measure)).toEqual(['one', 'two…']);
-    expect(fit('abcdefgh', 5, measure)).toBe('abcd…');
-    expect(fit('abcde', 5, measure)).toBe('abcde');
+    expect(shorten('abcdefgh', 5, measure)).toBe('abcd…');
+    expect(shorten('abcde', 5, measure)).toBe('abcde');
   });
 });

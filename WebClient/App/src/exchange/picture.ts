@@ -1,16 +1,28 @@
 import { curveBetween } from '../board/canvas/curve';
 import { bounds, CARD_HEIGHT, CARD_WIDTH, cardRect, grow, type Rect } from '../board/canvas/geometry';
 import { textStep } from '../board/cards/textStep';
+import { signShapes } from '../board/objects/signs';
 import type { RecordReader } from '../sync';
 import { cueShapes } from '../ui/cues';
-import type { ConnectorRecord, GroupRecord, IdeaRecord } from '../wire';
+import type {
+  ConnectorRecord,
+  FrameRecord,
+  GroupRecord,
+  IdeaRecord,
+  ImageRecord,
+  NoteRecord,
+  StampRecord,
+  TextSize,
+} from '../wire';
 import { t } from '../words/t';
-import { fit, type Measure, wrap } from './wrap';
+import { type Measure, shorten, wrap } from './wrap';
 
 /** What a picture is drawn with. */
 export interface Pens {
   /** The value of a design token, for example `--card-sun`. */
   colour(token: string): string;
+  /** The content of an uploaded picture as a data address; undefined when it could not be had. */
+  picture(file: string): string | undefined;
   /** Measures text in the board's typeface, at a size in board units and a weight. */
   measure(size: number, weight: number): Measure;
 }
@@ -31,7 +43,10 @@ const footHeight = 30;
 /** Sizes and line heights of titles, as on the cards. */
 const titles = { 1: [19, 1.25], 2: [16, 1.3], 3: [14, 1.32], 4: [12.5, 1.3] } as const;
 
-/** Draws all ideas, groups and connectors, or those of `only`. Null when there is nothing to draw. */
+/** Sizes of the words of notes, as on the canvas. */
+const noteSizes: Readonly<Record<TextSize, number>> = { small: 15, medium: 20, large: 34, huge: 64 };
+
+/** Draws everything on the board, or what of it is in `only`. Null when there is nothing to draw. */
 export function drawBoard(
   records: RecordReader,
   pens: Pens,
@@ -39,19 +54,34 @@ export function drawBoard(
   only?: ReadonlySet<string>,
 ): Picture | null {
   const wanted = ({ id }: { readonly id: string }): boolean => only?.has(id) ?? true;
+  const frames = records.all('frame').filter(wanted);
   const groups = records.all('group').filter(wanted);
   const ideas = records.all('idea').filter(wanted);
-  const drawn = new Set(ideas.map(({ id }) => id));
-  const wires = records.all('connector').filter(({ from, to }) => drawn.has(from) && drawn.has(to));
-  const around = bounds([...groups, ...ideas.map(cardRect)]);
+  const notes = records.all('note').filter(wanted);
+  const images = records.all('image').filter(wanted);
+  const stamps = records.all('stamp').filter(wanted);
+  const boxes = new Map<string, Rect>([
+    ...[...frames, ...groups, ...notes, ...images].map((sized) => [sized.id, sized] as const),
+    ...ideas.map((idea) => [idea.id, cardRect(idea)] as const),
+  ]);
+  const around = bounds([...boxes.values(), ...stamps.map(({ x, y }) => stampRect(x, y))]);
   if (around === null) {
     return null;
   }
   const frame = grow(around, margin);
+  const lying = [...ideas, ...notes, ...images].sort((a, b) => a.order - b.order);
   const parts = [
+    ...frames.map((one) => drawFrame(one, pens)),
     ...groups.map((group) => drawGroup(group, records, pens)),
-    ...wires.map((wire) => drawWire(wire, records, pens)),
-    ...ideas.map((idea) => drawCard(idea, records, pens)),
+    ...records.all('connector').map((wire) => drawWire(wire, boxes, pens)),
+    ...lying.map((thing) =>
+      'colour' in thing
+        ? drawCard(thing, records, pens)
+        : 'text' in thing
+          ? drawNote(thing, pens)
+          : drawImage(thing, pens),
+    ),
+    ...stamps.map(drawStamp),
   ];
   const { width, height } = frame;
   const title = xml(records.get('board', 'board')?.title ?? '');
@@ -69,7 +99,7 @@ export function drawBoard(
 function drawGroup(group: GroupRecord, records: RecordReader, pens: Pens): string {
   const count = `${records.related('ideasOfGroup', group.id).length}`;
   const measure = pens.measure(15, 650);
-  const title = fit(group.title || t('group.untitled'), group.width - 96, measure);
+  const title = shorten(group.title || t('group.untitled'), group.width - 96, measure);
   const line = `stroke="${pens.colour('--line-strong')}" stroke-width="1.5"`;
   const wide = measure(title) + pens.measure(14, 500)(count) + 36;
   const pill: Rect = { x: group.x + 18, y: group.y - 17, width: wide, height: 32 };
@@ -98,17 +128,60 @@ function drawCard(idea: IdeaRecord, records: RecordReader, pens: Pens): string {
     rect(cardRect(idea), 8, `fill="${pens.colour(`--card-${idea.colour}`)}"`),
     `<path d="${cueShapes[idea.colour]}" transform="translate(${numbers(x + CARD_WIDTH - 21, y + 11)}) scale(0.83)" fill="${ink}" fill-opacity="0.5" fill-rule="evenodd"/>`,
     ...lines.map((line, at) => words(line, x + padding, y + padding + size * (0.95 + at * leading), size, 560, ink)),
-    words(fit(author, CARD_WIDTH - 3 * padding - small(dots), small), x + padding, foot, 12.5, 520, pale),
+    words(shorten(author, CARD_WIDTH - 3 * padding - small(dots), small), x + padding, foot, 12.5, 520, pale),
     dots === '' ? '' : words(dots, x + CARD_WIDTH - padding - small(dots), foot, 12.5, 620, ink),
   ].join('');
 }
 
-function drawWire({ from, to, label }: ConnectorRecord, records: RecordReader, pens: Pens): string {
-  const [a, b] = [records.get('idea', from), records.get('idea', to)];
+function drawFrame(frame: FrameRecord, pens: Pens): string {
+  const title = shorten(frame.title || t('frame.untitled'), frame.width - 24, pens.measure(17, 650));
+  return [
+    rect(frame, 6, `fill="${pens.colour('--surface')}" stroke="${pens.colour('--line')}" stroke-width="1.5"`),
+    words(title, frame.x + 4, frame.y - 10, 17, 650, pens.colour('--ink-2')),
+  ].join('');
+}
+
+function drawNote(note: NoteRecord, pens: Pens): string {
+  const size = noteSizes[note.size];
+  const [weight, leading] = size > 24 ? [700, 1.12] : [500, 1.32];
+  const most = Math.max(1, Math.floor(note.height / (size * leading)));
+  return wrap(note.text, note.width - 8, most, pens.measure(size, weight))
+    .map((line, at) =>
+      words(
+        line,
+        note.x + 4,
+        note.y + 2 + size * (leading * at + (leading + 0.72) / 2),
+        size,
+        weight,
+        pens.colour('--ink'),
+      ),
+    )
+    .join('');
+}
+
+function drawImage(image: ImageRecord, pens: Pens): string {
+  const data = pens.picture(image.file);
+  return data === undefined
+    ? rect(image, 6, `fill="${pens.colour('--surface-3')}"`)
+    : `<image x="${numbers(image.x)}" y="${numbers(image.y)}" width="${numbers(image.width)}" height="${numbers(image.height)}" preserveAspectRatio="none" href="${data}"><title>${xml(image.alt)}</title></image>`;
+}
+
+function drawStamp({ x, y, sign }: StampRecord): string {
+  const { colour, path } = signShapes[sign];
+  return `<path d="${path}" transform="translate(${numbers(x - 15, y - 15)}) scale(1.25)" fill="${colour}" fill-rule="evenodd"/>`;
+}
+
+/** The place that a stamp at a point takes up. */
+function stampRect(x: number, y: number): Rect {
+  return { x: x - 15, y: y - 15, width: 30, height: 30 };
+}
+
+function drawWire({ from, to, label }: ConnectorRecord, boxes: ReadonlyMap<string, Rect>, pens: Pens): string {
+  const [a, b] = [boxes.get(from), boxes.get(to)];
   if (a === undefined || b === undefined) {
     return '';
   }
-  const { path, tip, angle, middle } = curveBetween(cardRect(a), cardRect(b));
+  const { path, tip, angle, middle } = curveBetween(a, b);
   const ink = pens.colour('--ink-2');
   const turned = `translate(${numbers(tip.x, tip.y)}) rotate(${Math.round((angle * 180) / Math.PI)})`;
   const line = `fill="none" stroke="${ink}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"`;

@@ -1,4 +1,5 @@
 import interUrl from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
+import { fetchFile } from '../sync';
 import type { Pens, Picture } from './picture';
 import type { Measure } from './wrap';
 
@@ -11,11 +12,12 @@ const largestArea = 100_000_000;
 /** The longest side of a page, in points: PDF allows no more. */
 const longestPage = 14_400;
 
-/** Pens with the colours and the typeface that the page has now. */
-export function pagePens(): Pens {
+/** Pens with the colours and the typeface that the page has now, and the uploaded pictures that were fetched. */
+export function pagePens(pictures: ReadonlyMap<string, string>): Pens {
   const style = getComputedStyle(document.documentElement);
   const pen = document.createElement('canvas').getContext('2d');
   return {
+    picture: (file) => pictures.get(file),
     colour: (token) => style.getPropertyValue(token).trim(),
     measure: (size, weight): Measure => {
       return (text) => {
@@ -68,6 +70,18 @@ export async function toPdf(picture: Picture, title: string): Promise<Blob> {
   const size = { width: picture.width * scale, height: picture.height * scale };
   document.addPage([size.width, size.height]).drawImage(image, { x: 0, y: 0, ...size });
   return new Blob([(await document.save()) as Uint8Array<ArrayBuffer>], { type: 'application/pdf' });
+}
+
+/** The pictures that lie on a board, as data addresses. What cannot be fetched is left out. */
+export async function fetchPictures(board: string, files: Iterable<string>): Promise<Map<string, string>> {
+  const pictures = new Map<string, string>();
+  for (const file of new Set(files)) {
+    const content = await fetchFile(board, file).catch(() => null);
+    if (content !== null) {
+      pictures.set(file, await dataUrl(content));
+    }
+  }
+  return pictures;
 }
 
 function dataUrl(blob: Blob): Promise<string> {

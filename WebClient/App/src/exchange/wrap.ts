@@ -27,7 +27,7 @@ export function wrap(text: string, width: number, most: number, measure: Measure
 }
 
 /** A text on one line, ended by "…" where it is wider than `width`. */
-export function fit(text: string, width: number, measure: Measure): string {
+export function shorten(text: string, width: number, measure: Measure): string {
   return measure(text) <= width ? text : ended(text, width, measure);
 }
 

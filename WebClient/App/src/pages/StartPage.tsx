@@ -6,6 +6,7 @@ import { Field } from '../ui/Field';
 import { Icon } from '../ui/icons';
 import { type JoinedBoard, limits } from '../wire';
 import { shortDate, t } from '../words/t';
+import { OpenFile } from './OpenFile';
 import { sentenceFor } from './problems';
 import { cleanCode, go, Link } from './router';
 import './pages.css';
@@ -39,6 +40,7 @@ export function StartPage(): ReactElement {
         <div className="start-side">
           <JoinByCode />
           {boards.length > 0 && <Recent boards={boards} />}
+          <OpenFile name={name} />
         </div>
       </div>
     </main>

@@ -89,6 +89,16 @@ export async function revokeInvite(board: string, invite: string): Promise<void>
   await request('DELETE', `/api/boards/${encodeURIComponent(board)}/invites/${encodeURIComponent(invite)}`);
 }
 
+/** An uploaded file's content. Members only. */
+export async function fetchFile(board: string, file: string): Promise<Blob> {
+  return (await request('GET', `/api/boards/${encodeURIComponent(board)}/files/${file}`)).blob();
+}
+
+/** Fills a new board from a board's file (docs/BOARD-FILE.md). For its owner, before anybody has changed it. */
+export async function fillBoard(board: string, lists: object): Promise<void> {
+  await request('POST', `/api/boards/${encodeURIComponent(board)}/import`, lists);
+}
+
 /** PROTOCOL R16: the board as records at its latest version. The browser asks with the ETag of what it has, so that an unchanged one is not sent again. */
 export function fetchSnapshot(board: string, signal: AbortSignal): Promise<Snapshot> {
   return ask('GET', `/api/boards/${encodeURIComponent(board)}/snapshot`, undefined, signal);

@@ -363,6 +363,17 @@ export const en = {
   'export.csvText': 'CSV, for spreadsheets',
   'export.markdown': 'Report',
   'export.markdownText': 'Markdown, every idea with its comments',
+  'export.board': 'Board',
+  'export.boardText': 'JSON, to open as a new board, here or on another server',
+
+  'open.choose': 'Open a board’s file',
+  'open.going': 'Opening it…',
+  'open.notJson':
+    'This file is no board’s file: it cannot be read as JSON. Choose one that “Take the board along” has saved.',
+  'open.notABoard': 'This file holds no board. Choose one that “Take the board along” has saved.',
+  'open.newer':
+    'This file comes from a newer CoCreate. Open it there, or ask whoever runs this server to bring it up to date.',
+  'open.refused': 'The board in this file cannot be taken over: {why}',
 
   'report.ideas': { zero: 'no ideas yet', one: '{n} idea', other: '{n} ideas' },
   'report.favourites': 'What people want most',

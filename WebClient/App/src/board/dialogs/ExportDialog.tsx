@@ -1,10 +1,12 @@
 import { type ReactElement, useState } from 'react';
+import { toBase64, writeBoardFile } from '../../exchange/boardFile';
 import { boardContent } from '../../exchange/content';
 import { drawBoard, type Picture } from '../../exchange/picture';
-import { pagePens, pictureStyle, toPdf, toPng } from '../../exchange/raster';
+import { fetchPictures, pagePens, pictureStyle, toPdf, toPng } from '../../exchange/raster';
 import { writeReport } from '../../exchange/report';
 import { fileName, saveFile } from '../../exchange/save';
 import { writeTable } from '../../exchange/table';
+import { fetchFile } from '../../sync';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Icon, type IconName } from '../../ui/icons';
@@ -13,7 +15,7 @@ import { t, type WordKey } from '../../words/t';
 import { type Model, useModel } from '../model/model';
 import './exchange.css';
 
-type Form = 'png' | 'copy' | 'svg' | 'pdf' | 'csv' | 'markdown';
+type Form = 'png' | 'copy' | 'svg' | 'pdf' | 'csv' | 'markdown' | 'board';
 
 interface Way {
   readonly form: Form;
@@ -29,6 +31,7 @@ const ways: readonly Way[] = [
   { form: 'pdf', icon: 'idea', name: 'export.pdf', text: 'export.pdfText' },
   { form: 'csv', icon: 'list', name: 'export.csv', text: 'export.csvText' },
   { form: 'markdown', icon: 'pencil', name: 'export.markdown', text: 'export.markdownText' },
+  { form: 'board', icon: 'cloud', name: 'export.board', text: 'export.boardText' },
 ];
 
 /** The board as a file: pictures, a table, a report. */
@@ -86,9 +89,24 @@ async function save(model: Model, form: Form): Promise<boolean> {
         new Blob([writeReport(content, Date.now())], { type: 'text/markdown;charset=utf-8' }),
       );
       return true;
+    case 'board': {
+      const file = await writeBoardFile(records, Date.now(), async (hash) =>
+        toBase64(await fetchFile(model.session.board, hash)),
+      );
+      saveFile(fileName(title, 'cocreate.json'), new Blob([JSON.stringify(file)], { type: 'application/json' }));
+      return true;
+    }
     default:
-      return savePicture(drawBoard(records, pagePens(), await pictureStyle()), form, title);
+      return savePicture(await draw(model), form, title);
   }
+}
+
+async function draw({ session: { records, board } }: Model): Promise<Picture | null> {
+  const pictures = await fetchPictures(
+    board,
+    records.all('image').map(({ file }) => file),
+  );
+  return drawBoard(records, pagePens(pictures), await pictureStyle());
 }
 
 async function savePicture(

@@ -4,7 +4,8 @@ import { type Sign, signValues } from '../../wire';
 /** All signs, in the order they are offered. */
 export const SIGNS: readonly Sign[] = signValues;
 
-const shapes: Readonly<Record<Sign, { readonly colour: string; readonly path: string }>> = {
+/** How each sign is drawn, on a square of 24 units. */
+export const signShapes: Readonly<Record<Sign, { readonly colour: string; readonly path: string }>> = {
   star: { colour: '#b26a00', path: 'M12 3.2l2.7 5.6 6.1.8-4.5 4.2 1.1 6L12 16.9l-5.4 2.9 1.1-6-4.5-4.2 6.1-.8z' },
   tick: { colour: '#157347', path: 'M4.5 12.8l2.3-2.3 3.4 3.4 7-7.1 2.3 2.3-9.3 9.3z' },
   cross: {
@@ -24,7 +25,7 @@ const shapes: Readonly<Record<Sign, { readonly colour: string; readonly path: st
 
 /** A sign as it is drawn. Decoration: its name stands in a label. */
 export function SignFace({ sign, size }: { sign: Sign; size: number }): ReactElement {
-  const { colour, path } = shapes[sign];
+  const { colour, path } = signShapes[sign];
   return (
     <svg aria-hidden="true" width={size} height={size} viewBox="0 0 24 24" fill={colour} fillRule="evenodd">
       <path d={path} />
