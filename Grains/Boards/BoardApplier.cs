@@ -73,6 +73,8 @@ public static class BoardApplier
         InviteMade e => PeopleChanges.InviteMade(board, e),
         InviteRevoked e => PeopleChanges.InviteRevoked(board, e),
 
+        TookOver e => Apply(board, entry with { Actor = e.Actor, At = e.At, Event = e.Event }, e.Event),
+
         CommandRefused => board,
         BoardRestored e => board with { Epoch = e.Epoch },
 

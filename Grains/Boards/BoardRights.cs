@@ -22,6 +22,7 @@ public static class BoardRights
         ChangeProfile => Circle.Self,
 
         RenameBoard or WriteBrief or SetVoteBudget or OpenSession or CloseSession or AssignRole or RemoveParticipant or MakeInvite or RevokeInvite
+            or TakeOver or BeKnown
             => Circle.Host,
 
         AddIdea or RetitleIdea or WriteIdeaBody or ChangeIdeaBody or RecolourIdea or AttachToIdea or TagIdeas or UntagIdeas

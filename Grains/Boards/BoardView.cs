@@ -113,6 +113,8 @@ public static class BoardView
         InviteMade e => [Invite(before, after, e.Id)],
         InviteRevoked e => PeopleChanges.HereBy(before, e.Id).Select(id => Person(before, after, id)).Append(Invite(before, after, e.Id)),
 
+        TookOver e => Touched(before, after, entry with { Actor = e.Actor, At = e.At, Event = e.Event }),
+
         CommandRefused or BoardRestored => [],
 
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Event.GetType().Name, "This event is not seen by anybody; name the records it touches."),

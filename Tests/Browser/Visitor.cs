@@ -99,6 +99,13 @@ internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDispo
         return (box.X + (box.Width / 2), box.Y + (box.Height / 2));
     }
 
+    /// <summary>Chooses a line of the board's menu.</summary>
+    public async Task Menu(string line)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Menu", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Menu).GetByText(line).ClickAsync();
+    }
+
     /// <summary>Waits until everything they did is acknowledged.</summary>
     public Task AllSaved() => Expect(page.GetByText("All saved")).ToBeVisibleAsync();
 

@@ -117,7 +117,7 @@ internal sealed class ObserverFaults
 
         public Task<BoardSnapshot?> PrivateSnapshot(string participant) => inner.PrivateSnapshot(participant);
 
-        public Task<ClientProgress> FindClient(string participant, string client) => inner.FindClient(participant, client);
+        public Task<Reception> Receive(Newcomer[] newcomers) => inner.Receive(newcomers);
 
         public Task Whisper(string from, byte[] presence) => inner.Whisper(from, presence);
     }

@@ -10,6 +10,7 @@ import { Dialogs } from './dialogs/Dialogs';
 import { useModel } from './model/model';
 import { DescribeBar } from './objects/DescribeBar';
 import { Uploads } from './objects/Uploads';
+import { useGuidance } from './presence/useGuidance';
 import { useTellSelection } from './presence/useTellSelection';
 import { Dock } from './tools/Dock';
 import { AddButton, Toolbox, ToolHint } from './tools/Toolbox';
@@ -20,6 +21,7 @@ import { useRefusals } from './useRefusals';
 import { useRestored } from './useRestored';
 import './board.css';
 
+const GuideBar = lazy(() => import('./presence/GuideBar'));
 const Drawer = lazy(() => import('./drawer/Drawer'));
 const FindPanel = lazy(() => import('./find/FindPanel'));
 const Minimap = lazy(() => import('./minimap/Minimap'));
@@ -39,6 +41,7 @@ export function BoardScreen(): ReactElement {
   useRefusals();
   useRestored();
   useTellSelection();
+  const guided = useGuidance();
   useEffect(fetchAhead, []);
   useEffect(() => ui.view.set(narrow ? 'list' : 'canvas'), [ui, narrow]);
   useEffect(() => {
@@ -65,6 +68,7 @@ export function BoardScreen(): ReactElement {
             <Suspense>{map && <Minimap />}</Suspense>
           </>
         )}
+        <Suspense>{guided && <GuideBar />}</Suspense>
         <Suspense>{drawer && <Drawer />}</Suspense>
         <Suspense>{finding && <FindPanel />}</Suspense>
         <Uploads />

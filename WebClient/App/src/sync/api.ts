@@ -2,6 +2,7 @@ import type {
   AddressAnswer,
   Colour,
   Entered,
+  HereAnswer,
   InviteLink,
   LookAnswer,
   MadeBoard,
@@ -91,6 +92,11 @@ export async function revokeInvite(board: string, invite: string): Promise<void>
 /** PROTOCOL R16: the board as records at its latest version. The browser asks with the ETag of what it has, so that an unchanged one is not sent again. */
 export function fetchSnapshot(board: string, signal: AbortSignal): Promise<Snapshot> {
   return ask('GET', `/api/boards/${encodeURIComponent(board)}/snapshot`, undefined, signal);
+}
+
+/** Who is on a board now: in a large room the connection itself names only some. */
+export async function readHere(board: string): Promise<readonly string[]> {
+  return (await ask<HereAnswer>('GET', `/api/boards/${encodeURIComponent(board)}/here`)).participants;
 }
 
 /** Where to send others: an address of the server that other computers and phones can open, also when this page was opened as localhost. */

@@ -161,7 +161,7 @@ export class BoardSync implements BoardSession, ConnectionOwner {
       this.renameLane();
       return false;
     }
-    this.presence.joined(answer.connection, answer.here);
+    this.presence.joined(answer.connection, answer.here, answer.people);
     return true;
   }
 

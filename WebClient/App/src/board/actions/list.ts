@@ -6,6 +6,7 @@ import { clipboardActions } from './clipboard';
 import { ideaActions } from './ideas';
 import { isKeystroke, isSingle, type Keys } from './keystrokes';
 import { movingActions } from './moving';
+import { presenceActions } from './presence';
 import { thingActions } from './things';
 import { toolActions } from './tools';
 
@@ -16,6 +17,7 @@ export const actions: readonly Action[] = [
   ...arrangeActions,
   ...thingActions,
   ...toolActions,
+  ...presenceActions,
   ...movingActions,
   ...boardActions,
 ];

@@ -39,7 +39,7 @@ export function Dock(): ReactElement {
 /** Whether what one did is saved, in two words. */
 export function SavedState(): ReactElement {
   const { link, allSaved, unsent } = useStatus();
-  const offline = link === 'offline' || link === 'unavailable';
+  const offline = link === 'offline' || link === 'unavailable' || link === 'busy';
   const words = offline
     ? unsent > 0
       ? t('saved.waiting', { n: unsent })
