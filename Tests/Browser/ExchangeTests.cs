@@ -39,6 +39,7 @@ public sealed class ExchangeTests(Browsers browsers)
         await using var bob = await browsers.Laptop();
         var code = await ann.MakeBoard("A park for all", "Ann");
         await bob.Join(code, "Bob");
+        await bob.AllSaved();
         await bob.AddIdea("Bob’s bench", 420, 300);
         await Expect(ann.Card("Bob’s bench")).ToBeVisibleAsync();
         await ann.AddIdea("Ann’s lamp", 900, 300);
