@@ -59,6 +59,18 @@ public static class Limits
     /// <summary>Ideas that one move or grouping may name: a whole selection goes as one command.</summary>
     public const int IdeasPerCommand = 500;
 
+    /// <summary>Parts of one <c>TakeBack</c>; what one did with more than that is taken back with several.</summary>
+    public const int PartsPerTakeBack = 200;
+
+    /// <summary>Commands that say how one part of a <c>TakeBack</c> was left: one for each way in which a record can be changed.</summary>
+    public const int LeftPerPart = 16;
+
+    /// <summary>Removed things that the bin keeps: as many as there can be ideas, so that clearing a whole board can be taken back. At the limit the oldest goes for good.</summary>
+    public const int BinItems = 20_000;
+
+    /// <summary>Records that the bin keeps, an idea's comments and connectors counted with it; at the limit the oldest items go for good, never the latest one.</summary>
+    public const int BinRecords = 60_000;
+
     /// <summary>Dots that each person may be given; budgets are 0 to this number.</summary>
     public const int VoteBudget = 1_000;
 

@@ -40,6 +40,9 @@ public abstract record BoardCommand;
 [JsonDerivedType(typeof(ChangeProfile), "changeProfile")]
 [JsonDerivedType(typeof(AssignRole), "assignRole")]
 [JsonDerivedType(typeof(RemoveParticipant), "removeParticipant")]
+[JsonDerivedType(typeof(TakeBack), "takeBack")]
+[JsonDerivedType(typeof(Restore), "restore")]
+[JsonDerivedType(typeof(EmptyBin), "emptyBin")]
 [GenerateSerializer, Immutable, Alias("client-command")]
 public abstract record ClientCommand : BoardCommand;
 
@@ -98,7 +101,7 @@ public sealed record MoveIdeas([property: Id(0)] Move[] Moves) : ClientCommand;
 [GenerateSerializer, Immutable, Alias("ReorderIdea")]
 public sealed record ReorderIdea([property: Id(0)] string Id, [property: Id(1)] double Order) : ClientCommand;
 
-/// <summary>Removes an idea with its comments, connectors, reactions and votes (the dots go back to their owners). Contributors may remove their own.</summary>
+/// <summary>Removes an idea to the bin, with its comments, connectors, reactions and votes (the dots go back to their owners). Contributors may remove their own.</summary>
 [GenerateSerializer, Immutable, Alias("RemoveIdea")]
 public sealed record RemoveIdea([property: Id(0)] string Id) : ClientCommand;
 
@@ -131,7 +134,7 @@ public sealed record ResizeGroup(
     [property: Id(3)] double Width,
     [property: Id(4)] double Height) : ClientCommand;
 
-/// <summary>Removes a group; the ideas in it stay, ungrouped.</summary>
+/// <summary>Removes a group to the bin; the ideas in it stay, ungrouped.</summary>
 [GenerateSerializer, Immutable, Alias("RemoveGroup")]
 public sealed record RemoveGroup([property: Id(0)] string Id) : ClientCommand;
 
@@ -157,7 +160,7 @@ public sealed record AddConnector(
 [GenerateSerializer, Immutable, Alias("RelabelConnector")]
 public sealed record RelabelConnector([property: Id(0)] string Id, [property: Id(1)] string Label) : ClientCommand;
 
-/// <summary>Removes a connector.</summary>
+/// <summary>Removes a connector to the bin.</summary>
 [GenerateSerializer, Immutable, Alias("RemoveConnector")]
 public sealed record RemoveConnector([property: Id(0)] string Id) : ClientCommand;
 
@@ -171,7 +174,7 @@ public sealed record AddComment([property: Id(0)] string Id, [property: Id(1)] s
 [GenerateSerializer, Immutable, Alias("EditComment")]
 public sealed record EditComment([property: Id(0)] string Id, [property: Id(1)] string Text) : ClientCommand;
 
-/// <summary>Removes a comment: one's own, or any as a host.</summary>
+/// <summary>Removes a comment to the bin: one's own, or any as a host.</summary>
 [GenerateSerializer, Immutable, Alias("RemoveComment")]
 public sealed record RemoveComment([property: Id(0)] string Id) : ClientCommand;
 
@@ -206,6 +209,33 @@ public sealed record AssignRole([property: Id(0)] string Participant, [property:
 /// <summary>Removes a person from the board: their connections close, what they wrote stays. Hosts only; not an owner.</summary>
 [GenerateSerializer, Immutable, Alias("RemoveParticipant")]
 public sealed record RemoveParticipant([property: Id(0)] string Participant) : ClientCommand;
+
+// ---- Taking back, and the bin ----
+
+/// <summary>Takes back what the sender did before (undo), or does again what was taken back (redo): 1 to <see cref="Limits.PartsPerTakeBack"/> parts, each done only
+/// where nobody else has changed the same since. It is refused only when no part is left: with <see cref="RefusalCode.Changed"/> or the last part's own reason.</summary>
+[GenerateSerializer, Immutable, Alias("TakeBack")]
+public sealed record TakeBack([property: Id(0)] TakeBackPart[] Parts) : ClientCommand;
+
+/// <summary>One thing that is taken back.</summary>
+/// <param name="Command">What to do. The sender's rights count as if it came alone; it is not a <see cref="TakeBack"/> itself.</param>
+/// <param name="Left">How the sender left it, said as commands (at most <see cref="Limits.LeftPerPart"/>): the part is done only if none of them would change anything now.</param>
+/// <param name="Hanging">For a removal: how much the sender knows to hang on it, that is the other records that it takes along or changes, and the dots and reactions of
+/// others. The part is done only if that is still so. −1 to take along whatever there is.</param>
+[GenerateSerializer, Immutable, Alias("take-back-part")]
+public sealed record TakeBackPart(
+    [property: Id(0)] ClientCommand Command,
+    [property: Id(1)] ClientCommand[] Left,
+    [property: Id(2)] int Hanging);
+
+/// <summary>Brings something back from the bin: an idea with its comments, the connectors whose other end is there, and its dots and reactions as far as their owners' budgets
+/// allow; to its group, if that is still there. Contributors restore what they removed, hosts everything.</summary>
+[GenerateSerializer, Immutable, Alias("Restore")]
+public sealed record Restore([property: Id(0)] RecordKind Kind, [property: Id(1)] string Id) : ClientCommand;
+
+/// <summary>Empties the bin for good, of what is in it up to the item with the number <c>Through</c>: what somebody removed since the host looked stays. Hosts only.</summary>
+[GenerateSerializer, Immutable, Alias("EmptyBin")]
+public sealed record EmptyBin([property: Id(0)] long Through) : ClientCommand;
 
 // ---- Orders of the server itself; no browser can express them ----
 

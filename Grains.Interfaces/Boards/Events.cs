@@ -41,6 +41,8 @@ namespace CoCreate.Boards;
 [JsonDerivedType(typeof(ParticipantRemoved), "participant-removed/1")]
 [JsonDerivedType(typeof(InviteMade), "invite-made/1")]
 [JsonDerivedType(typeof(InviteRevoked), "invite-revoked/1")]
+[JsonDerivedType(typeof(RecordRestored), "record-restored/1")]
+[JsonDerivedType(typeof(BinEmptied), "bin-emptied/1")]
 [JsonDerivedType(typeof(CommandRefused), "command-refused/1")]
 public abstract record BoardEvent;
 
@@ -151,6 +153,12 @@ public sealed record InviteMade(string Id, string SecretHash, Role Role, long Ex
 
 /// <summary>An invite was revoked, and the people who were here by it alone were removed.</summary>
 public sealed record InviteRevoked(string Id) : BoardEvent;
+
+/// <summary>Something came back from the bin, with what belongs to it as far as there is a place for it.</summary>
+public sealed record RecordRestored(RecordKind Kind, string Id) : BoardEvent;
+
+/// <summary>The bin was emptied for good, up to the item with this number.</summary>
+public sealed record BinEmptied(long Through) : BoardEvent;
 
 /// <summary>A browser's command was refused. Kept, so that a resent command meets the same refusal after any restart.</summary>
 public sealed record CommandRefused(RefusalCode Code) : BoardEvent;

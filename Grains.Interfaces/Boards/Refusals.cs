@@ -32,4 +32,6 @@ public enum RefusalCode
     [JsonStringEnumMemberName("inviteInvalid")] InviteInvalid = 12,
     /// <summary>Too many commands in a short time.</summary>
     [JsonStringEnumMemberName("tooFast")] TooFast = 13,
+    /// <summary>What was to be taken back has been changed by somebody since; their change stays.</summary>
+    [JsonStringEnumMemberName("changed")] Changed = 14,
 }

@@ -51,6 +51,9 @@ public sealed record Board
     /// <summary>Browser sessions by client id: the duplicate table.</summary>
     public ImmutableDictionary<string, ClientLog> Clients { get; init; } = ImmutableDictionary<string, ClientLog>.Empty;
 
+    /// <summary>What was removed and can be restored.</summary>
+    public Bin Bin { get; init; } = Bin.Empty;
+
     /// <summary>The highest order an idea ever had; the next idea goes above it.</summary>
     public double TopOrder { get; init; }
 

@@ -33,23 +33,23 @@ public static class BoardApplier
         IdeaRecoloured e => IdeaChanges.Change(board, e.Id, idea => idea with { Colour = e.Colour }),
         IdeasMoved e => IdeaChanges.Moved(board, e),
         IdeaReordered e => IdeaChanges.Reordered(board, e),
-        IdeaRemoved e => IdeaChanges.Removed(board, e),
+        IdeaRemoved e => IdeaChanges.Removed(board, entry, e),
 
         GroupAdded e => GroupChanges.Added(board, e),
         GroupRetitled e => GroupChanges.Change(board, e.Id, group => group with { Title = e.Title }),
         GroupMoved e => GroupChanges.Moved(board, e),
         GroupResized e => GroupChanges.Change(board, e.Id, group => group with { X = e.X, Y = e.Y, Width = e.Width, Height = e.Height }),
-        GroupRemoved e => GroupChanges.Removed(board, e),
+        GroupRemoved e => GroupChanges.Removed(board, entry, e),
         IdeasGrouped e => GroupChanges.Grouped(board, e.Group, e.Ideas),
         IdeasUngrouped e => GroupChanges.Grouped(board, "", e.Ideas),
 
         ConnectorAdded e => ConnectorChanges.Added(board, e),
         ConnectorRelabelled e => board with { Connectors = board.Connectors.SetItem(e.Id, board.Connectors[e.Id] with { Label = e.Label }) },
-        ConnectorRemoved e => ConnectorChanges.Removed(board, e.Id),
+        ConnectorRemoved e => ConnectorChanges.Removed(BinChanges.Put(board, entry, new BinnedConnector(board.Connectors[e.Id])), e.Id),
 
         CommentAdded e => TalkChanges.Commented(board, entry, e),
-        CommentEdited e => board with { Comments = board.Comments.SetItem(e.Id, board.Comments[e.Id] with { Text = e.Text, Edited = true }) },
-        CommentRemoved e => TalkChanges.Uncommented(board, e.Id),
+        CommentEdited e => TalkChanges.Edited(board, e),
+        CommentRemoved e => TalkChanges.Uncommented(BinChanges.Put(board, entry, new BinnedComment(board.Comments[e.Id])), e.Id),
         ReactionAdded e => BallotChanges.Reacted(board, entry, e.Idea, e.Reaction, given: true),
         ReactionWithdrawn e => BallotChanges.Reacted(board, entry, e.Idea, e.Reaction, given: false),
 
@@ -62,6 +62,9 @@ public static class BoardApplier
         ParticipantRemoved e => PeopleChanges.Removed(board, e),
         InviteMade e => PeopleChanges.InviteMade(board, e),
         InviteRevoked e => PeopleChanges.InviteRevoked(board, e),
+
+        RecordRestored e => BinChanges.Restored(board, e),
+        BinEmptied e => board with { Bin = board.Bin.EmptiedThrough(e.Through) },
 
         CommandRefused => board,
 

@@ -35,7 +35,7 @@ public static class BoardDecider
         : secretHash.Length == 0 ? Role.Contributor
         : PeopleDecisions.FindInvite(board, "", secretHash, now)?.Record.Role;
 
-    private static Decision DecideAllowed(Board board, Member actor, BoardCommand command, long now) => command switch
+    internal static Decision DecideAllowed(Board board, Member actor, BoardCommand command, long now) => command switch
     {
         RenameBoard c => SettingsDecisions.Rename(c),
         WriteBrief c => SettingsDecisions.WriteBrief(c),
@@ -58,6 +58,10 @@ public static class BoardDecider
         RemoveGroup c => GroupDecisions.Remove(board, c),
         GroupIdeas c => GroupDecisions.GroupIdeas(board, c),
         UngroupIdeas c => GroupDecisions.UngroupIdeas(board, c),
+
+        TakeBack c => TakeBackDecisions.Decide(board, actor, c, now),
+        Restore c => BinDecisions.Restore(board, actor, c),
+        EmptyBin c => BinDecisions.Empty(board, c),
 
         AddConnector c => ConnectorDecisions.Add(board, c),
         RelabelConnector c => ConnectorDecisions.Relabel(board, c),

@@ -22,6 +22,7 @@ public static class BoardRights
         ChangeProfile => Circle.Self,
 
         RenameBoard or WriteBrief or SetVoteBudget or OpenSession or CloseSession or AssignRole or RemoveParticipant or MakeInvite or RevokeInvite
+            or EmptyBin
             => Circle.Host,
 
         AddIdea or RetitleIdea or WriteIdeaBody or RecolourIdea or MoveIdeas or ReorderIdea or RemoveIdea
@@ -29,6 +30,7 @@ public static class BoardRights
             or AddConnector or RelabelConnector or RemoveConnector
             or AddComment or EditComment or RemoveComment or AddReaction or WithdrawReaction
             or CastVote or WithdrawVote
+            or TakeBack or Restore
             => Circle.Contribute,
 
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "This command has no circle of rights; give it one."),

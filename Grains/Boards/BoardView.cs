@@ -98,6 +98,9 @@ public static class BoardView
         InviteMade e => [Invite(before, after, e.Id)],
         InviteRevoked e => PeopleChanges.HereBy(before, e.Id).Select(id => Person(before, after, id)).Append(Invite(before, after, e.Id)),
 
+        RecordRestored e => FromBin(before, after, e),
+        BinEmptied => [],
+
         CommandRefused => [],
 
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Event.GetType().Name, "This event is not seen by anybody; name the records it touches."),
@@ -111,6 +114,18 @@ public static class BoardView
             .Concat(idea.Ballots.Keys.Select(participant => Mine(before, after, id, participant)))
             .Append(Idea(before, after, id));
     }
+
+    private static IEnumerable<Patch> FromBin(Board before, Board after, RecordRestored e) => before.Bin.Find(e.Kind, e.Id)?.What switch
+    {
+        BinnedIdea binned => binned.Comments.Select(c => Comment(before, after, c.Id))
+            .Concat(binned.Connectors.Select(c => Connector(before, after, c.Id)))
+            .Concat(binned.Idea.Ballots.Keys.Select(participant => Mine(before, after, e.Id, participant)))
+            .Prepend(Idea(before, after, e.Id)),
+        BinnedGroup binned => binned.Group.Ideas.Select(id => Idea(before, after, id)).Append(Group(before, after, e.Id)),
+        BinnedConnector => [Connector(before, after, e.Id)],
+        BinnedComment => [Comment(before, after, e.Id)],
+        var other => throw new ArgumentOutOfRangeException(nameof(e), other?.GetType().Name, "Nobody sees this come back from the bin; name the records it touches."),
+    };
 
     private static IEnumerable<Patch> WithIdeasIn(Board before, Board after, string group) =>
         before.Groups[group].Ideas.Select(id => Idea(before, after, id)).Append(Group(before, after, group));

@@ -20,6 +20,9 @@ public readonly struct Decision
     /// <summary>Accepted, and nothing changes.</summary>
     public static Decision Nothing => new(null, []);
 
+    /// <summary>Accepted with one or more facts.</summary>
+    public static Decision Of(IEnumerable<BoardEvent> facts) => new(null, [.. facts]);
+
     /// <summary>Refused.</summary>
     public static implicit operator Decision(RefusalCode refusal) => new(refusal, null);
 

@@ -8,7 +8,7 @@ internal sealed class RandomCommands(Random random)
     private int _ids;
 
     /// <summary>A command that a browser might send to this board.</summary>
-    public ClientCommand Next(Board board) => random.Next(40) switch
+    public ClientCommand Next(Board board) => random.Next(45) switch
     {
         < 8 => new AddIdea(NewId("idea"), Words(), Words(), Pick<Colour>(), Coordinate(), Coordinate(), random.Next(3) == 0 ? Group(board) : ""),
         < 11 => new MoveIdeas([.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => new Move(Idea(board), Coordinate(), Coordinate()))]),
@@ -34,10 +34,12 @@ internal sealed class RandomCommands(Random random)
         35 => new WithdrawVote(Idea(board), random.Next(0, 3)),
         36 => new ChangeProfile(Words(), Pick<Colour>()),
         37 => Settings(board),
+        38 or 39 => Restore(board),
+        40 or 41 => new TakeBack([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Part(board))]),
         _ => Odd(board),
     };
 
-    private ClientCommand Settings(Board board) => random.Next(12) switch
+    private ClientCommand Settings(Board board) => random.Next(13) switch
     {
         0 => new CloseSession(),
         < 4 => new OpenSession(),
@@ -45,11 +47,12 @@ internal sealed class RandomCommands(Random random)
         5 => new WriteBrief(Words()),
         6 or 7 => new SetVoteBudget(random.Next(-1, 12)),
         8 => new RemoveParticipant(Person(board)),
+        9 => new EmptyBin(board.Bin.Next - random.Next(5)),
         _ => new AssignRole(Person(board), Pick<Role>()),
     };
 
     /// <summary>What no good client sends.</summary>
-    private ClientCommand Odd(Board board) => random.Next(9) switch
+    private ClientCommand Odd(Board board) => random.Next(13) switch
     {
         0 => new AddIdea("short", "", "", Colour.Sun, 0, 0, ""),
         1 => new AddIdea(Idea(board), "", "", Colour.Sun, 0, 0, ""),
@@ -59,7 +62,28 @@ internal sealed class RandomCommands(Random random)
         5 => new GroupIdeas(null!, [null!]),
         6 => new AddComment(null!, null!, null!),
         7 => new CastVote(null!, int.MaxValue),
+        8 => new TakeBack(null!),
+        9 => new TakeBack([null!, new TakeBackPart(null!, null!, 0)]),
+        10 => new TakeBack([new TakeBackPart(new TakeBack([]), [], 0)]),
+        11 => new Restore((RecordKind)99, null!),
         _ => new RetitleIdea(Idea(board), new string('x', Limits.TitleLength + 1)),
+    };
+
+    private Restore Restore(Board board)
+    {
+        var items = board.Bin.Items.Values.Where(_ => random.Next(2) == 0).ToList();
+        return items.Count == 0 ? new Restore(RecordKind.Idea, "idea-gone-000000") : new Restore(items[0].What.Kind, items[0].What.Id);
+    }
+
+    /// <summary>Mostly a part that holds: the title of an idea as it was left. Sometimes any command at all, with any condition.</summary>
+    private TakeBackPart Part(Board board) => random.Next(4) switch
+    {
+        0 => new TakeBackPart(Next(board), [], random.Next(-1, 3)),
+        1 => new TakeBackPart(Next(board), [Next(board)], -1),
+        2 => new TakeBackPart(new RemoveIdea(Idea(board)), [], random.Next(-1, 3)),
+        _ => Idea(board) is var id && board.Ideas.TryGetValue(id, out var idea)
+            ? new TakeBackPart(new RetitleIdea(id, Words()), [new RetitleIdea(id, idea.Record.Title)], 0)
+            : new TakeBackPart(Restore(board), [], -1),
     };
 
     /// <summary>A fresh id in the form that ids have.</summary>

@@ -175,7 +175,7 @@ internal static class WireTypes
     /// <summary>The types themselves and everything of ours that their properties mention, each once, in the order of first mention.</summary>
     private static List<Type> Mentioned(IEnumerable<Type> roots)
     {
-        var seen = new HashSet<Type> { typeof(RecordKind) };
+        var seen = new HashSet<Type> { typeof(RecordKind), typeof(ClientCommand) };
         var found = new List<Type> { typeof(RecordKind) };
         void Visit(Type type)
         {

@@ -2,16 +2,19 @@ namespace CoCreate.Boards;
 
 internal static class ConnectorChanges
 {
-    public static Board Added(Board board, ConnectorAdded e)
+    public static Board Added(Board board, ConnectorAdded e) =>
+        Put(board, new ConnectorRecord { Id = e.Id, From = e.From, To = e.To, Label = e.Label }) with { Bin = board.Bin.Without(RecordKind.Connector, e.Id) };
+
+    /// <summary>Draws a connector between two ideas that are there.</summary>
+    public static Board Put(Board board, ConnectorRecord record)
     {
-        var record = new ConnectorRecord { Id = e.Id, From = e.From, To = e.To, Label = e.Label };
-        var (source, target) = (board.Ideas[e.From], board.Ideas[e.To]);
+        var (source, target) = (board.Ideas[record.From], board.Ideas[record.To]);
         return board with
         {
-            Connectors = board.Connectors.Add(e.Id, record),
+            Connectors = board.Connectors.Add(record.Id, record),
             Ideas = board.Ideas
-                .SetItem(e.From, source with { Connectors = source.Connectors.Add(e.Id) })
-                .SetItem(e.To, target with { Connectors = target.Connectors.Add(e.Id) }),
+                .SetItem(record.From, source with { Connectors = source.Connectors.Add(record.Id) })
+                .SetItem(record.To, target with { Connectors = target.Connectors.Add(record.Id) }),
         };
     }
 

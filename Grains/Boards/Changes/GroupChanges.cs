@@ -5,7 +5,7 @@ internal static class GroupChanges
     public static Board Added(Board board, GroupAdded e)
     {
         var record = new GroupRecord { Id = e.Id, Title = e.Title, X = e.X, Y = e.Y, Width = e.Width, Height = e.Height };
-        return board with { Groups = board.Groups.Add(e.Id, new Group(record, [])) };
+        return board with { Groups = board.Groups.Add(e.Id, new Group(record, [])), Bin = board.Bin.Without(RecordKind.Group, e.Id) };
     }
 
     public static Board Change(Board board, string id, Func<GroupRecord, GroupRecord> change)
@@ -26,8 +26,9 @@ internal static class GroupChanges
         return Change(board, e.Id, record => record with { X = e.X, Y = e.Y });
     }
 
-    public static Board Removed(Board board, GroupRemoved e)
+    public static Board Removed(Board board, BoardEntry entry, GroupRemoved e)
     {
+        board = BinChanges.Put(board, entry, new BinnedGroup(board.Groups[e.Id]));
         foreach (var id in board.Groups[e.Id].Ideas)
         {
             board = IdeaChanges.Change(board, id, idea => idea with { Group = "" });

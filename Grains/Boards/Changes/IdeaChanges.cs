@@ -27,6 +27,7 @@ internal static class IdeaChanges
         {
             Ideas = board.Ideas.Add(e.Id, new Idea(record, ImmutableDictionary<string, Ballot>.Empty, [], [])),
             TopOrder = Math.Max(board.TopOrder, e.Order),
+            Bin = board.Bin.Without(RecordKind.Idea, e.Id),
         };
         return PeopleChanges.Recount(GroupChanges.Enlist(added, e.Group, e.Id), entry.Actor, member => member with { Ideas = member.Ideas + 1 });
     }
@@ -57,9 +58,12 @@ internal static class IdeaChanges
     public static Board Reordered(Board board, IdeaReordered e) =>
         Change(board, e.Id, idea => idea with { Order = e.Order }) with { TopOrder = Math.Max(board.TopOrder, e.Order) };
 
-    public static Board Removed(Board board, IdeaRemoved e)
+    /// <summary>To the bin, with all that belongs to it; everybody gets back what they had on it.</summary>
+    public static Board Removed(Board board, BoardEntry entry, IdeaRemoved e)
     {
         var idea = board.Ideas[e.Id];
+        board = BinChanges.Put(
+            board, entry, new BinnedIdea(idea, [.. idea.Connectors.Select(c => board.Connectors[c])], [.. idea.Comments.Select(c => board.Comments[c])]));
         foreach (var connector in idea.Connectors)
         {
             board = ConnectorChanges.Removed(board, connector);

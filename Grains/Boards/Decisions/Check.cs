@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CoCreate.Boards;
 
 /// <summary>The checks that decisions share. Each answers with a refusal, or null when all is well.</summary>
@@ -44,6 +46,10 @@ internal static class Check
     /// <summary>Null when the group is on the board.</summary>
     public static RefusalCode? Group(Board board, string? id) =>
         id is not null && board.Groups.ContainsKey(id) ? null : RefusalCode.NotFound;
+
+    /// <summary>Null when the id is neither in use nor in the bin, from where it may come back.</summary>
+    public static RefusalCode? Fresh<T>(Board board, RecordKind kind, ImmutableDictionary<string, T> used, string id) =>
+        used.ContainsKey(id) || board.Bin.Find(kind, id) is not null ? RefusalCode.Exists : null;
 
     /// <summary>The refusal when something is wrong.</summary>
     public static RefusalCode? When(bool wrong, RefusalCode refusal) => wrong ? refusal : null;

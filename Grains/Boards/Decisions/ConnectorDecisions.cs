@@ -9,7 +9,7 @@ internal static class ConnectorDecisions
             ?? Check.Idea(board, command.From)
             ?? Check.Idea(board, command.To)
             ?? Check.When(command.From == command.To, RefusalCode.OutOfRange)
-            ?? Check.When(board.Connectors.ContainsKey(command.Id), RefusalCode.Exists)
+            ?? Check.Fresh(board, RecordKind.Connector, board.Connectors, command.Id)
             ?? Check.When(board.Connectors.Count >= Limits.ConnectorsPerBoard, RefusalCode.TooMany);
         return refusal is not null ? refusal.Value : new ConnectorAdded(command.Id, command.From, command.To, command.Label);
     }

@@ -8,7 +8,7 @@ internal static class GroupDecisions
             ?? Check.Text(command.Title, Limits.TitleLength)
             ?? Check.Place(command.X, command.Y)
             ?? Check.Size(command.Width, command.Height)
-            ?? Check.When(board.Groups.ContainsKey(command.Id), RefusalCode.Exists)
+            ?? Check.Fresh(board, RecordKind.Group, board.Groups, command.Id)
             ?? Check.When(board.Groups.Count >= Limits.GroupsPerBoard, RefusalCode.TooMany);
         return refusal is not null
             ? refusal.Value

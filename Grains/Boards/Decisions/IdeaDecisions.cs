@@ -10,7 +10,7 @@ internal static class IdeaDecisions
             ?? Check.Defined(command.Colour)
             ?? Check.Place(command.X, command.Y)
             ?? Check.Text(command.Group, Limits.IdMaxLength)
-            ?? Check.When(board.Ideas.ContainsKey(command.Id), RefusalCode.Exists)
+            ?? Check.Fresh(board, RecordKind.Idea, board.Ideas, command.Id)
             ?? Check.When(board.Ideas.Count >= Limits.IdeasPerBoard, RefusalCode.TooMany);
         if (refusal is not null)
         {

@@ -125,7 +125,7 @@ internal sealed class SimulatedWorld : IAsyncDisposable
         switch (_random.Next(100))
         {
             case < 55:
-                client.Order(_server.Board, _commands.Next(Board.Empty with { Ideas = _known.Ideas, Groups = _known.Groups, Comments = _known.Comments }));
+                client.Order(_server.Board, _commands.Next(Board.Empty with { Ideas = _known.Ideas, Groups = _known.Groups, Comments = _known.Comments, Bin = _known.Bin }));
                 break;
             case < 65:
                 client.Resend(_server.Board);

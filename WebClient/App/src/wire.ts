@@ -33,7 +33,10 @@ export type ClientCommand =
   | WithdrawVote
   | ChangeProfile
   | AssignRole
-  | RemoveParticipant;
+  | RemoveParticipant
+  | TakeBack
+  | Restore
+  | EmptyBin;
 
 /** The names of commands on the wire. */
 export type CommandType = ClientCommand['type'];
@@ -301,6 +304,28 @@ export interface RemoveParticipant {
   readonly participant: string;
 }
 
+export interface TakeBack {
+  readonly type: 'takeBack';
+  readonly parts: readonly TakeBackPart[];
+}
+
+export interface TakeBackPart {
+  readonly command: ClientCommand;
+  readonly left: readonly ClientCommand[];
+  readonly hanging: number;
+}
+
+export interface Restore {
+  readonly type: 'restore';
+  readonly kind: RecordKind;
+  readonly id: string;
+}
+
+export interface EmptyBin {
+  readonly type: 'emptyBin';
+  readonly through: number;
+}
+
 export interface BoardSettingsRecord {
   readonly id: string;
   readonly title: string;
@@ -412,7 +437,7 @@ export interface OutcomeMessage {
   readonly refusal?: RefusalCode;
 }
 
-export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast'] as const;
+export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'changed'] as const;
 export type RefusalCode = (typeof refusalCodeValues)[number];
 
 export interface PresenceEntry {
@@ -550,6 +575,10 @@ export const limits = {
   participantsPerBoard: 10000,
   invitesPerBoard: 200,
   ideasPerCommand: 500,
+  partsPerTakeBack: 200,
+  leftPerPart: 16,
+  binItems: 20000,
+  binRecords: 60000,
   voteBudget: 1000,
   coordinate: 1000000,
   groupMinSide: 40,

@@ -1,5 +1,5 @@
 import { ApiError, fetchSnapshot, readMembership } from './api';
-import { BoardSync, type Surroundings } from './board';
+import { BoardSync, type StepMemory, type Surroundings } from './board';
 import { browserClock } from './clock';
 import type { Access } from './connection';
 import { newId } from './ids';
@@ -27,6 +27,7 @@ function surroundingsOf(board: string): Surroundings {
       return typeof found === 'object' ? 'member' : found;
     },
     storage,
+    stepMemory,
     locks,
     newId,
     onWake,
@@ -34,6 +35,25 @@ function surroundingsOf(board: string): Surroundings {
 }
 
 const storage = new IndexedDbStorage(indexedDB);
+
+/** A tab's own storage lives as long as the tab. Where it is shut or full, a reload only forgets what could be taken back. */
+const stepMemory: StepMemory = {
+  read: (board) => attempt(() => sessionStorage.getItem(`cocreate-steps/${board}`)) ?? null,
+  write: (board, text) => attempt(() => sessionStorage.setItem(`cocreate-steps/${board}`, text)),
+  onLeave: (leave) => {
+    addEventListener('pagehide', leave);
+    return () => removeEventListener('pagehide', leave);
+  },
+};
+
+function attempt<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}
+
 const locks: ClientLocks =
   'locks' in navigator
     ? new WebLocks(navigator.locks)

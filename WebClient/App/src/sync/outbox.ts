@@ -1,6 +1,7 @@
 import { type ClientCommand, type CommandMessage, limits, type OutcomeMessage, type RefusalCode } from '../wire';
 import { coalesce } from './coalesce';
 import type { Decision } from './session';
+import type { Trace } from './steps/trace';
 import type { CommandStorage, StorageChange, StoredCommand } from './storage';
 
 /** A command that the board has not decided yet. */
@@ -11,6 +12,8 @@ export interface Pending {
   readonly at: number;
   /** Told once the board has decided. A coalesced command has several who wait. */
   readonly waiting: readonly ((decision: Decision) => void)[];
+  /** What it changes, where that is kept to be taken back. */
+  readonly trace: Trace | null;
 }
 
 /** The commands of one browser session, numbered without gaps. */
@@ -84,20 +87,27 @@ export class Outbox {
     return this.unstored.size === 0;
   }
 
-  /** Adds a command of this tab. It may take the place of the one before it, when that was never sent; then `replaces` is true. */
+  /**
+   * Adds a command of this tab. It may take the place of the one before it, when that was never sent and `joins` says that the two are one step;
+   * then `replaces` is true.
+   */
   add(
     command: ClientCommand,
     at: number,
     decided: (decision: Decision) => void,
+    trace: Trace | null = null,
+    joins = true,
   ): { pending: Pending; replaces: boolean } {
     const lane = this.ownLane;
     const last = lane.commands.at(-1);
-    const joined = last === undefined || last.number <= lane.fixedThrough ? null : coalesce(last.command, command);
+    const joined =
+      !joins || last === undefined || last.number <= lane.fixedThrough ? null : coalesce(last.command, command);
     const replaces = last !== undefined && joined !== null;
     const pending: Pending = replaces
-      ? { number: last.number, command: joined, at, waiting: [...last.waiting, decided] }
-      : { number: lane.next++, command, at, waiting: [decided] };
+      ? { number: last.number, command: joined, at, waiting: [...last.waiting, decided], trace }
+      : { number: lane.next++, command, at, waiting: [decided], trace };
     if (replaces) {
+      last.trace?.forget();
       lane.commands.pop();
     }
     lane.commands.push(pending);
@@ -111,7 +121,7 @@ export class Outbox {
     if (first === undefined || this.lanes.some((lane) => lane.client === first.client)) {
       return;
     }
-    const commands = stored.map(({ number, command, at }) => ({ number, command, at, waiting: [] }));
+    const commands = stored.map(({ number, command, at }) => ({ number, command, at, waiting: [], trace: null }));
     this.lanes.splice(this.lanes.length - 1, 0, laneOf(first.client, commands));
   }
 

@@ -1,9 +1,11 @@
 import type { Changes, ClientCommand, JoinAnswer, OutcomeMessage, RefusalCode, Snapshot } from '../wire';
 import type { Decided, Outbox } from './outbox';
+import type { Author } from './predict';
 import { Predictions } from './predictions';
 import { applyPatch, MissingRecordError } from './records';
 import type { Decision, Refused } from './session';
 import { Channel } from './source';
+import type { Trace } from './steps/trace';
 import { RecordStore } from './store';
 
 /** Outcomes that are known, but not shown before the records have reached their version. */
@@ -36,8 +38,9 @@ export class Replica {
   constructor(
     private readonly outbox: Outbox,
     participant: () => string,
+    remains: Author['remains'] = () => [],
   ) {
-    this.predictions = new Predictions(this.records, participant);
+    this.predictions = new Predictions(this.records, (at) => ({ participant: participant(), at, remains }));
   }
 
   /** PROTOCOL R5: which version this is of; zeros for none. */
@@ -51,8 +54,14 @@ export class Replica {
   }
 
   /** Shows a command at once and puts it on its way. */
-  add(command: ClientCommand, at: number, decided: (decision: Decision) => void): void {
-    const { pending, replaces } = this.outbox.add(command, at, decided);
+  add(
+    command: ClientCommand,
+    at: number,
+    decided: (decision: Decision) => void,
+    trace: Trace | null = null,
+    joins = true,
+  ): void {
+    const { pending, replaces } = this.outbox.add(command, at, decided, trace, joins);
     if (replaces) {
       this.predictions.replaceLast(pending);
     } else {
@@ -117,8 +126,11 @@ export class Replica {
       return false;
     }
     this.position = { epoch, seq: first + count - 1 };
+    const traces = this.outbox.pending.flatMap(({ trace }) => (trace === null ? [] : [trace]));
     try {
       for (const patch of patches) {
+        // Own commands are decided in their order: the first one that a patch can be of is the one.
+        traces.some((trace) => trace.meet(patch, this.records));
         applyPatch(this.records, patch);
       }
       return true;

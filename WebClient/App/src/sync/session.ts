@@ -77,6 +77,35 @@ export interface Presence {
   readonly quiet: Source<boolean>;
 }
 
+/** Undo or redo. */
+export type StepKind = 'undo' | 'redo';
+
+/** How many own steps can be taken back, and how many done again. */
+export interface StepsState {
+  readonly undo: number;
+  readonly redo: number;
+}
+
+/** Own steps were taken back or done again. */
+export interface TakenBack {
+  readonly kind: StepKind;
+  /** Whether anything of it is done. */
+  readonly done: boolean;
+  /** Ids of what stays as it is, because somebody else has changed it since. */
+  readonly left: readonly string[];
+}
+
+/** Undo and redo of what was done in this tab, and of nothing else. */
+export interface TakesBack {
+  readonly state: Source<StepsState>;
+  /** Told what came of it; more than once where the board only knows later. */
+  readonly told: Feed<TakenBack>;
+  /** Takes the latest step back; nothing when there is none. */
+  undo(): void;
+  /** Does the step that was taken back last again; nothing when there is none. */
+  redo(): void;
+}
+
 /** One open board: what the screen shows, and the one way to change it. */
 export interface BoardSession {
   readonly board: string;
@@ -89,6 +118,8 @@ export interface BoardSession {
   readonly presence: Presence;
   /** This connection's short name in presence; empty while there is none. */
   readonly connection: Source<string>;
+  /** Undo and redo. */
+  readonly steps: TakesBack;
   /** Does something to the board: on the screen at once, safe in this browser next, on the server as soon as possible. */
   send(command: ClientCommand): SentCommand;
   /** Says where I am and what I do; fields that are left out stay as they were. May be called at any rate. */

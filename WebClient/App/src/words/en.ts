@@ -301,6 +301,7 @@ export const en = {
   'refusal.overBudget': 'You have no dots left. Take one back from another idea first.',
   'refusal.notMember': 'You are no longer on this board. Ask the host for a new link.',
   'refusal.inviteInvalid': 'This invitation no longer works. Ask the host for a new one.',
+  'refusal.changed': 'Somebody has changed this since. Their change stays.',
   'refusal.tooFast': 'That was a lot at once. Wait a second and go on.',
 
   'time.now': 'now',

@@ -11,9 +11,11 @@ import {
   type Role,
   recordKindValues,
   type Snapshot,
+  type TakeBackPart,
 } from '../../wire';
-import { predict } from '../predict';
+import { predict, type Remains } from '../predict';
 import type { RecordView, Relation } from '../records';
+import { isAsLeft, wouldChange, wouldRemove } from '../steps/asLeft';
 import { RecordStore, type UndoLog } from '../store';
 import { refuse } from './refuse';
 
@@ -49,6 +51,7 @@ export class FakeBoard {
   private readonly shared = new RecordStore();
   private readonly own = new Map<string, RecordStore>();
   private readonly clients = new Map<string, ClientLog>();
+  private readonly bin = new Map<string, readonly Remains[]>();
 
   constructor(readonly id: string) {
     const settings = {
@@ -101,10 +104,23 @@ export class FakeBoard {
     this.clients.set(client, log);
     log.last = number;
     const view = this.viewOf(participant);
-    const refusal = refuse(view, command, participant);
+    const parts = command.type === 'takeBack' ? command.parts : [{ command, left: [], hanging: -1 }];
+    let refusal: RefusalCode | null = command.type === 'takeBack' ? 'changed' : null;
+    const done = (writable: RecordView): void => {
+      for (const part of parts) {
+        const refused = this.refusePart(view, part, participant);
+        if (refused === null) {
+          refusal = null;
+          this.bury(view, part.command);
+          predict(writable, part.command, { participant, at, remains: (kind, id) => this.bin.get(`${kind}/${id}`) ?? [] });
+        } else {
+          refusal = command.type === 'takeBack' ? refusal : refused;
+        }
+      }
+    };
+    const outcome = (): FakeEvent['outcome'] => ({ client, number, refusal });
+    this.write(done, participant, outcome);
     this.executed.push({ participant, client, number, command, refusal });
-    const outcome = { client, number, refusal };
-    this.write((writable) => refusal === null && predict(writable, command, { participant, at }), participant, outcome);
     if (refusal !== null) {
       log.refusals.push({ number, seq: this.seq, refusal });
     }
@@ -139,7 +155,37 @@ export class FakeBoard {
     return own;
   }
 
-  private write(change: (view: RecordView) => void, participant = '', outcome: FakeEvent['outcome'] = null): void {
+  /** PROTOCOL R42: each part is an order of its own, with a condition. */
+  private refusePart(view: RecordView, part: TakeBackPart, participant: string): RefusalCode | null {
+    const each = (on: RecordView, one: ClientCommand): void =>
+      predict(on, one, { participant, at: 0, remains: (kind, id) => this.bin.get(`${kind}/${id}`) ?? [] });
+    return (
+      refuse(view, part.command, participant) ??
+      (isAsLeft(view, part, each) && (part.left.length === 0 || wouldChange(view, part.command, each)) ? null : 'changed')
+    );
+  }
+
+  /** PROTOCOL R43: what is removed can be restored, with what went along. */
+  private bury(view: RecordView, command: ClientCommand): void {
+    if (!command.type.startsWith('remove') || !('id' in command)) {
+      return;
+    }
+    const each = (on: RecordView, one: ClientCommand): void => predict(on, one, { participant: '', at: 0 });
+    const kind = command.type.slice('remove'.length).toLowerCase();
+    const gone = wouldRemove(view, command, each).flatMap(({ kind: gone, before }) =>
+      before === undefined || gone === 'mine' ? [] : [remainsOf(gone, before)],
+    );
+    this.bin.set(`${kind}/${command.id}`, [
+      ...gone.filter(({ record }) => record.id === command.id),
+      ...gone.filter(({ record }) => record.id !== command.id),
+    ]);
+  }
+
+  private write(
+    change: (view: RecordView) => void,
+    participant = '',
+    outcome: () => FakeEvent['outcome'] = () => null,
+  ): void {
     const own = new Map<string, Patch[]>();
     const everyone = changesIn(this.shared, () => {
       own.set(
@@ -156,7 +202,7 @@ export class FakeBoard {
       });
       own.set(person, [...(own.get(person) ?? []), ...removed]);
     }
-    this.events.push({ everyone, own, outcome });
+    this.events.push({ everyone, own, outcome: outcome() });
   }
 
   /** The board as one participant's commands work on it: everything shared, and their own dots and reactions. */
@@ -173,6 +219,12 @@ export class FakeBoard {
       dotsSpent: () => mine.dotsSpent(),
     };
   }
+}
+
+/** Dots and reactions do not come back on this board: whose they were is the C# board's business. */
+function remainsOf(kind: RecordKind, record: Records[RecordKind]): Remains {
+  const kept = kind === 'idea' ? { ...(record as Records['idea']), votes: 0, reactions: {} } : record;
+  return { kind, record: kept } as Remains;
 }
 
 /** What a change does to a store, as patches: one for each record that is not what it was. */
