@@ -32,16 +32,17 @@ internal static class Server
         var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
         Configure(builder.Configuration, args);
         var options = SiloOptions.Read(builder.Configuration);
+        var journal = JournalSettings.Read(builder.Configuration);
         var gateway = GatewaySettings.Read(builder.Configuration, options);
         builder.WebHost.UseUrls(options.Url);
         builder.Services.AddSingleton(TimeProvider.System);
         var engine = builder.AddEngine();
-        AddJournal(builder, options);
+        AddJournal(builder, options, journal);
         builder.Services.AddGateway(gateway);
 
         var app = builder.Build();
         app.MapGateway();
-        app.Lifetime.ApplicationStarted.Register(() => Tell(app, engine, options));
+        app.Lifetime.ApplicationStarted.Register(() => Tell(app, engine, options, journal));
         return app;
     }
 
@@ -61,21 +62,20 @@ internal static class Server
         configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = _quietLogs });
     }
 
-    private static void AddJournal(WebApplicationBuilder builder, SiloOptions options)
+    private static void AddJournal(WebApplicationBuilder builder, SiloOptions options, JournalSettings settings)
     {
-        // Opened before anything starts: a damaged file is told at once, and nothing is served from it.
-        var journal = SqliteJournal.Open(options.Data, TimeProvider.System);
+        // Opened before anything starts: a damaged or unreachable store is told at once, and nothing is served from it.
+        var journal = JournalOpening.Open(settings, options);
 
         // By a factory, so that the container closes it, after the grains have stopped.
         builder.Services.AddSingleton(_ => journal);
-        builder.Services.AddSingleton<IJournal>(services => services.GetRequiredService<SqliteJournal>());
         builder.Services.AddSingleton<IReadiness, JournalReadiness>();
     }
 
-    private static void Tell(WebApplication app, string engine, SiloOptions options)
+    private static void Tell(WebApplication app, string engine, SiloOptions options, JournalSettings journal)
     {
         var urls = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        foreach (var line in StartMessage.Lines(engine, options, StartMessage.PortOf(urls)))
+        foreach (var line in StartMessage.Lines(engine, options, journal, StartMessage.PortOf(urls)))
         {
             Console.WriteLine(line);
         }

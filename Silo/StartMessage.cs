@@ -4,10 +4,15 @@ namespace CoCreate.Silo;
 internal static class StartMessage
 {
     /// <summary>The engine in one line, the addresses to open, and where the data is.</summary>
-    public static IEnumerable<string> Lines(string engine, SiloOptions options, int port)
+    public static IEnumerable<string> Lines(string engine, SiloOptions options, JournalSettings journal, int port)
     {
         yield return $"Engine: {engine}";
         yield return $"Data: {options.Data}";
+        if (journal.Kind != JournalKind.Sqlite)
+        {
+            yield return $"Boards: {journal.Description}";
+        }
+
         yield return $"CoCreate is at http://localhost:{port}";
         if (options.AddressInNetwork() is { } address)
         {

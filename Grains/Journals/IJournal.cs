@@ -30,6 +30,12 @@ public interface IJournal
     /// <see cref="JournalFailure.Unavailable"/>: the store cannot be read at the moment.</exception>
     IAsyncEnumerable<StoredBatch> Read(string stream, long after, CancellationToken cancellation);
 
+    /// <summary>The names of all streams that were ever appended to, each once, in no promised order. Streams born while it lists may be missing.</summary>
+    /// <remarks>A reader that pauses holds up nobody.</remarks>
+    /// <exception cref="JournalException"><see cref="JournalFailure.Damaged"/>: the list of streams cannot be read whole.
+    /// <see cref="JournalFailure.Unavailable"/>: the store cannot be read at the moment.</exception>
+    IAsyncEnumerable<string> Streams(CancellationToken cancellation);
+
     /// <summary>The latest readable snapshot, or null. A damaged one counts as none: snapshots are a cache.</summary>
     /// <exception cref="JournalException"><see cref="JournalFailure.Unavailable"/>: the store cannot be read at the moment.</exception>
     ValueTask<StoredSnapshot?> ReadSnapshot(string stream, CancellationToken cancellation);

@@ -12,11 +12,11 @@ namespace CoCreate.Journals;
 public sealed class SqliteJournal : IJournal, IAsyncDisposable
 {
     private readonly SqliteJournalFolder _folder;
-    private readonly SqliteJournalWriter _writer;
+    private readonly JournalWriter<SqliteJournalWrite> _writer;
     private readonly SqliteJournalReaders _readers;
     private int _isDisposed;
 
-    private SqliteJournal(SqliteJournalFolder folder, SqliteJournalWriter writer, SqliteJournalReaders readers)
+    private SqliteJournal(SqliteJournalFolder folder, JournalWriter<SqliteJournalWrite> writer, SqliteJournalReaders readers)
     {
         _folder = folder;
         _writer = writer;
@@ -43,7 +43,10 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
             var statements = SqliteJournalFile.Open(folder.JournalPath, clock, settings);
             return new SqliteJournal(
                 folder,
-                new SqliteJournalWriter(statements, folder.JournalPath, settings),
+                new JournalWriter<SqliteJournalWrite>(
+                    new SqliteJournalCommitter(statements, folder.JournalPath, settings),
+                    new JournalQueue<SqliteJournalWrite>(settings.TransactionBytes, settings.WaitingBytes),
+                    folder.JournalPath),
                 new SqliteJournalReaders(folder.JournalPath, settings));
         }
         catch
@@ -65,6 +68,27 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     {
         JournalArguments.CheckRead(stream, after);
         return ReadChunks(stream, after, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<string> Streams([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var after = 0L;
+        while (true)
+        {
+            var page = await _readers.Use(reader => reader.ReadNames(after), cancellation);
+            foreach (var (number, name) in page)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                after = number;
+                yield return name;
+            }
+
+            if (page.Count == 0)
+            {
+                yield break;
+            }
+        }
     }
 
     /// <inheritdoc/>

@@ -7,7 +7,8 @@ namespace CoCreate.Journals;
 /// <remarks>Two failures need more than telling the callers. A commit that failed on the way may lie in the log and come to life after a crash; so before the
 /// next commit the log is emptied. And when a sync failed, the system may have dropped pages that it calls clean, so nothing is written or moved any more:
 /// the log holds it all, and a restart takes it from there.</remarks>
-internal sealed class SqliteJournalCommitter(SqliteJournalStatements statements, string path, SqliteJournalSettings settings) : IDisposable
+internal sealed class SqliteJournalCommitter(SqliteJournalStatements statements, string path, SqliteJournalSettings settings)
+    : IJournalCommitter<SqliteJournalWrite>
 {
     private readonly SqliteConnection _connection = statements.Connection;
     private JournalException? _stopped;
@@ -39,7 +40,7 @@ internal sealed class SqliteJournalCommitter(SqliteJournalStatements statements,
     }
 
     /// <summary>Moves the log's pages into the file when it is long, or when nobody waits and it is worth it.</summary>
-    public void TidyLog(bool isQuiet)
+    public void Tidy(bool isQuiet)
     {
         var written = _connection.PagesWritten() - _pagesAtLastCheckpoint;
         if (_stopped is null && written >= (isQuiet ? settings.CheckpointPages : settings.UrgentCheckpointPages))

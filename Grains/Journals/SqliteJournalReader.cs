@@ -18,6 +18,7 @@ internal sealed class SqliteJournalReader : IDisposable
     private readonly SqliteCommand _stream;
     private readonly SqliteCommand _batches;
     private readonly SqliteCommand _snapshot;
+    private readonly SqliteCommand _names;
 
     public SqliteJournalReader(string path, SqliteJournalSettings settings)
     {
@@ -29,6 +30,7 @@ internal sealed class SqliteJournalReader : IDisposable
             _batches = _connection.Prepare(
                 "SELECT first, count, checksum, payload FROM batches WHERE stream = $stream AND first > $after ORDER BY first", "$stream", "$after");
             _snapshot = _connection.Prepare("SELECT version, format, checksum, payload FROM snapshots WHERE stream = $stream", "$stream");
+            _names = _connection.Prepare("SELECT id, name FROM streams WHERE id > $after ORDER BY id LIMIT $count", "$after", "$count");
         }
         catch
         {
@@ -42,6 +44,7 @@ internal sealed class SqliteJournalReader : IDisposable
         _stream.Dispose();
         _batches.Dispose();
         _snapshot.Dispose();
+        _names.Dispose();
         _connection.Dispose();
     }
 
@@ -69,6 +72,21 @@ internal sealed class SqliteJournalReader : IDisposable
                 _connection.Execute("COMMIT");
             }
         }
+    }
+
+    /// <summary>The streams that come after one in the order of their numbers: a page of them, none when there are no more.</summary>
+    public List<(long Number, string Name)> ReadNames(long after)
+    {
+        _names.Parameters[0].Value = after;
+        _names.Parameters[1].Value = _settings.ChunkBatches;
+        using var row = _names.ExecuteReader();
+        var page = new List<(long, string)>();
+        while (row.Read())
+        {
+            page.Add((row.GetInt64(0), row.GetString(1)));
+        }
+
+        return page;
     }
 
     /// <summary>A stream's snapshot, or null when there is none or it is damaged.</summary>

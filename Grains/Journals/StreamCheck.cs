@@ -3,7 +3,7 @@ namespace CoCreate.Journals;
 /// <summary>Follows a stream while it is read and stops at the first batch that is damaged, missing, doubled or out of place. Every journal reads through one.</summary>
 /// <param name="stream">The stream's name.</param>
 /// <param name="after">The version that the read starts after.</param>
-/// <param name="store">Where the stream is kept, for the message: a file or a table.</param>
+/// <param name="store">Where the stream is kept, for the message: a file or a database.</param>
 public sealed class StreamCheck(string stream, long after, string store)
 {
     /// <summary>The last version that was accepted.</summary>
@@ -50,5 +50,5 @@ public sealed class StreamCheck(string stream, long after, string store)
     /// <summary>The failure to throw when the store itself reports damage while it is read.</summary>
     public JournalException Damage(long version, string what, Exception? inner = null) =>
         new(JournalFailure.Damaged, $"The stream \"{stream}\" in {store} is damaged at version {version}: {what}. Nothing was skipped or repaired. "
-            + "Stop the server and restore the data folder from a backup; keep the damaged files for examination.", inner);
+            + "Stop the server and restore it from a backup; keep what is damaged for examination.", inner);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using CoCreate.Journals;
 
 namespace CoCreate.Tests.Journals;
@@ -43,8 +42,10 @@ public sealed class FaultyJournal(IJournal inner, int seed, FaultRates rates, Ti
     public IAsyncEnumerable<StoredBatch> Read(string stream, long after, CancellationToken cancellation)
     {
         JournalArguments.CheckRead(stream, after);
-        return ReadUntilFault(stream, after, cancellation);
+        return UntilFault(inner.Read(stream, after, cancellation));
     }
+
+    public IAsyncEnumerable<string> Streams(CancellationToken cancellation) => UntilFault(inner.Streams(cancellation));
 
     public async ValueTask<StoredSnapshot?> ReadSnapshot(string stream, CancellationToken cancellation)
     {
@@ -140,11 +141,12 @@ public sealed class FaultyJournal(IJournal inner, int seed, FaultRates rates, Ti
         }
     }
 
-    private async IAsyncEnumerable<StoredBatch> ReadUntilFault(string stream, long after, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>What is listed up to the place where a fault strikes.</summary>
+    private async IAsyncEnumerable<T> UntilFault<T>(IAsyncEnumerable<T> items)
     {
         ThrowIfCrashed();
         var left = _plan.ForRead();
-        await foreach (var batch in inner.Read(stream, after, cancellation))
+        await foreach (var item in items)
         {
             ThrowIfCrashed();
             if (left-- == 0)
@@ -152,7 +154,7 @@ public sealed class FaultyJournal(IJournal inner, int seed, FaultRates rates, Ti
                 throw Failure(JournalFailure.Unavailable);
             }
 
-            yield return batch;
+            yield return item;
         }
 
         if (left is not null)

@@ -86,6 +86,17 @@ public sealed class MemoryJournal(MemoryStore store) : IJournal, IAsyncDisposabl
         return ReadRows(stream, after, cancellation);
     }
 
+    public async IAsyncEnumerable<string> Streams([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        string[] names = [];
+        await Do(() => names = [.. store.Streams.Keys], cancellation);
+        foreach (var name in names)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return name;
+        }
+    }
+
     public ValueTask<StoredSnapshot?> ReadSnapshot(string stream, CancellationToken cancellation)
     {
         JournalArguments.CheckStream(stream);

@@ -3,9 +3,11 @@ import { createRoot } from 'react-dom/client';
 import './styles/tokens.css';
 import './styles/base.css';
 import { App } from './pages/App';
+import { followHints } from './ui/hints';
 import { followTheme } from './ui/settings';
 
 followTheme();
+followHints();
 
 const root = document.getElementById('root');
 if (root) {

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect } from 'react';
+import { lazy, type ReactElement, Suspense, useEffect } from 'react';
 import { useRecord, useSource } from '../sync/react';
 import { NARROW, useMedia } from '../ui/media';
 import { t } from '../words/t';
@@ -6,8 +6,6 @@ import { Announcer } from './Announcer';
 import { Banner } from './Banner';
 import { Canvas } from './canvas/Canvas';
 import { Dialogs } from './dialogs/Dialogs';
-import { Drawer } from './drawer/Drawer';
-import { IdeaList } from './list/IdeaList';
 import { useModel } from './model/model';
 import { useTellSelection } from './presence/useTellSelection';
 import { Dock } from './tools/Dock';
@@ -15,7 +13,11 @@ import { AddButton, Toolbox, ToolHint } from './tools/Toolbox';
 import { useKeys } from './tools/useKeys';
 import { TopBar } from './topbar/TopBar';
 import { useRefusals } from './useRefusals';
+import { useTakenBack } from './useTakenBack';
 import './board.css';
+
+const Drawer = lazy(() => import('./drawer/Drawer'));
+const IdeaList = lazy(() => import('./list/IdeaList'));
 
 /** A board as people work on it: canvas, or on a phone the list first. */
 export function BoardScreen(): ReactElement {
@@ -23,9 +25,12 @@ export function BoardScreen(): ReactElement {
   const title = useRecord('board', 'board')?.title;
   const narrow = useMedia(NARROW);
   const list = useSource(ui.view) === 'list';
+  const drawer = useSource(ui.drawer);
   useKeys();
   useRefusals();
+  useTakenBack();
   useTellSelection();
+  useEffect(fetchAhead, []);
   useEffect(() => ui.view.set(narrow ? 'list' : 'canvas'), [ui, narrow]);
   useEffect(() => {
     if (title !== undefined) {
@@ -38,7 +43,9 @@ export function BoardScreen(): ReactElement {
       <Banner />
       <main className="stage" aria-label={t('board.label', { title: title ?? '' })}>
         {narrow && list ? (
-          <IdeaList />
+          <Suspense>
+            <IdeaList />
+          </Suspense>
         ) : (
           <>
             <Canvas />
@@ -47,10 +54,25 @@ export function BoardScreen(): ReactElement {
             <Dock />
           </>
         )}
-        <Drawer />
+        <Suspense>{drawer && <Drawer />}</Suspense>
       </main>
       <Dialogs />
       <Announcer />
     </div>
   );
+}
+
+/** Fetches what is likely wanted next, once the board is shown and the browser has nothing to do. */
+function fetchAhead(): () => void {
+  const fetch = (): void => {
+    void import('./drawer/Drawer');
+    void import('../ui/MenuAt');
+    void import('../ui/PopAt');
+  };
+  if ('requestIdleCallback' in window) {
+    const asked = requestIdleCallback(fetch, { timeout: 4_000 });
+    return () => cancelIdleCallback(asked);
+  }
+  const asked = setTimeout(fetch, 2_000);
+  return () => clearTimeout(asked);
 }

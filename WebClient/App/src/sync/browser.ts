@@ -26,15 +26,12 @@ function surroundingsOf(board: string): Surroundings {
       const found = await fetched(readMembership(board, AbortSignal.timeout(accessTimeoutMs)));
       return typeof found === 'object' ? 'member' : found;
     },
-    storage,
+    ...keptByBrowser(),
     stepMemory,
-    locks,
     newId,
     onWake,
   };
 }
-
-const storage = new IndexedDbStorage(indexedDB);
 
 /** A tab's own storage lives as long as the tab. Where it is shut or full, a reload only forgets what could be taken back. */
 const stepMemory: StepMemory = {
@@ -54,10 +51,21 @@ function attempt<T>(act: () => T): T | undefined {
   }
 }
 
-const locks: ClientLocks =
-  'locks' in navigator
+type Kept = Pick<Surroundings, 'storage' | 'locks'>;
+
+let kept: Kept | undefined;
+
+/** What all boards of this tab share, made when the first one is opened. */
+function keptByBrowser(): Kept {
+  kept ??= { storage: new IndexedDbStorage(indexedDB), locks: locksOfBrowser() };
+  return kept;
+}
+
+function locksOfBrowser(): ClientLocks {
+  return 'locks' in navigator
     ? new WebLocks(navigator.locks)
     : new AskingLocks(new BroadcastChannel('cocreate-clients'), browserClock);
+}
 
 async function fetched<T extends object>(request: Promise<T>): Promise<T | Exclude<Access, 'member'>> {
   try {

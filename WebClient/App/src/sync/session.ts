@@ -100,8 +100,10 @@ export interface TakesBack {
   readonly state: Source<StepsState>;
   /** Told what came of it; more than once where the board only knows later. */
   readonly told: Feed<TakenBack>;
-  /** Takes the latest step back; nothing when there is none. */
-  undo(): void;
+  /** The step that was taken last, so that it can be taken back by name; null when there is none. */
+  latest(): object | null;
+  /** Takes the latest step back, or the one that is named, whatever was done since; nothing when there is none. */
+  undo(step?: object): void;
   /** Does the step that was taken back last again; nothing when there is none. */
   redo(): void;
 }

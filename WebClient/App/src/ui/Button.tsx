@@ -1,35 +1,58 @@
-import type { ReactElement, ReactNode } from 'react';
-import {
-  Button as AriaButton,
-  ToggleButton as AriaToggleButton,
-  type ButtonProps,
-  type ToggleButtonProps,
-  Tooltip,
-  TooltipTrigger,
-} from 'react-aria-components';
+import { cloneElement, type ReactElement, type ReactNode, type Ref } from 'react';
 import { Icon, type IconName } from './icons';
 import './button.css';
 
 type Look = 'main' | 'soft' | 'plain' | 'danger';
+
+/** How a button was pressed. */
+export interface Pressed {
+  /** By a key or by assistive technology, not with a pointer. */
+  readonly byKey: boolean;
+}
+
+interface Shared {
+  readonly onPress?: (pressed: Pressed) => void;
+  readonly isDisabled?: boolean;
+  readonly type?: 'button' | 'submit';
+  readonly className?: string;
+  readonly ref?: Ref<HTMLButtonElement>;
+  readonly 'aria-label'?: string;
+  readonly 'aria-haspopup'?: 'menu' | 'dialog';
+  readonly 'aria-expanded'?: boolean;
+  readonly 'aria-pressed'?: boolean;
+}
+
+/** A plain button, without a look: the browser's own, so that a board opens without a library for it. */
+export function PlainButton({
+  onPress,
+  isDisabled = false,
+  type = 'button',
+  ...rest
+}: Shared & { children: ReactNode }): ReactElement {
+  return (
+    <button {...rest} type={type} disabled={isDisabled} onClick={(event) => onPress?.({ byKey: event.detail === 0 })} />
+  );
+}
 
 /** A button with words on it. */
 export function Button({
   look = 'soft',
   className = '',
   ...rest
-}: Omit<ButtonProps, 'className'> & { look?: Look; className?: string }): ReactElement {
-  return <AriaButton {...rest} className={`button button-${look} ${className}`} />;
+}: Shared & { look?: Look; children: ReactNode }): ReactElement {
+  return <PlainButton {...rest} className={`button button-${look} ${className}`} />;
 }
 
-interface IconButtonProps extends Omit<ButtonProps, 'className' | 'children'> {
+/** Which side of its element a hint appears on. */
+export type Side = 'top' | 'bottom' | 'left' | 'right';
+
+interface IconButtonProps extends Shared {
   icon: IconName;
   label: string;
   /** The key that does the same, shown in the hint. */
-  hint?: string;
+  hint?: string | undefined;
   size?: number;
-  className?: string;
-  /** Which side the hint appears on. */
-  side?: 'top' | 'bottom' | 'left' | 'right';
+  side?: Side;
 }
 
 /** A button with a picture on it; its label is read out, and shown when the pointer rests on it. */
@@ -44,32 +67,28 @@ export function IconButton({
 }: IconButtonProps): ReactElement {
   return (
     <Hinted label={label} hint={hint} side={side}>
-      <AriaButton {...rest} aria-label={label} className={`icon-button ${className}`}>
+      <PlainButton {...rest} aria-label={label} className={`icon-button ${className}`}>
         <Icon name={icon} size={size} />
-      </AriaButton>
+      </PlainButton>
     </Hinted>
   );
 }
 
-interface IconToggleProps extends Omit<ToggleButtonProps, 'className' | 'children'> {
+interface IconToggleProps {
   icon: IconName;
   label: string;
-  hint?: string;
-  side?: 'top' | 'bottom' | 'left' | 'right';
+  hint?: string | undefined;
+  side?: Side;
+  isSelected: boolean;
+  onChange: (on: boolean) => void;
 }
 
 /** An icon button that is on or off. */
-export function IconToggle({ icon, label, hint, side = 'top', ...rest }: IconToggleProps): ReactElement {
-  return (
-    <Hinted label={label} hint={hint} side={side}>
-      <AriaToggleButton {...rest} aria-label={label} className="icon-button">
-        <Icon name={icon} />
-      </AriaToggleButton>
-    </Hinted>
-  );
+export function IconToggle({ isSelected, onChange, ...rest }: IconToggleProps): ReactElement {
+  return <IconButton {...rest} aria-pressed={isSelected} onPress={() => onChange(!isSelected)} />;
 }
 
-/** Shows words beside what it wraps when the pointer rests on it or the keyboard reaches it. */
+/** Shows words beside the button that it wraps when the pointer rests on it or the keyboard reaches it (see hints.ts). */
 export function Hinted({
   label,
   hint,
@@ -78,16 +97,8 @@ export function Hinted({
 }: {
   label: string;
   hint?: string | undefined;
-  side?: 'top' | 'bottom' | 'left' | 'right';
-  children: ReactNode;
+  side?: Side;
+  children: ReactElement<object>;
 }): ReactElement {
-  return (
-    <TooltipTrigger delay={500} closeDelay={80}>
-      {children}
-      <Tooltip placement={side} offset={8} className="tooltip">
-        {label}
-        {hint !== undefined && <kbd>{hint}</kbd>}
-      </Tooltip>
-    </TooltipTrigger>
-  );
+  return cloneElement(children, { 'data-hint': label, 'data-hint-keys': hint, 'data-hint-side': side } as object);
 }

@@ -1,5 +1,4 @@
-import type { ReactElement } from 'react';
-import { Radio, RadioGroup } from 'react-aria-components';
+import { type ReactElement, useId } from 'react';
 import type { Colour } from '../wire';
 import { t } from '../words/t';
 import { COLOURS, Cue } from './cues';
@@ -14,31 +13,23 @@ interface Props {
 
 /** The eight colours to choose one of, each with its shape. */
 export function Colours({ label, value, onChange, showLabel = false }: Props): ReactElement {
+  const name = useId();
   return (
-    <RadioGroup
-      aria-label={label}
-      orientation="horizontal"
-      className="colours"
-      value={value}
-      onChange={(chosen) => {
-        const colour = COLOURS.find((one) => one === chosen);
-        if (colour) {
-          onChange(colour);
-        }
-      }}
-    >
-      {showLabel && <span className="field-label colours-label">{label}</span>}
+    <fieldset className="colours">
+      <legend className={showLabel ? 'field-label colours-label' : 'hidden-words'}>{label}</legend>
       {COLOURS.map((colour) => (
-        <Radio
-          key={colour}
-          value={colour}
-          className="colour"
-          style={{ background: `var(--card-${colour})` }}
-          aria-label={t(`colour.${colour}`)}
-        >
+        <label key={colour} className="colour" style={{ background: `var(--card-${colour})` }}>
+          <input
+            type="radio"
+            className="hidden-words"
+            name={name}
+            aria-label={t(`colour.${colour}`)}
+            checked={value === colour}
+            onChange={() => onChange(colour)}
+          />
           <Cue colour={colour} size={12} />
-        </Radio>
+        </label>
       ))}
-    </RadioGroup>
+    </fieldset>
   );
 }

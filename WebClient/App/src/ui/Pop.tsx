@@ -1,28 +1,33 @@
-import type { ReactElement, ReactNode } from 'react';
-import { Dialog, DialogTrigger, Popover, type PopoverProps } from 'react-aria-components';
+import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useRef, useState } from 'react';
 
-/** A button (the first child) that opens a small panel. */
+const PopAt = lazy(() => import('./PopAt'));
+
+/** A button that opens a small panel, fetched when the first one is opened. */
 export function Pop({
   label,
   button,
   children,
   className,
-  placement = 'top',
 }: {
   label: string;
-  button: ReactNode;
+  button: ReactElement<object>;
   children: (close: () => void) => ReactNode;
   className: string;
-  placement?: NonNullable<PopoverProps['placement']>;
 }): ReactElement {
+  const [open, setOpen] = useState(false);
+  const anchor = useRef<HTMLButtonElement>(null);
+  const close = (): void => setOpen(false);
+  const extra = { ref: anchor, onPress: () => setOpen(true), 'aria-haspopup': 'dialog', 'aria-expanded': open };
   return (
-    <DialogTrigger>
-      {button}
-      <Popover className="popover" placement={placement} offset={10}>
-        <Dialog aria-label={label} className={className}>
-          {({ close }) => <>{children(close)}</>}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <>
+      {cloneElement(button, extra as object)}
+      {open && (
+        <Suspense>
+          <PopAt label={label} className={className} anchor={anchor} onClose={close}>
+            {children(close)}
+          </PopAt>
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -7,8 +7,8 @@ export const COLOURS: readonly Colour[] = ['sun', 'peach', 'rose', 'lilac', 'sky
 /** The reactions in the order in which they are offered. */
 export const REACTIONS: readonly Reaction[] = ['heart', 'thumb', 'bulb', 'party', 'think', 'question'];
 
-/** Each colour has a shape as well, so that colour is never the only sign. */
-const shapes: Readonly<Record<Colour, string>> = {
+/** Each colour has a shape as well, so that colour is never the only sign. Paths on a 12-unit square. */
+export const cueShapes: Readonly<Record<Colour, string>> = {
   sun: 'M6 1.2a4.8 4.8 0 110 9.6 4.8 4.8 0 010-9.6z',
   peach: 'M6 .8L11.2 6 6 11.2.8 6z',
   rose: 'M6 1.2l5.2 9.2H.8z',
@@ -23,7 +23,7 @@ const shapes: Readonly<Record<Colour, string>> = {
 export function Cue({ colour, size = 10 }: { colour: Colour; size?: number }): ReactElement {
   return (
     <svg aria-hidden="true" width={size} height={size} viewBox="0 0 12 12" fill="currentColor" fillRule="evenodd">
-      <path d={shapes[colour]} />
+      <path d={cueShapes[colour]} />
     </svg>
   );
 }

@@ -1,6 +1,6 @@
 import { type ReactElement, useSyncExternalStore } from 'react';
 import { t } from '../words/t';
-import { IconButton } from './Button';
+import { IconButton, PlainButton } from './Button';
 import { Icon } from './icons';
 import './toasts.css';
 
@@ -8,9 +8,18 @@ interface Toast {
   readonly id: number;
   readonly text: string;
   readonly tone: 'plain' | 'bad';
+  readonly offer: Offer | null;
+}
+
+/** What a toast offers to do about it. */
+export interface Offer {
+  readonly label: string;
+  readonly act: () => void;
 }
 
 const STAYS_MS = 6_000;
+/** An offer stays long enough to be read and reached with a keyboard. */
+const OFFER_STAYS_MS = 12_000;
 const MOST = 3;
 
 let toasts: readonly Toast[] = [];
@@ -25,10 +34,10 @@ function change(next: readonly Toast[]): void {
 }
 
 /** Says something in the corner for a few seconds. The same words are not said twice at once. */
-export function toast(text: string, tone: 'plain' | 'bad' = 'plain'): void {
+export function toast(text: string, tone: 'plain' | 'bad' = 'plain', offer: Offer | null = null): void {
   const id = nextId++;
-  change([...toasts.filter((other) => other.text !== text), { id, text, tone }].slice(-MOST));
-  setTimeout(() => dismiss(id), STAYS_MS);
+  change([...toasts.filter((other) => other.text !== text), { id, text, tone, offer }].slice(-MOST));
+  setTimeout(() => dismiss(id), offer === null ? STAYS_MS : OFFER_STAYS_MS);
 }
 
 function dismiss(id: number): void {
@@ -50,6 +59,17 @@ export function Toasts(): ReactElement {
         <div key={one.id} className={`toast toast-${one.tone}`}>
           <Icon name={one.tone === 'bad' ? 'help' : 'check'} size={18} />
           <p>{one.text}</p>
+          {one.offer && (
+            <PlainButton
+              className="toast-offer"
+              onPress={() => {
+                dismiss(one.id);
+                one.offer?.act();
+              }}
+            >
+              {one.offer.label}
+            </PlainButton>
+          )}
           <IconButton icon="close" size={16} label={t('toast.dismiss')} onPress={() => dismiss(one.id)} />
         </div>
       ))}

@@ -54,3 +54,8 @@ export function ago(time: number, now: number): string {
 export function shortDate(time: number): string {
   return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' }).format(time);
 }
+
+/** A day with its year, written out. */
+export function longDate(time: number): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(time);
+}

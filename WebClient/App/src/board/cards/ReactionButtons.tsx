@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
-import { ToggleButton } from 'react-aria-components';
 import { useRecord } from '../../sync/react';
-import { Hinted } from '../../ui/Button';
+import { Hinted, PlainButton } from '../../ui/Button';
 import { REACTIONS, ReactionFace } from '../../ui/cues';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
@@ -20,18 +19,18 @@ export function ReactionButtons({ id, onDone }: { id: string; onDone?: () => voi
         const what = t(`reaction.${reaction}`);
         return (
           <Hinted key={reaction} label={what}>
-            <ToggleButton
+            <PlainButton
               className="reaction"
               aria-label={n === 0 ? what : t(mine ? 'reaction.countMine' : 'reaction.count', { what, n })}
-              isSelected={mine}
-              onChange={() => {
+              aria-pressed={mine}
+              onPress={() => {
                 toggleReaction(model, id, reaction);
                 onDone?.();
               }}
             >
               <ReactionFace reaction={reaction} size={20} />
               {n > 0 && <span>{n}</span>}
-            </ToggleButton>
+            </PlainButton>
           </Hinted>
         );
       })}

@@ -3,15 +3,16 @@ import { useAll, useIds, useMe, useRecord, useSource } from '../../sync/react';
 import { IconButton } from '../../ui/Button';
 import { Colours } from '../../ui/Colours';
 import { perFrame } from '../../ui/cell';
-import { MenuAt, MenuButton } from '../../ui/Menu';
+import { MenuButton } from '../../ui/Menu';
 import { Pop } from '../../ui/Pop';
 import { t } from '../../words/t';
+import { selectionMenu } from '../actions/menu';
 import { toScreen } from '../canvas/camera';
 import { bounds } from '../canvas/geometry';
 import { recolour } from '../model/ideas';
 import { type Model, useModel } from '../model/model';
 import { mayEdit } from '../model/rights';
-import { selectionMenu } from './ideaMenu';
+import { ContextMenu } from './ContextMenu';
 import { ReactionButtons } from './ReactionButtons';
 import { VoteStepper } from './VoteStepper';
 import './selectionBar.css';
@@ -76,8 +77,8 @@ function Bar({ ideas, groups }: { ideas: readonly string[]; groups: number }): R
             icon="connector"
             label={t('idea.connect')}
             hint="C"
-            onPress={(event) => {
-              if (event.pointerType === 'keyboard' || event.pointerType === 'virtual') {
+            onPress={({ byKey }) => {
+              if (byKey) {
                 ui.ask.set('connect');
               } else {
                 ui.tool.set('connector');
@@ -90,7 +91,7 @@ function Bar({ ideas, groups }: { ideas: readonly string[]; groups: number }): R
       {one && <IconButton icon="comment" label={t('idea.open')} hint="O" onPress={() => ui.drawer.set(true)} />}
       {one && edits && <VoteStepper id={first} />}
       {edits && (
-        <MenuButton label={t('idea.more')} lines={selectionMenu(model)}>
+        <MenuButton label={t('idea.more')} lines={() => selectionMenu(model)}>
           <IconButton icon="more" label={t('idea.more')} />
         </MenuButton>
       )}
@@ -138,22 +139,4 @@ function putBeside({ ui, places }: Model, bar: HTMLDivElement | null): void {
   const above = top.y - height - 16;
   const y = above >= 8 ? above : Math.min(bottom.y + 16, size.height - height - 8);
   bar.style.transform = `translate(${Math.round(x)}px, ${Math.round(Math.max(8, y))}px)`;
-}
-
-function ContextMenu(): ReactElement | null {
-  const model = useModel();
-  const at = useSource(model.ui.menu);
-  const anchor = useRef<HTMLSpanElement>(null);
-  if (!at) {
-    return null;
-  }
-  const lines = selectionMenu(model);
-  return (
-    <>
-      <span ref={anchor} key={`${at.x} ${at.y}`} className="menu-anchor" style={{ left: at.x, top: at.y }} />
-      {lines.length > 0 && (
-        <MenuAt label={t('menu.label')} lines={lines} anchor={anchor} onClose={() => model.ui.menu.set(null)} />
-      )}
-    </>
-  );
 }

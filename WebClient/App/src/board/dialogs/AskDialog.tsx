@@ -8,6 +8,7 @@ import { selectedIdeas } from '../model/ideas';
 import { useModel } from '../model/model';
 import { connect } from '../model/more';
 import type { Ask } from '../model/ui';
+import '../../ui/menu.css';
 
 /** Choosing from a list what a mouse would drag to: the group that ideas go to, or the idea that one is connected to. */
 export default function AskDialog({ ask, onClose }: { ask: Ask; onClose: () => void }): ReactElement {

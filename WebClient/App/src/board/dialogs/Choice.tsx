@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
 import { Icon } from '../../ui/icons';
 import './choice.css';
+import '../../ui/menu.css';
 
 interface Props<T extends string> {
   label: string;

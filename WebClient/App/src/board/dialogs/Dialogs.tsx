@@ -11,6 +11,8 @@ const windows: Readonly<
   help: lazy(() => import('./HelpDialog')),
   people: lazy(() => import('./PeopleDialog')),
   profile: lazy(() => import('./ProfileDialog')),
+  import: lazy(() => import('./ImportDialog')),
+  export: lazy(() => import('./ExportDialog')),
 };
 
 const AskDialog = lazy(() => import('./AskDialog'));

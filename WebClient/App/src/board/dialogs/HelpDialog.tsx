@@ -2,64 +2,63 @@ import { type ReactElement, useState } from 'react';
 import { Input, SearchField } from 'react-aria-components';
 import { Dialog } from '../../ui/Dialog';
 import { t, type WordKey } from '../../words/t';
+import { type Part, wordsOf } from '../actions/action';
+import { shownKeys } from '../actions/keystrokes';
+import { actions } from '../actions/list';
+import { type Model, useModel } from '../model/model';
 import './help.css';
 
 type Row = readonly [what: WordKey, ...keys: string[]];
 
-/** Keys by what one wants to do. Keys in words are looked up, others are shown as they are. */
-const parts: readonly { readonly title: WordKey; readonly rows: readonly Row[] }[] = [
-  {
-    title: 'help.ideas',
-    rows: [
-      ['help.newIdea', 'N'],
-      ['help.newIdeaHere', 'help.doubleClick'],
-      ['help.edit', 'Enter'],
-      ['help.next', 'Tab'],
-      ['help.finish', 'Ctrl Enter', 'Enter'],
-      ['help.details', 'O'],
-      ['help.dots', 'D', 'Shift D'],
-      ['help.duplicate', 'Ctrl D', 'help.altDrag'],
-      ['help.menu', 'Shift F10', 'help.rightClick'],
-      ['help.delete', 'Delete'],
-    ],
-  },
-  {
-    title: 'help.choosing',
-    rows: [
-      ['help.leave', 'Esc'],
-      ['help.add', 'help.shiftClick'],
-      ['help.toggle', 'help.space'],
-      ['help.all', 'Ctrl A'],
-      ['help.nudge', 'help.arrows'],
-      ['help.nudgeFar', 'help.shiftArrows'],
-      ['help.group', 'Ctrl G'],
-      ['help.connect', 'C'],
-      ['help.order', '[', ']'],
-    ],
-  },
-  {
-    title: 'help.moving',
-    rows: [
-      ['help.pan', 'help.wheel'],
-      ['help.zoom', 'help.zoomHow'],
-      ['zoom.reset', '0'],
-      ['help.fit', 'Shift 1'],
-      ['help.fitSelection', 'Shift 2'],
-      ['help.walk', 'help.arrows'],
-      ['help.walkSelect', 'help.ctrlArrows'],
-      ['help.select', 'V'],
-      ['help.hand', 'H'],
-      ['help.help', '?'],
-    ],
-  },
-];
+/** What has no action of its own: gestures, and keys while one types. Keys in words are looked up. */
+const gestures: Readonly<Record<Part, readonly Row[]>> = {
+  ideas: [
+    ['help.newIdeaHere', 'help.doubleClick'],
+    ['help.next', 'Tab'],
+    ['help.finish', 'Ctrl ↵', '↵'],
+    ['help.copyByHand', 'help.altDrag'],
+    ['help.menuHere', 'help.rightClick'],
+  ],
+  arranging: [
+    ['help.add', 'help.shiftClick'],
+    ['help.toggle', 'help.space'],
+  ],
+  moving: [
+    ['help.pan', 'help.wheel'],
+    ['help.zoom', 'help.zoomHow'],
+  ],
+  board: [],
+};
+
+const titles = [
+  ['ideas', 'help.ideas'],
+  ['arranging', 'help.choosing'],
+  ['moving', 'help.moving'],
+  ['board', 'help.board'],
+] as const satisfies readonly (readonly [Part, WordKey])[];
+
+/** Every action that has keys, by what one wants to do, with the gestures. An action is named once. */
+function rowsOf(part: Part, model: Model): readonly Row[] {
+  const named = new Map<WordKey, Row>();
+  for (const action of actions) {
+    if (action.part === part && action.keys !== undefined) {
+      const words = wordsOf(action, model);
+      named.set(words, named.get(words) ?? [words, ...action.keys.map(shownKeys)]);
+    }
+  }
+  return [...named.values(), ...gestures[part]];
+}
 
 /** What keys and gestures do, with search. */
 export default function HelpDialog({ onClose }: { onClose: () => void }): ReactElement {
   const [search, setSearch] = useState('');
   const wanted = search.trim().toLocaleLowerCase();
-  const shown = parts
-    .map(({ title, rows }) => ({ title, rows: rows.filter((row) => words(row).toLocaleLowerCase().includes(wanted)) }))
+  const model = useModel();
+  const shown = titles
+    .map(([part, title]) => ({
+      title,
+      rows: rowsOf(part, model).filter((row) => words(row).toLocaleLowerCase().includes(wanted)),
+    }))
     .filter(({ rows }) => rows.length > 0);
   return (
     <Dialog title={t('help.title')} width="full" onClose={onClose}>

@@ -9,14 +9,13 @@ import { Sheet } from './Sheet';
 import './drawer.css';
 
 /** The selected idea in full: beside the canvas, or on a phone as a sheet from below. */
-export function Drawer(): ReactElement | null {
+export default function Drawer(): ReactElement | null {
   const { ui, session } = useModel();
-  const open = useSource(ui.drawer);
   const selection = useSource(ui.selection);
   const narrow = useMedia(NARROW);
   const id = [...selection].find((one) => session.records.get('idea', one)) ?? '';
   const idea = useRecord('idea', id);
-  if (!open || (narrow && !idea)) {
+  if (narrow && !idea) {
     return null;
   }
   const close = (): void => ui.drawer.set(false);

@@ -5,7 +5,7 @@ import { Colours } from '../../ui/Colours';
 import { MenuButton } from '../../ui/Menu';
 import { limits } from '../../wire';
 import { t } from '../../words/t';
-import { selectionMenu } from '../cards/ideaMenu';
+import { selectionMenu } from '../actions/menu';
 import { ReactionButtons } from '../cards/ReactionButtons';
 import { VoteStepper } from '../cards/VoteStepper';
 import { recolour } from '../model/ideas';
@@ -35,7 +35,7 @@ export function IdeaDetails({ id, onClose }: { id: string; onClose: () => void }
         {edits && (
           <MenuButton
             label={t('idea.more')}
-            lines={selectionMenu(model).filter((line) => line?.key !== 'open' && line?.key !== 'edit')}
+            lines={() => selectionMenu(model).filter((line) => line?.key !== 'idea.open' && line?.key !== 'idea.edit')}
           >
             <IconButton icon="more" label={t('idea.more')} side="bottom" />
           </MenuButton>

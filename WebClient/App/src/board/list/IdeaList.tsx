@@ -1,5 +1,4 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
-import { Radio, RadioGroup } from 'react-aria-components';
 import { useAll, useMe, useRecord, useSource } from '../../sync/react';
 import { IconButton } from '../../ui/Button';
 import { Cell } from '../../ui/cell';
@@ -23,7 +22,7 @@ const orders = [
 ] as const;
 
 /** The board as a list: what a phone shows first. */
-export function IdeaList(): ReactElement {
+export default function IdeaList(): ReactElement {
   const ideas = useAll('idea');
   const groups = useAll('group');
   const board = useRecord('board', 'board');
@@ -37,19 +36,21 @@ export function IdeaList(): ReactElement {
         {board && board.brief !== '' && <p className="list-brief">{board.brief}</p>}
         {ideas.length > 0 && (
           <div className="list-head">
-            <RadioGroup
-              aria-label={t('list.sort')}
-              orientation="horizontal"
-              className="segments"
-              value={chosen}
-              onChange={(value) => order.set(orders.find((one) => one.value === value)?.value ?? 'group')}
-            >
+            <fieldset className="segments">
+              <legend className="hidden-words">{t('list.sort')}</legend>
               {orders.map(({ value, word }) => (
-                <Radio key={value} value={value} className="segment">
+                <label key={value} className="segment">
+                  <input
+                    type="radio"
+                    className="hidden-words"
+                    name="list-order"
+                    checked={chosen === value}
+                    onChange={() => order.set(value)}
+                  />
                   {t(word)}
-                </Radio>
+                </label>
               ))}
-            </RadioGroup>
+            </fieldset>
             <DotsLeft />
           </div>
         )}

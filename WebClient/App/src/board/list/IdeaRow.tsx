@@ -1,6 +1,6 @@
 import { memo, type ReactElement } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 import { useMe, useRecord, useRelated, useSource } from '../../sync/react';
+import { PlainButton } from '../../ui/Button';
 import { Cue } from '../../ui/cues';
 import { Icon } from '../../ui/icons';
 import { t } from '../../words/t';
@@ -20,7 +20,7 @@ export const IdeaRow = memo(function IdeaRow({ id }: { id: string }): ReactEleme
   }
   return (
     <li className="row">
-      <AriaButton
+      <PlainButton
         className="row-main"
         onPress={() => {
           ui.select([id]);
@@ -42,7 +42,7 @@ export const IdeaRow = memo(function IdeaRow({ id }: { id: string }): ReactEleme
             )}
           </small>
         </span>
-      </AriaButton>
+      </PlainButton>
       <RowVotes id={id} votes={idea.votes} />
     </li>
   );
@@ -59,18 +59,18 @@ function RowVotes({ id, votes }: { id: string; votes: number }): ReactElement | 
   return (
     <span className={own > 0 ? 'row-votes row-votes-own' : 'row-votes'}>
       {own > 0 && (
-        <AriaButton className="row-step" aria-label={t('vote.take')} onPress={() => takeDot(model, id)}>
+        <PlainButton className="row-step" aria-label={t('vote.take')} onPress={() => takeDot(model, id)}>
           <Icon name="minus" size={18} />
-        </AriaButton>
+        </PlainButton>
       )}
-      <AriaButton
+      <PlainButton
         className="row-step row-add"
         aria-label={`${t('vote.add')}. ${t('idea.votes', { n: votes })}, ${t('idea.yours', { n: own })}`}
         onPress={() => addDot(model, id)}
       >
         <span className={own > 0 ? 'dot dot-own' : 'dot'} />
         <b>{votes}</b>
-      </AriaButton>
+      </PlainButton>
     </span>
   );
 }

@@ -1,14 +1,18 @@
 import { newId } from '../../sync';
-import type { Colour, IdeaRecord, Move } from '../../wire';
+import type { ClientCommand, Colour, IdeaRecord, Move } from '../../wire';
 import { limits } from '../../wire';
+import { t } from '../../words/t';
 import { toBoard } from '../canvas/camera';
 import { CARD_GAP, CARD_HEIGHT, CARD_WIDTH, freePlace, intersects, type Point } from '../canvas/geometry';
 import { type Model, pieces, send } from './model';
+import { offerUndo } from './takeBack';
 
 /** Ids of the selected ideas, in reading order. */
-export function selectedIdeas({ session, ui }: Model): string[] {
-  const selection = ui.selection.get();
-  return session.records.ids('idea').filter((id) => selection.has(id));
+export function selectedIdeas({ session: { records }, ui }: Model): string[] {
+  return [...ui.selection.get()]
+    .flatMap((id) => records.get('idea', id) ?? [])
+    .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id);
 }
 
 /** Adds an empty idea with its top left corner at `at`, selects it and starts typing in it. */
@@ -59,14 +63,17 @@ export function addIdeaBeside(model: Model, id: string): void {
 /** Removes the ideas that are selected, and groups and connectors too. */
 export function removeSelection(model: Model): void {
   const { records } = model.session;
-  for (const id of model.ui.selection.get()) {
+  const removals = [...model.ui.selection.get()].flatMap((id): ClientCommand[] => {
     if (records.get('idea', id)) {
-      send(model, { type: 'removeIdea', id });
-    } else if (records.get('group', id)) {
-      send(model, { type: 'removeGroup', id });
-    } else if (records.get('connector', id)) {
-      send(model, { type: 'removeConnector', id });
+      return [{ type: 'removeIdea', id }];
     }
+    if (records.get('group', id)) {
+      return [{ type: 'removeGroup', id }];
+    }
+    return records.get('connector', id) ? [{ type: 'removeConnector', id }] : [];
+  });
+  if (removals.length > 0 && send(model, ...removals)) {
+    offerUndo(model, t('step.removed', { n: removals.length }));
   }
   model.ui.select([]);
   model.ui.menu.set(null);

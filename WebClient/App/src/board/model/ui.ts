@@ -4,7 +4,7 @@ import type { Camera, Size } from '../canvas/camera';
 import type { Rect } from '../canvas/geometry';
 import type { Tool } from '../canvas/gestures';
 
-export type DialogName = 'share' | 'settings' | 'help' | 'people' | 'profile';
+export type DialogName = 'share' | 'settings' | 'help' | 'people' | 'profile' | 'import' | 'export';
 
 /** A choice of ideas that is asked for: where the selection goes, or what it is connected to. */
 export type Ask = 'group' | 'connect';

@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 import { useSource, useStatus } from '../../sync/react';
-import { Hinted, IconButton } from '../../ui/Button';
+import { Hinted, IconButton, PlainButton } from '../../ui/Button';
 import { Icon } from '../../ui/icons';
 import { NARROW, useMedia } from '../../ui/media';
 import { t } from '../../words/t';
+import { shownKeys } from '../actions/keystrokes';
 import { useModel } from '../model/model';
 import { fitAll, zoomBy, zoomTo } from '../model/view';
 
@@ -21,18 +21,49 @@ export function Dock(): ReactElement {
           <IconButton icon="minus" size={18} label={t('zoom.out')} hint="−" onPress={() => zoomBy(model, -1)} />
         )}
         <Hinted label={t('zoom.reset')} hint="0">
-          <AriaButton
+          <PlainButton
             className="dock-zoom"
             aria-label={`${t('zoom.level', { n: zoom })}. ${t('zoom.reset')}`}
             onPress={() => zoomTo(model, 1)}
           >
             {t('zoom.level', { n: zoom })}
-          </AriaButton>
+          </PlainButton>
         </Hinted>
         {!narrow && <IconButton icon="plus" size={18} label={t('zoom.in')} hint="+" onPress={() => zoomBy(model, 1)} />}
         <IconButton icon="fit" size={18} label={t('zoom.fit')} hint="Shift 1" onPress={() => fitAll(model)} />
       </div>
+      <StepButtons />
       <SavedState />
+    </div>
+  );
+}
+
+/** Undo and redo of one's own steps; not there before there is a first one. */
+function StepButtons(): ReactElement | null {
+  const { steps } = useModel().session;
+  const { undo, redo } = useSource(steps.state);
+  if (undo + redo === 0) {
+    return null;
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: two buttons are no form's fieldset
+    <div className="dock-part" role="group" aria-label={t('step.label')}>
+      <IconButton
+        icon="undo"
+        size={18}
+        label={t('step.undo')}
+        hint={shownKeys('Mod+Z')}
+        isDisabled={undo === 0}
+        onPress={() => steps.undo()}
+      />
+      <IconButton
+        icon="redo"
+        size={18}
+        label={t('step.redo')}
+        hint={shownKeys('Mod+Shift+Z')}
+        isDisabled={redo === 0}
+        onPress={() => steps.redo()}
+      />
     </div>
   );
 }

@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 import { Link } from '../../pages/router';
 import { useDots, useMe, usePeers, useRecord, useSource } from '../../sync/react';
-import { Button, Hinted, IconButton } from '../../ui/Button';
+import { Button, Hinted, IconButton, PlainButton } from '../../ui/Button';
 import { Mark } from '../../ui/cues';
 import { Icon } from '../../ui/icons';
 import { MenuButton } from '../../ui/Menu';
@@ -57,10 +56,10 @@ function StateChip(): ReactElement | null {
   }
   return (
     <Hinted label={t(observing ? 'board.observingHint' : 'board.closedHint')} side="bottom">
-      <AriaButton className="chip chip-state">
+      <PlainButton className="chip chip-state">
         <Icon name={observing ? 'eye' : 'lock'} size={15} />
         {t(observing ? 'board.observing' : 'board.closed')}
-      </AriaButton>
+      </PlainButton>
     </Hinted>
   );
 }
@@ -99,13 +98,13 @@ function PeopleButton(): ReactElement {
   const here = [...new Set([...(me ? [me.participant] : []), ...peers.map((peer) => peer.participant)])];
   return (
     <Hinted label={t('people.button', { n: here.length })} side="bottom">
-      <AriaButton
+      <PlainButton
         className="people-button"
         aria-label={t('people.button', { n: here.length })}
         onPress={() => ui.dialog.set('people')}
       >
         <Faces people={here} />
-      </AriaButton>
+      </PlainButton>
     </Hinted>
   );
 }

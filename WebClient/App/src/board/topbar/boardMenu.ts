@@ -18,7 +18,11 @@ export function useBoardMenu(): MenuLines {
   const narrow = useMedia(NARROW);
   const chosen = useSource(theme);
   const singles = useSource(singleKeys) === 'on';
+  const { steps } = useModel().session;
+  const { undo, redo } = useSource(steps.state);
   return [
+    ...(undo > 0 ? [{ key: 'undo', label: t('step.undo'), icon: 'undo', act: () => steps.undo() } as const] : []),
+    ...(redo > 0 ? [{ key: 'redo', label: t('step.redo'), icon: 'redo', act: () => steps.redo() } as const] : []),
     ...(narrow
       ? ([{ key: 'share', label: t('share.title'), icon: 'share', act: () => ui.dialog.set('share') }] as const)
       : []),
@@ -28,6 +32,8 @@ export function useBoardMenu(): MenuLines {
         ] as const)
       : []),
     { key: 'profile', label: t('people.rename'), icon: 'pencil', act: () => ui.dialog.set('profile') },
+    { key: 'import', label: t('import.title'), icon: 'down', act: () => ui.dialog.set('import') },
+    { key: 'export', label: t('export.title'), icon: 'out', act: () => ui.dialog.set('export') },
     { key: 'help', label: t('tool.help'), icon: 'help', hint: '?', act: () => ui.dialog.set('help') },
     null,
     ...themes.map(({ value, word }) => ({

@@ -78,7 +78,10 @@ export class Trial implements RecordView {
     const kind = relationKind[relation];
     const belongs = (member: string): boolean => {
       const record = this.get(kind, member);
-      return record !== undefined && parentsOf<RecordKind>(kind, record).some(([of, parent]) => of === relation && parent === id);
+      return (
+        record !== undefined &&
+        parentsOf<RecordKind>(kind, record).some(([of, parent]) => of === relation && parent === id)
+      );
     };
     const written = [...this.changed.values()].filter((each) => each.kind === kind).map((each) => each.id);
     return [...new Set([...this.below.members(relation, id), ...written])].filter(belongs);

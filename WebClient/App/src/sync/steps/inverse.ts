@@ -40,7 +40,13 @@ function removals(changes: readonly Change[]): readonly TakeBackPart[] {
     }
     return isPartOfAnother(change, after, changes, 'before')
       ? []
-      : [{ command: remove(id), left: settersOf(kind, after).map((set) => set(after)), hanging: hanging(change, changes) }];
+      : [
+          {
+            command: remove(id),
+            left: settersOf(kind, after).map((set) => set(after)),
+            hanging: hanging(change, changes),
+          },
+        ];
   });
 }
 
@@ -100,8 +106,7 @@ function fields(change: Change, changes: readonly Change[]): readonly TakeBackPa
   const { kind, id, before, after } = change;
   if (kind === 'mine') {
     const withIdea = changes.some(
-      (other) =>
-        other.kind === 'idea' && other.id === id && (other.before === undefined || other.after === undefined),
+      (other) => other.kind === 'idea' && other.id === id && (other.before === undefined || other.after === undefined),
     );
     return withIdea ? [] : mineBack(id, before as MineRecord | undefined, after as MineRecord | undefined);
   }
@@ -118,7 +123,9 @@ function mineBack(idea: string, before: MineRecord | undefined, after: MineRecor
   const commands: ClientCommand[] = [
     ...(dots > 0 ? [{ type: 'withdrawVote', idea, dots } as const] : []),
     ...(dots < 0 ? [{ type: 'castVote', idea, dots: -dots } as const] : []),
-    ...has.filter((each) => !had.includes(each)).map((reaction) => ({ type: 'withdrawReaction', idea, reaction }) as const),
+    ...has
+      .filter((each) => !had.includes(each))
+      .map((reaction) => ({ type: 'withdrawReaction', idea, reaction }) as const),
     ...had.filter((each) => !has.includes(each)).map((reaction) => ({ type: 'addReaction', idea, reaction }) as const),
   ];
   return commands.map((command) => ({ command, left: [], hanging: -1 }));
@@ -134,7 +141,9 @@ function changedSetters(kind: RecordKind, before: Records[RecordKind], after: Re
 }
 
 function settersOf(kind: RecordKind, record: Records[RecordKind]): AnySetter[] {
-  return distinct(Object.keys(record).map((field) => (setters[kind] as Record<string, Setter<never> | null>)[field] ?? null));
+  return distinct(
+    Object.keys(record).map((field) => (setters[kind] as Record<string, Setter<never> | null>)[field] ?? null),
+  );
 }
 
 function distinct(found: readonly (Setter<never> | null)[]): AnySetter[] {
@@ -163,4 +172,3 @@ function inMessages(parts: readonly TakeBackPart[]): readonly TakeBack[] {
   }
   return messages.map((each) => ({ type: 'takeBack', parts: each }));
 }
-

@@ -56,8 +56,18 @@ export class OwnSteps implements TakesBack {
     return sent;
   }
 
-  undo(): void {
-    this.takeBack('undo', this.done, this.undone);
+  latest(): object | null {
+    return this.done.at(-1) ?? null;
+  }
+
+  undo(step?: object): void {
+    const at = step === undefined ? -1 : this.done.indexOf(step as Step);
+    if (at >= 0) {
+      this.done.push(...this.done.splice(at, 1));
+    }
+    if (step === undefined || at >= 0) {
+      this.takeBack('undo', this.done, this.undone);
+    }
   }
 
   redo(): void {

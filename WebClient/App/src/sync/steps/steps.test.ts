@@ -11,7 +11,8 @@ async function room(): Promise<{ world: World; ana: FakeTab; ben: FakeTab; saved
   const ana = await world.openLive(world.person('ana-000001'));
   const ben = await world.openLive(world.person('ben-000001', 'host'));
   const saved = async (): Promise<void> => {
-    const done = (tab: FakeTab): boolean => tab.session.status.get().allSaved && tab.session.status.get().link === 'live';
+    const done = (tab: FakeTab): boolean =>
+      tab.session.status.get().allSaved && tab.session.status.get().link === 'live';
     await world.clock.until(() => done(ana) && done(ben));
     await world.clock.pass(200);
   };

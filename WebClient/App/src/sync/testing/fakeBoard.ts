@@ -112,7 +112,11 @@ export class FakeBoard {
         if (refused === null) {
           refusal = null;
           this.bury(view, part.command);
-          predict(writable, part.command, { participant, at, remains: (kind, id) => this.bin.get(`${kind}/${id}`) ?? [] });
+          predict(writable, part.command, {
+            participant,
+            at,
+            remains: (kind, id) => this.bin.get(`${kind}/${id}`) ?? [],
+          });
         } else {
           refusal = command.type === 'takeBack' ? refusal : refused;
         }
@@ -161,7 +165,9 @@ export class FakeBoard {
       predict(on, one, { participant, at: 0, remains: (kind, id) => this.bin.get(`${kind}/${id}`) ?? [] });
     return (
       refuse(view, part.command, participant) ??
-      (isAsLeft(view, part, each) && (part.left.length === 0 || wouldChange(view, part.command, each)) ? null : 'changed')
+      (isAsLeft(view, part, each) && (part.left.length === 0 || wouldChange(view, part.command, each))
+        ? null
+        : 'changed')
     );
   }
 

@@ -51,10 +51,17 @@ export function openMemoryBoard(commands: readonly ClientCommand[] = [], me: Mem
     predict(view, command, { participant, at: clock, remains: (kind, id) => remains.get(kind, id) });
   const order = (command: ClientCommand, trace: Trace): SentCommand => {
     clock++;
-    records.transaction(() => trace.predicted(records.recorded(() => predicted(records, command)), records));
+    records.transaction(() =>
+      trace.predicted(
+        records.recorded(() => predicted(records, command)),
+        records,
+      ),
+    );
     return { command, decision: Promise.resolve('accepted') };
   };
-  commands.forEach((command) => order(command, new Trace()));
+  for (const command of commands) {
+    order(command, new Trace());
+  }
   const steps = new OwnSteps({
     view: records,
     now: () => clock,

@@ -1,0 +1,40 @@
+import type { IconName } from '../../ui/icons';
+import type { WordKey } from '../../words/t';
+import type { Model } from '../model/model';
+import type { Keys } from './keystrokes';
+
+/** Under which heading an action stands in the sheet of keys and in the list of commands. */
+export type Part = 'ideas' | 'arranging' | 'moving' | 'board';
+
+/** Between which rules an action stands in the menu of what is selected, from the top. */
+export type MenuPart = 'this' | 'clipboard' | 'belonging' | 'arranging' | 'order' | 'removing';
+
+/** Something a person can do. Menus, the list of commands, keys and the sheet of keys all read the one list of them. */
+export interface Action {
+  /** Its name in code and tests: what it is about and what it does, such as `idea.duplicate`. */
+  readonly id: string;
+  readonly words: WordKey | ((model: Model) => WordKey);
+  readonly part: Part;
+  readonly icon?: IconName;
+  /** Keys that do it, the one to show first, such as `N`, `Mod+D`, `Shift+1` (see keystrokes.ts). */
+  readonly keys?: readonly string[];
+  /** Where it stands in the menu of what is selected; not there when left out. */
+  readonly menu?: MenuPart;
+  /** What it does cannot be had back easily: it is shown in red. */
+  readonly danger?: boolean;
+  /** Known by its keys alone: neither menus nor the list of commands offer it. */
+  readonly keysOnly?: boolean;
+  /** Whether it can be done now; always when left out. The first action that can is the one a key means. */
+  readonly when?: (model: Model) => boolean;
+  readonly run: (model: Model, keys?: Keys) => void;
+}
+
+/** Whether an action can be done now. */
+export function isAvailable(action: Action, model: Model): boolean {
+  return action.when?.(model) ?? true;
+}
+
+/** The key of the words that name an action now. */
+export function wordsOf(action: Action, model: Model): WordKey {
+  return typeof action.words === 'string' ? action.words : action.words(model);
+}

@@ -1,0 +1,42 @@
+import type { Action } from './action';
+
+/** What concerns the whole board. */
+export const boardActions: readonly Action[] = [
+  {
+    id: 'board.share',
+    words: 'share.title',
+    part: 'board',
+    icon: 'share',
+    run: ({ ui }) => ui.dialog.set('share'),
+  },
+  {
+    id: 'board.people',
+    words: 'people.title',
+    part: 'board',
+    icon: 'people',
+    run: ({ ui }) => ui.dialog.set('people'),
+  },
+  {
+    id: 'board.settings',
+    words: 'settings.button',
+    part: 'board',
+    icon: 'settings',
+    when: ({ session }) => session.me.get()?.isHost ?? false,
+    run: ({ ui }) => ui.dialog.set('settings'),
+  },
+  {
+    id: 'board.profile',
+    words: 'people.rename',
+    part: 'board',
+    icon: 'pencil',
+    run: ({ ui }) => ui.dialog.set('profile'),
+  },
+  {
+    id: 'board.help',
+    words: 'tool.help',
+    part: 'board',
+    icon: 'help',
+    keys: ['?'],
+    run: ({ ui }) => ui.dialog.set('help'),
+  },
+];

@@ -1,0 +1,174 @@
+import { groupIdeas, scaleGroup, tidyGroup, ungroupIdeas } from '../model/groups';
+import { addIdeaInView, duplicateIdeas, removeSelection, reorder, selectedIdeas } from '../model/ideas';
+import { canEdit, type Model } from '../model/model';
+import { addDot, takeDot } from '../model/more';
+import type { Action } from './action';
+import { editsIdeas, editsOneIdea, hasSelection, selectedGroup, subject } from './subjects';
+
+function onGroup(act: (model: Model, group: string) => void): Pick<Action, 'when' | 'run'> {
+  return {
+    when: (model) => selectedGroup(model) !== undefined,
+    run: (model) => act(model, selectedGroup(model)?.id ?? ''),
+  };
+}
+
+/** What is done with ideas, groups and arrows. */
+export const ideaActions: readonly Action[] = [
+  {
+    id: 'idea.add',
+    words: 'help.newIdea',
+    part: 'ideas',
+    icon: 'idea',
+    keys: ['N'],
+    when: canEdit,
+    run: (model) => addIdeaInView(model),
+  },
+  {
+    id: 'idea.open',
+    words: 'idea.open',
+    part: 'ideas',
+    icon: 'comment',
+    keys: ['O'],
+    menu: 'this',
+    when: (model) => selectedIdeas(model).length === 1,
+    run: ({ ui }) => ui.drawer.set(!ui.drawer.get()),
+  },
+  {
+    id: 'drawer.toggle',
+    words: 'idea.open',
+    part: 'ideas',
+    keys: ['O'],
+    keysOnly: true,
+    run: ({ ui }) => ui.drawer.set(!ui.drawer.get()),
+  },
+  {
+    id: 'idea.edit',
+    words: (model) => (selectedGroup(model) ? 'group.rename' : 'idea.edit'),
+    part: 'ideas',
+    icon: 'pencil',
+    keys: ['Enter', 'F2'],
+    menu: 'this',
+    when: (model) => canEdit(model) && subject(model) !== '' && model.ui.selection.get().size <= 1,
+    run: (model) => {
+      const id = subject(model);
+      model.ui.select([id]);
+      model.ui.editing.set(id);
+    },
+  },
+  {
+    id: 'idea.addDot',
+    words: 'vote.add',
+    part: 'ideas',
+    icon: 'plus',
+    keys: ['D'],
+    when: (model) => canEdit(model) && model.session.records.get('idea', subject(model)) !== undefined,
+    run: (model) => addDot(model, subject(model)),
+  },
+  {
+    id: 'idea.takeDot',
+    words: 'vote.take',
+    part: 'ideas',
+    icon: 'minus',
+    keys: ['Shift+D'],
+    when: (model) => canEdit(model) && (model.session.records.get('mine', subject(model))?.votes ?? 0) > 0,
+    run: (model) => takeDot(model, subject(model)),
+  },
+  {
+    id: 'idea.duplicate',
+    words: 'idea.duplicate',
+    part: 'ideas',
+    icon: 'copy',
+    keys: ['Mod+D'],
+    menu: 'clipboard',
+    when: editsIdeas,
+    run: (model) => duplicateIdeas(model, selectedIdeas(model)),
+  },
+  {
+    id: 'idea.connect',
+    words: 'idea.connect',
+    part: 'arranging',
+    icon: 'connector',
+    keys: ['C'],
+    menu: 'belonging',
+    when: editsOneIdea,
+    run: ({ ui }) => ui.ask.set('connect'),
+  },
+  {
+    id: 'idea.intoGroup',
+    words: 'idea.group',
+    part: 'arranging',
+    icon: 'group',
+    menu: 'belonging',
+    when: editsIdeas,
+    run: ({ ui }) => ui.ask.set('group'),
+  },
+  {
+    id: 'idea.group',
+    words: (model) => (selectedIdeas(model).length === 1 ? 'idea.newGroup' : 'idea.newGroupMany'),
+    part: 'arranging',
+    icon: 'plus',
+    keys: ['Mod+G', 'G'],
+    menu: 'belonging',
+    when: editsIdeas,
+    run: (model) => groupIdeas(model, selectedIdeas(model)),
+  },
+  {
+    id: 'idea.ungroup',
+    words: 'idea.ungroup',
+    part: 'arranging',
+    icon: 'out',
+    menu: 'belonging',
+    when: (model) =>
+      editsIdeas(model) &&
+      selectedIdeas(model).some((id) => (model.session.records.get('idea', id)?.group ?? '') !== ''),
+    run: (model) => ungroupIdeas(model, selectedIdeas(model)),
+  },
+  {
+    id: 'idea.front',
+    words: 'idea.front',
+    part: 'arranging',
+    icon: 'layers',
+    keys: [']'],
+    menu: 'order',
+    when: editsIdeas,
+    run: (model) => reorder(model, selectedIdeas(model), 'front'),
+  },
+  {
+    id: 'idea.back',
+    words: 'idea.back',
+    part: 'arranging',
+    icon: 'layers',
+    keys: ['['],
+    menu: 'order',
+    when: editsIdeas,
+    run: (model) => reorder(model, selectedIdeas(model), 'back'),
+  },
+  { id: 'group.tidy', words: 'group.tidy', part: 'arranging', icon: 'tidy', menu: 'arranging', ...onGroup(tidyGroup) },
+  {
+    id: 'group.bigger',
+    words: 'group.bigger',
+    part: 'arranging',
+    icon: 'plus',
+    menu: 'arranging',
+    ...onGroup((model, group) => scaleGroup(model, group, 1.25)),
+  },
+  {
+    id: 'group.smaller',
+    words: 'group.smaller',
+    part: 'arranging',
+    icon: 'minus',
+    menu: 'arranging',
+    ...onGroup((model, group) => scaleGroup(model, group, 0.8)),
+  },
+  {
+    id: 'selection.remove',
+    words: (model) => (selectedGroup(model) ? 'group.remove' : 'idea.remove'),
+    part: 'ideas',
+    icon: 'trash',
+    keys: ['Delete', 'Backspace'],
+    menu: 'removing',
+    danger: true,
+    when: (model) => canEdit(model) && hasSelection(model),
+    run: removeSelection,
+  },
+];
