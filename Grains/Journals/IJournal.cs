@@ -54,8 +54,9 @@ public interface IJournal
 /// <param name="Payload">The events; opaque to the journal, 0 to <see cref="MaxBytes"/> bytes.</param>
 public readonly record struct JournalBatch(int Count, ReadOnlyMemory<byte> Payload)
 {
-    /// <summary>The largest payload in bytes. Chosen so that one batch fits one transaction of every store (Azure Tables: 4 MiB with its overhead).</summary>
-    public const int MaxBytes = 3 * 1024 * 1024;
+    /// <summary>The largest payload in bytes. Chosen so that one batch fits one transaction of every store: Azure Tables takes 4 MiB with all that
+    /// is around it, and bytes travel there in base 64, four for three.</summary>
+    public const int MaxBytes = 44 * 64 * 1024;
 }
 
 /// <summary>A batch as it was read.</summary>

@@ -10,7 +10,7 @@ import { Connectors } from './Connectors';
 import { Drawing } from './Drawing';
 import { EmptyHint } from './EmptyHint';
 import { Groups } from './Groups';
-import { Overview } from './Overview';
+import { Painting } from './painting/Painting';
 import { useCameraOn } from './useCameraOn';
 import { useGestures } from './useGestures';
 import './canvas.css';
@@ -20,11 +20,12 @@ export function Canvas(): ReactElement {
   const model = useModel();
   const { ui, session } = model;
   const root = useRef<HTMLDivElement>(null);
+  const ground = useRef<HTMLDivElement>(null);
   const world = useRef<HTMLDivElement>(null);
   const dots = useRef<HTMLDivElement>(null);
   const tool = useSource(ui.tool);
   const fitted = useRef(false);
-  useCameraOn(root, world, dots);
+  useCameraOn(root, ground, world, dots);
   useGestures(root);
 
   useEffect(() => {
@@ -47,9 +48,11 @@ export function Canvas(): ReactElement {
   return (
     <section ref={root} className="canvas" data-tool={tool} aria-label={t('board.canvas')} tabIndex={-1}>
       <div ref={dots} className="paper-dots" />
-      <Overview />
-      <div ref={world} className="world">
+      <div ref={ground} className="world">
         <Groups />
+      </div>
+      <Painting />
+      <div ref={world} className="world">
         <Connectors />
         <Cards />
         <Drawing />

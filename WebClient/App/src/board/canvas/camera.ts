@@ -12,7 +12,7 @@ export interface Size {
   readonly height: number;
 }
 
-export const MIN_ZOOM = 0.05;
+export const MIN_ZOOM = 0.02;
 export const MAX_ZOOM = 3;
 
 /** A canvas point as a point of the board. */
@@ -39,7 +39,7 @@ export function zoomedAt(camera: Camera, at: Point, zoom: number): Camera {
 
 /** The next round zoom step up (+1) or down (−1). */
 export function zoomStep(zoom: number, way: 1 | -1): number {
-  const steps = [0.05, 0.1, 0.25, 0.33, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3];
+  const steps = [0.02, 0.05, 0.1, 0.25, 0.33, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3];
   const next = way === 1 ? steps.find((s) => s > zoom * 1.01) : steps.findLast((s) => s < zoom * 0.99);
   return next ?? (way === 1 ? MAX_ZOOM : MIN_ZOOM);
 }

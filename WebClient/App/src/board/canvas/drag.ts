@@ -6,6 +6,8 @@ import type { Target } from './gestures';
 
 /** A drag of one or many by this person. */
 export interface Dragging {
+  /** Groups and ideas: always the same list, by which the drag is known. */
+  readonly ids: readonly string[];
   readonly ideas: readonly string[];
   readonly groups: readonly string[];
   /** Where on the board it was taken hold of; unknown until the first move. */
@@ -33,7 +35,8 @@ export function lift(model: Model, target: Target, shift: boolean, copy: boolean
   }
   ui.busy.set(true);
   const groups = [...ui.selection.get()].filter((id) => session.records.get('group', id));
-  return { groups, ideas: ideasIn(model), start: null };
+  const ideas = ideasIn(model);
+  return { groups, ideas, ids: [...groups, ...ideas], start: null };
 }
 
 function ideasIn({ session, ui }: Model): string[] {
@@ -56,9 +59,8 @@ export function moveDrag(model: Model, dragging: Dragging | null, dx: number, dy
   }
   const now = toBoard(ui.camera.get(), at);
   const moved = { dx: now.x - dragging.start.x, dy: now.y - dragging.start.y };
-  const ids = [...dragging.groups, ...dragging.ideas];
-  places.drag('me', ids, moved.dx, moved.dy);
-  session.setPresence({ drag: { ids: ids.slice(0, 50), ...moved } });
+  places.drag('me', dragging.ids, moved.dx, moved.dy);
+  session.setPresence({ drag: { ids: dragging.ids.slice(0, 50), ...moved } });
   ui.dropGroup.set(dragging.groups.length === 0 ? places.groupAt(now, new Set()) : '');
 }
 

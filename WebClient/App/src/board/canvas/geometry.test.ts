@@ -23,7 +23,7 @@ describe('a camera', () => {
 
   test('never zooms beyond its limits', () => {
     expect(zoomedAt(camera, { x: 0, y: 0 }, 1_000).zoom).toBe(3);
-    expect(zoomedAt(camera, { x: 0, y: 0 }, 0.000_1).zoom).toBe(0.05);
+    expect(zoomedAt(camera, { x: 0, y: 0 }, 0.000_1).zoom).toBe(0.02);
   });
 
   test('steps to the next round zoom', () => {

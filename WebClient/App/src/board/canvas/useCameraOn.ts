@@ -11,20 +11,22 @@ export function detailAt(zoom: number): 'near' | 'middle' | 'far' {
 /** Keeps the world where the camera looks, and the camera informed of the canvas's size, without rendering anything again. */
 export function useCameraOn(
   root: RefObject<HTMLElement | null>,
+  ground: RefObject<HTMLElement | null>,
   world: RefObject<HTMLElement | null>,
   dots: RefObject<HTMLElement | null>,
 ): void {
   const { ui } = useModel();
   useEffect(() => {
     const canvas = root.current;
+    const under = ground.current;
     const paper = world.current;
     const grid = dots.current;
-    if (!canvas || !paper || !grid) {
+    if (!canvas || !under || !paper || !grid) {
       return;
     }
-    const settle = settler(paper, ui);
+    const settle = settler([under, paper], ui);
     const apply = (): void => {
-      show(ui.camera.get(), paper, grid);
+      show(ui.camera.get(), [under, paper], grid);
       settle();
     };
     const observer = new ResizeObserver(([entry]) => {
@@ -39,20 +41,23 @@ export function useCameraOn(
       end();
       observer.disconnect();
     };
-  }, [ui, root, world, dots]);
+  }, [ui, root, ground, world, dots]);
 }
 
-/** Puts world and dots where the camera sees them. */
-function show(camera: Camera, paper: HTMLElement, grid: HTMLElement): void {
-  paper.style.transform = `translate3d(${camera.x}px, ${camera.y}px, 0) scale(${camera.zoom})`;
+/** Puts papers and dots where the camera sees them. */
+function show(camera: Camera, papers: readonly HTMLElement[], grid: HTMLElement): void {
+  for (const paper of papers) {
+    paper.style.transform = `translate3d(${camera.x}px, ${camera.y}px, 0) scale(${camera.zoom})`;
+  }
   const spacing = dotSpacing(camera.zoom);
   const origin = toScreen(camera, { x: 0, y: 0 });
-  grid.style.transform = `translate3d(${origin.x % spacing}px, ${origin.y % spacing}px, 0)`;
-  const size = `${spacing}px ${spacing}px`;
-  if (grid.style.backgroundSize !== size) {
-    grid.style.backgroundSize = size;
-  }
+  const [x, y] = [origin.x % spacing, origin.y % spacing].map((at) => (at > 0 ? at - spacing : at));
+  // Stretched, not drawn at another size: that would have the browser draw the whole screen's dots at every step.
+  grid.style.transform = `translate3d(${x}px, ${y}px, 0) scale(${spacing / DOTS_PX})`;
 }
+
+/** The spacing that the dots are drawn at, as canvas.css has it. */
+const DOTS_PX = 24;
 
 const SETTLE_MS = 120;
 
@@ -66,23 +71,29 @@ const LAYER_ZOOM = 0.2;
  * Lets the cards know the zoom once it rests: how much they show, and how large titles of groups have to be. Telling them
  * at every step would have the browser lay out all of them again while somebody zooms.
  */
-function settler(paper: HTMLElement, ui: BoardUi): () => void {
+function settler(papers: readonly HTMLElement[], ui: BoardUi): () => void {
   const zoomNow = (): number => ui.camera.get().zoom;
   let timer = 0;
   let told = 0;
   const tell = (): void => {
     timer = 0;
     told = zoomNow();
-    paper.style.setProperty('--zoom', String(Math.round(told * 1000) / 1000));
-    paper.style.willChange = told >= LAYER_ZOOM ? 'transform' : 'auto';
-    paper.dataset['detail'] = detailAt(told);
+    for (const paper of papers) {
+      paper.style.setProperty('--zoom', String(Math.round(told * 1000) / 1000));
+      paper.style.willChange = told >= LAYER_ZOOM ? 'transform' : 'auto';
+      paper.dataset['detail'] = detailAt(told);
+    }
     ui.detail.set(detailAt(told));
+    ui.zooming.set(false);
   };
   tell();
   return () => {
     clearTimeout(timer);
     if (zoomNow() !== told) {
       timer = window.setTimeout(tell, SETTLE_MS);
+      ui.zooming.set(true);
+    } else {
+      ui.zooming.set(false);
     }
   };
 }

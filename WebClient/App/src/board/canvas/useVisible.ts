@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import { perFrame } from '../../ui/cell';
+import { MOST_LIFTED } from '../model/drags';
 import { type Model, useModel } from '../model/model';
 import { viewport } from './camera';
-import { contains, grow, intersects, type Rect } from './geometry';
+import { centre, contains, grow, intersects, type Rect } from './geometry';
 
 /** What of the board has to be drawn: ids in drawing order. */
 export interface Visible {
@@ -11,8 +12,14 @@ export interface Visible {
   readonly connectors: readonly string[];
 }
 
-/** More cards than this are painted as one picture: they are too small to be read then anyway. */
-const MOST_CARDS = 1_200;
+/** More cards than this are painted (see painting/): elements that many would not move smoothly. */
+const MOST_CARDS = 240;
+
+/** More groups than this on screen are painted too. */
+const MOST_GROUPS = 120;
+
+/** So many cards are made in one frame; the painting stands in for the others until they are there. */
+const CARDS_PER_FRAME = 28;
 
 const nothing: Visible = { ideas: [], groups: [], connectors: [] };
 
@@ -22,24 +29,33 @@ export function useVisible(kind: keyof Visible): readonly string[] {
   const [ids, setIds] = useState<readonly string[]>(nothing[kind]);
   useEffect(() => {
     let covered: Rect | null = null;
+    let shown = nothing[kind];
     const update = (): void => {
       covered = regionOf(model);
-      const now = look(model, covered, kind);
-      setIds((before) => (same(before, now) ? before : now));
+      const now = covered === null ? nothing[kind] : looks[kind](model, covered, shown, ask);
+      if (!same(shown, now)) {
+        shown = now;
+        setIds(now);
+      }
     };
     const { ask, stop } = perFrame(update);
     const cameraMoved = (): void => {
-      const shown = viewport(model.ui.camera.get(), model.ui.size.get());
-      const end = { x: shown.x + shown.width, y: shown.y + shown.height };
-      if (!covered || !contains(covered, shown) || !contains(covered, end) || covered.width > shown.width * 4) {
+      const screen = viewport(model.ui.camera.get(), model.ui.size.get());
+      if (covered && isWithin(screen, covered) && covered.width <= screen.width * 4) {
+        return;
+      }
+      if (!model.ui.zooming.get()) {
         ask();
+      } else if (kind === 'ideas' && places.grid.size > 0) {
+        ui.overview.set(true);
       }
     };
-    update();
     const { ui, places, session } = model;
+    update();
     const ends = [
       ui.camera.subscribe(cameraMoved),
       ui.size.subscribe(ask),
+      ui.zooming.subscribe(ask),
       ui.focused.subscribe(update),
       ui.editing.subscribe(update),
       ui.overview.subscribe(ask),
@@ -66,29 +82,35 @@ function regionOf({ ui }: Model): Rect | null {
   return grow(shown, Math.max(shown.width, shown.height) * 0.3);
 }
 
-function look(model: Model, region: Rect | null, kind: keyof Visible): readonly string[] {
-  return region === null ? nothing[kind] : looks[kind](model, region);
-}
+type Look = (model: Model, region: Rect, before: readonly string[], again: () => void) => readonly string[];
 
-const looks: Readonly<Record<keyof Visible, (model: Model, region: Rect) => readonly string[]>> = {
-  ideas: (model, region) => {
-    const { ui, places, session } = model;
+const looks: Readonly<Record<keyof Visible, Look>> = {
+  ideas: (model, region, before, again) => {
+    const { ui, places } = model;
+    if (ui.zooming.get() && before.length > 0) {
+      return before.filter((id) => places.grid.get(id));
+    }
     const near = places.grid.within(region);
     const many = near.length > MOST_CARDS;
-    ui.overview.set(many);
-    const found = new Set(many ? [] : near);
-    for (const id of [ui.focused.get(), ui.editing.get(), ...places.dragged()]) {
-      if (places.grid.get(id) && (!many || found.size < MOST_CARDS)) {
-        found.add(id);
+    const wanted = new Set(many ? [] : near);
+    for (const id of [ui.focused.get(), ui.editing.get(), ...someDragged(model)]) {
+      if (places.grid.get(id)) {
+        wanted.add(id);
       }
     }
-    const order = (id: string): number => session.records.get('idea', id)?.order ?? 0;
-    return [...found].sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1));
+    const made = inSteps(model, wanted, before, viewport(ui.camera.get(), ui.size.get()));
+    ui.overview.set(many || made.length < wanted.size);
+    if (made.length < wanted.size) {
+      again();
+    }
+    return made;
   },
-  groups: ({ ui, session: { records } }, region) =>
-    ui.overview.get()
-      ? [...ui.selection.get()].filter((id) => records.get('group', id))
-      : records.all('group').flatMap((group) => (intersects(group, region) ? group.id : [])),
+  groups: ({ ui, session: { records } }, region) => {
+    const near = records.all('group').filter((group) => intersects(group, region));
+    ui.groupsPainted.set(near.length > MOST_GROUPS);
+    const chosen = near.length > MOST_GROUPS ? near.filter(({ id }) => ui.selection.get().has(id)) : near;
+    return chosen.map(({ id }) => id);
+  },
   connectors: ({ ui, places, session: { records } }, region) =>
     ui.overview.get()
       ? nothing.connectors
@@ -99,6 +121,33 @@ const looks: Readonly<Record<keyof Visible, (model: Model, region: Rect) => read
         }),
 };
 
+/** What is being dragged has elements of its own, as long as it is not too much. */
+function someDragged({ places }: Model): readonly string[] {
+  return places.lifted() ? [] : [...places.allDragged()].slice(0, MOST_LIFTED);
+}
+
+/** The wanted cards that are made already, and as many more as one frame may make: the nearest to the middle first. */
+function inSteps(
+  { places, session }: Model,
+  wanted: ReadonlySet<string>,
+  before: readonly string[],
+  screen: Rect,
+): readonly string[] {
+  const there = new Set(before);
+  const kept = [...wanted].filter((id) => there.has(id));
+  const missing = [...wanted].filter((id) => !there.has(id));
+  if (missing.length > CARDS_PER_FRAME) {
+    const middle = centre(screen);
+    const distance = (id: string): number => {
+      const at = centre(places.grid.get(id) ?? screen);
+      return Math.abs(at.x - middle.x) + Math.abs(at.y - middle.y);
+    };
+    missing.sort((a, b) => distance(a) - distance(b));
+  }
+  const order = (id: string): number => session.records.get('idea', id)?.order ?? 0;
+  return [...kept, ...missing.slice(0, CARDS_PER_FRAME)].sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1));
+}
+
 function around(a: Rect, b: Rect): Rect {
   const x = Math.min(a.x, b.x);
   const y = Math.min(a.y, b.y);
@@ -108,6 +157,10 @@ function around(a: Rect, b: Rect): Rect {
     width: Math.max(a.x + a.width, b.x + b.width) - x,
     height: Math.max(a.y + a.height, b.y + b.height) - y,
   };
+}
+
+function isWithin(inner: Rect, outer: Rect): boolean {
+  return contains(outer, inner) && contains(outer, { x: inner.x + inner.width, y: inner.y + inner.height });
 }
 
 function same(a: readonly string[], b: readonly string[]): boolean {

@@ -2,12 +2,7 @@ import type { Listener, RecordReader, Unsubscribe } from '../../sync';
 import type { IdeaRecord } from '../../wire';
 import { CARD_HEIGHT, CARD_WIDTH, contains, type Point, type Rect } from '../canvas/geometry';
 import { Grid } from '../canvas/grid';
-
-interface Offset {
-  readonly dx: number;
-  readonly dy: number;
-  readonly by: string;
-}
+import { type Drag, Drags, MOST_LIFTED } from './drags';
 
 /**
  * Where ideas and groups are drawn right now: their place on the board, and on top of it how far this person or somebody
@@ -17,9 +12,8 @@ export class Places {
   /** Where ideas are on the board, without drags. */
   readonly grid = new Grid();
   private known = new Map<string, IdeaRecord>();
-  private readonly offsets = new Map<string, Offset>();
-  /** What somebody else put down: their drag is over for it, even if the last word about the drag comes later. */
-  private readonly settled = new Set<string>();
+  private readonly drags = new Drags();
+  private readonly dragWatchers = new Set<Listener>();
   private readonly stretched = new Map<string, Rect>();
   private readonly watchers = new Map<string, Set<Listener>>();
   private readonly wideWatchers = new Set<Listener>();
@@ -93,39 +87,34 @@ export class Places {
     };
   }
 
+  /** Told when anything is dragged further, or a drag begins or ends. */
+  watchDrags(listener: Listener): Unsubscribe {
+    this.dragWatchers.add(listener);
+    return () => {
+      this.dragWatchers.delete(listener);
+    };
+  }
+
   /** Says how far somebody drags what; groups take their ideas along. Whatever they dragged before is put back. */
   drag(by: string, ids: Iterable<string>, dx: number, dy: number): void {
-    const before = this.draggedBy(by);
-    const now = new Set<string>();
-    for (const id of ids) {
-      now.add(id);
-      for (const member of this.records.related('ideasOfGroup', id)) {
-        now.add(member);
-      }
+    const before = this.drags.by(by)?.ids;
+    this.drags.set(by, ids, () => this.withMembers(ids), dx, dy);
+    const now = this.drags.by(by)?.ids;
+    if (before !== undefined && before !== now) {
+      this.tell(before);
     }
-    for (const id of before) {
-      this.offsets.delete(id);
-    }
-    for (const id of now) {
-      if (!this.settled.has(`${by} ${id}`)) {
-        this.offsets.set(id, { dx, dy, by });
-      }
-    }
-    this.tell(new Set([...before, ...now]));
+    this.tell(now ?? []);
+    this.tellDrags();
   }
 
   /** Puts back whatever this one dragged. */
   drop(by: string): void {
-    const before = this.draggedBy(by);
-    for (const id of before) {
-      this.offsets.delete(id);
+    const before = this.drags.by(by)?.ids;
+    if (before !== undefined) {
+      this.drags.end(by);
+      this.tell(before);
+      this.tellDrags();
     }
-    for (const key of this.settled) {
-      if (key.startsWith(`${by} `)) {
-        this.settled.delete(key);
-      }
-    }
-    this.tell(before);
   }
 
   /** Shows a group in another size while its edge is being pulled; null shows its true size again. */
@@ -138,34 +127,39 @@ export class Places {
     this.tell([id]);
   }
 
-  /** Ids of everything that anybody is dragging now. */
-  dragged(): IterableIterator<string> {
-    return this.offsets.keys();
+  /** Ids of everything that anybody is dragging now; the same set until that changes. */
+  allDragged(): ReadonlySet<string> {
+    return this.drags.dragged;
   }
 
-  private settle(id: string): void {
-    const offset = this.offsets.get(id);
-    if (offset && offset.by !== 'me') {
-      this.offsets.delete(id);
-      this.settled.add(`${offset.by} ${id}`);
+  isDragged(id: string): boolean {
+    return this.drags.dragged.has(id);
+  }
+
+  /** What this person drags, when it is so much that it is moved as one picture. */
+  lifted(): Drag | undefined {
+    const mine = this.drags.by('me');
+    return mine && mine.ids.size > MOST_LIFTED ? mine : undefined;
+  }
+
+  private *withMembers(ids: Iterable<string>): Iterable<string> {
+    for (const id of ids) {
+      yield id;
+      yield* this.records.related('ideasOfGroup', id);
     }
   }
 
-  private draggedBy(by: string): string[] {
-    const ids: string[] = [];
-    for (const [id, offset] of this.offsets) {
-      if (offset.by === by) {
-        ids.push(id);
-      }
+  private tellDrags(): void {
+    for (const watcher of [...this.dragWatchers]) {
+      watcher();
     }
-    return ids;
   }
 
   private shifted(id: string, rect: Rect): Rect {
-    const offset = this.offsets.get(id);
-    return offset === undefined
+    const drag = this.drags.of(id);
+    return drag === undefined
       ? rect
-      : { x: rect.x + offset.dx, y: rect.y + offset.dy, width: rect.width, height: rect.height };
+      : { x: rect.x + drag.dx, y: rect.y + drag.dy, width: rect.width, height: rect.height };
   }
 
   /** Looks for what moved: one pass over the ideas, without touching those that stayed. */
@@ -177,7 +171,7 @@ export class Places {
       const before = this.known.get(idea.id);
       if (before !== idea && (before === undefined || before.x !== idea.x || before.y !== idea.y)) {
         this.grid.set(idea.id, { x: idea.x, y: idea.y, width: CARD_WIDTH, height: CARD_HEIGHT });
-        this.settle(idea.id);
+        this.drags.release(idea.id, 'me');
         moved.push(idea.id);
       }
     }
@@ -185,7 +179,7 @@ export class Places {
     for (const id of this.known.keys()) {
       if (!next.has(id)) {
         this.grid.delete(id);
-        this.offsets.delete(id);
+        this.drags.release(id, '');
         gone++;
       }
     }
@@ -198,11 +192,24 @@ export class Places {
     }
   }
 
-  private tell(ids: Iterable<string>): void {
-    for (const id of ids) {
-      for (const watcher of [...(this.watchers.get(id) ?? [])]) {
-        watcher();
+  /** Tells those who watch one of the ids. Of very many ids few are watched: then the watched ones are looked through. */
+  private tell(ids: readonly string[] | ReadonlySet<string>): void {
+    if (ids instanceof Set && ids.size > this.watchers.size) {
+      for (const id of [...this.watchers.keys()]) {
+        if (ids.has(id)) {
+          this.tellOne(id);
+        }
       }
+      return;
+    }
+    for (const id of ids) {
+      this.tellOne(id);
+    }
+  }
+
+  private tellOne(id: string): void {
+    for (const watcher of [...(this.watchers.get(id) ?? [])]) {
+      watcher();
     }
   }
 }

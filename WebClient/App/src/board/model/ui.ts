@@ -34,8 +34,12 @@ export class BoardUi {
   readonly busy = new Cell(false);
   /** How much of what is on the board can be read at this zoom. */
   readonly detail = new Cell<'near' | 'middle' | 'far'>('near');
-  /** Whether so many cards are on screen that they are painted as one picture. */
+  /** Whether the zoom is changing now; false as soon as it rests. */
+  readonly zooming = new Cell(false);
+  /** Whether cards are painted, because they are so many or have no elements yet. */
   readonly overview = new Cell(false);
+  /** Whether groups are so many that they are painted too. */
+  readonly groupsPainted = new Cell(false);
   /** Whether Space, since it was pressed, served to move the paper: then letting it go selects nothing. */
   spaceUsed = false;
   readonly view = new Cell<'canvas' | 'list'>('canvas');

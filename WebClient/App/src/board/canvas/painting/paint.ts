@@ -1,0 +1,206 @@
+import { COLOURS } from '../../../ui/cues';
+import type { Colour, GroupRecord, IdeaRecord } from '../../../wire';
+import { textStep } from '../../cards/textStep';
+import type { Model } from '../../model/model';
+import { curveBetween } from '../curve';
+import { grow, intersects, type Rect } from '../geometry';
+import { linesOf, measured, type WidthOf } from './lines';
+import type { Paint } from './tiles';
+
+/** From which zoom on titles are written, and from which on lines stand for them. */
+const WORDS_ZOOM = 0.16;
+const BARS_ZOOM = 0.07;
+
+/** From which zoom on corners are seen to be round. */
+const ROUND_ZOOM = 0.3;
+
+/** Size and height of a line of each text step, as card.css has them for the middle distance, and how many lines fit. */
+const steps = {
+  1: { size: 23, line: 28.75, most: 3 },
+  2: { size: 19.5, line: 23.4, most: 4 },
+  3: { size: 17, line: 20.4, most: 4 },
+  4: { size: 15, line: 18, most: 5 },
+} as const;
+
+const PADDING = 14;
+
+interface Look {
+  readonly cards: ReadonlyMap<Colour, string>;
+  readonly ink: string;
+  readonly cardInk: string;
+  readonly accent: string;
+  readonly line: string;
+  readonly surface: string;
+  readonly font: string;
+  readonly widthOf: WidthOf;
+}
+
+/** Which ideas a painting shows, and how strongly. */
+export interface Choice {
+  /** Whether it is in this painting at all. */
+  shows(id: string): boolean;
+  /** Whether it is as it should be seen, not faded by a filter. */
+  stands(idea: IdeaRecord): boolean;
+  /** Whether groups and arrows are painted too. */
+  readonly withGround: boolean;
+}
+
+/** Paints groups, arrows and ideas as they look from afar: the smaller they are, the less of them. */
+export function painter(model: Model, host: HTMLElement, choice: Choice): { paint: Paint; look: () => void } {
+  let look: Look | null = null;
+  const paint: Paint = (pen, region, zoom) => {
+    look ??= readLook(host, pen);
+    if (choice.withGround) {
+      if (model.ui.groupsPainted.get()) {
+        paintGroups(model, pen, region, zoom, look);
+      }
+      paintArrows(model, pen, region, zoom, look);
+    }
+    paintIdeas(model, pen, region, zoom, look, choice);
+  };
+  return {
+    paint,
+    look: () => {
+      look = null;
+    },
+  };
+}
+
+function readLook(host: HTMLElement, pen: CanvasRenderingContext2D): Look {
+  const style = getComputedStyle(host);
+  const token = (name: string): string => style.getPropertyValue(name);
+  const family = style.fontFamily;
+  return {
+    cards: new Map(COLOURS.map((colour) => [colour, token(`--card-${colour}`)])),
+    ink: token('--ink'),
+    cardInk: token('--card-ink'),
+    accent: token('--accent'),
+    line: token('--line-strong'),
+    surface: token('--surface'),
+    font: family,
+    widthOf: measured(pen, `560 100px ${family}`),
+  };
+}
+
+function paintGroups(model: Model, pen: CanvasRenderingContext2D, region: Rect, zoom: number, look: Look): void {
+  const { places, session, ui } = model;
+  const size = Math.min(120, 14 / zoom);
+  for (const group of session.records.all('group')) {
+    const box = places.group(group.id) ?? group;
+    if (intersects(grow(box, size * 2), region)) {
+      pen.lineWidth = 1.2 / zoom;
+      pen.strokeStyle = ui.selection.get().has(group.id) ? look.accent : look.line;
+      pen.fillStyle = look.surface;
+      pen.globalAlpha = 0.5;
+      pen.beginPath();
+      pen.roundRect(box.x, box.y, box.width, box.height, 20);
+      pen.fill();
+      pen.globalAlpha = 1;
+      pen.stroke();
+      writeGroupTitle(pen, group, box, size, look);
+    }
+  }
+}
+
+/** Titles of groups stay readable from afar, as long as they fit over their box. */
+function writeGroupTitle(pen: CanvasRenderingContext2D, group: GroupRecord, box: Rect, size: number, look: Look): void {
+  const [title = ''] = linesOf(group.title, Math.max(1, Math.floor((box.width - 24) / size)), 1, look.widthOf);
+  pen.font = `620 ${size}px ${look.font}`;
+  pen.fillStyle = look.ink;
+  pen.textBaseline = 'alphabetic';
+  pen.fillText(title, box.x + 12, box.y - size * 0.4);
+}
+
+function paintArrows(model: Model, pen: CanvasRenderingContext2D, region: Rect, zoom: number, look: Look): void {
+  const { places, session } = model;
+  pen.strokeStyle = look.line;
+  pen.lineWidth = Math.max(2.2, 1 / zoom);
+  for (const { from, to } of session.records.all('connector')) {
+    const a = places.idea(from);
+    const b = places.idea(to);
+    if (a && b && (intersects(a, region) || intersects(b, region) || intersects(spanOf(a, b), region))) {
+      pen.stroke(new Path2D(curveBetween(a, b).path));
+    }
+  }
+}
+
+function spanOf(a: Rect, b: Rect): Rect {
+  const x = Math.min(a.x, b.x);
+  const y = Math.min(a.y, b.y);
+  const width = Math.max(a.x + a.width, b.x + b.width) - x;
+  return { x, y, width, height: Math.max(a.y + a.height, b.y + b.height) - y };
+}
+
+function paintIdeas(
+  model: Model,
+  pen: CanvasRenderingContext2D,
+  region: Rect,
+  zoom: number,
+  look: Look,
+  choice: Choice,
+): void {
+  const { places, session, ui } = model;
+  const selection = ui.selection.get();
+  const edge = Math.max(4, 2.5 / zoom);
+  const ideas = places.grid
+    .within(grow(region, edge))
+    .flatMap((id) => (choice.shows(id) ? (session.records.get('idea', id) ?? []) : []))
+    .sort((a, b) => a.order - b.order);
+  const radius = zoom > ROUND_ZOOM ? 8 : 0;
+  for (const idea of ideas) {
+    const rect = places.grid.get(idea.id);
+    if (rect) {
+      pen.globalAlpha = choice.stands(idea) ? 1 : 0.16;
+      if (selection.has(idea.id)) {
+        pen.fillStyle = look.accent;
+        fillBox(pen, grow(rect, edge), radius && radius + edge);
+      }
+      pen.fillStyle = look.cards.get(idea.colour) ?? look.surface;
+      fillBox(pen, rect, radius);
+      writeTitle(pen, idea, rect, zoom, look);
+      writeDots(pen, idea, rect, zoom, look);
+    }
+  }
+  pen.globalAlpha = 1;
+}
+
+function fillBox(pen: CanvasRenderingContext2D, box: Rect, radius: number): void {
+  if (radius === 0) {
+    pen.fillRect(box.x, box.y, box.width, box.height);
+  } else {
+    pen.beginPath();
+    pen.roundRect(box.x, box.y, box.width, box.height, radius);
+    pen.fill();
+  }
+}
+
+function writeTitle(pen: CanvasRenderingContext2D, idea: IdeaRecord, rect: Rect, zoom: number, look: Look): void {
+  if (zoom < BARS_ZOOM || idea.title === '') {
+    return;
+  }
+  const { size, line, most } = steps[textStep(idea.title)];
+  const lines = linesOf(idea.title, Math.floor(((rect.width - 2 * PADDING) / size) * 10) / 10, most, look.widthOf);
+  pen.fillStyle = look.cardInk;
+  if (zoom < WORDS_ZOOM) {
+    pen.globalAlpha *= 0.35;
+    lines.forEach((text, at) => {
+      const width = Math.min(rect.width - 2 * PADDING, text.length * size * 0.5);
+      pen.fillRect(rect.x + PADDING, rect.y + PADDING + at * line + size * 0.3, width, size * 0.5);
+    });
+    return;
+  }
+  pen.font = `560 ${size}px ${look.font}`;
+  pen.textBaseline = 'alphabetic';
+  lines.forEach((text, at) => {
+    pen.fillText(text, rect.x + PADDING, rect.y + PADDING + at * line + size * 0.98);
+  });
+}
+
+function writeDots(pen: CanvasRenderingContext2D, { votes }: IdeaRecord, rect: Rect, zoom: number, look: Look): void {
+  if (votes > 0 && zoom >= WORDS_ZOOM) {
+    pen.font = `650 20px ${look.font}`;
+    pen.textAlign = 'right';
+    pen.fillText(String(votes), rect.x + rect.width - PADDING, rect.y + rect.height - PADDING);
+    pen.textAlign = 'left';
+  }
+}
