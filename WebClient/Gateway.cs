@@ -62,6 +62,7 @@ public static class Gateway
         BoardEndpoints.Map(api);
         PeopleEndpoints.Map(api);
         SnapshotEndpoint.Map(api);
+        PastEndpoints.Map(api);
         AddressEndpoint.Map(api);
         api.MapFallback(() => TypedResults.NotFound()).ExcludeFromDescription();
         var hub = app.Services.GetRequiredService<HubEndpoint>();

@@ -43,6 +43,8 @@ public abstract record BoardCommand;
 [JsonDerivedType(typeof(TakeBack), "takeBack")]
 [JsonDerivedType(typeof(Restore), "restore")]
 [JsonDerivedType(typeof(EmptyBin), "emptyBin")]
+[JsonDerivedType(typeof(MarkPoint), "markPoint")]
+[JsonDerivedType(typeof(RemovePoint), "removePoint")]
 [GenerateSerializer, Immutable, Alias("client-command")]
 public abstract record ClientCommand : BoardCommand;
 
@@ -237,6 +239,14 @@ public sealed record Restore([property: Id(0)] RecordKind Kind, [property: Id(1)
 [GenerateSerializer, Immutable, Alias("EmptyBin")]
 public sealed record EmptyBin([property: Id(0)] long Through) : ClientCommand;
 
+/// <summary>Makes the board as it is now a restore point with a name (1 to <see cref="Limits.LabelLength"/> characters). Hosts only.</summary>
+[GenerateSerializer, Immutable, Alias("MarkPoint")]
+public sealed record MarkPoint([property: Id(0)] string Id, [property: Id(1)] string Name) : ClientCommand;
+
+/// <summary>Forgets a restore point; what happened stays in the history. Hosts only.</summary>
+[GenerateSerializer, Immutable, Alias("RemovePoint")]
+public sealed record RemovePoint([property: Id(0)] string Id) : ClientCommand;
+
 // ---- Orders of the server itself; no browser can express them ----
 
 /// <summary>Makes the board, with its maker as owner.</summary>
@@ -270,3 +280,8 @@ public sealed record MakeInvite(
 /// <summary>Revokes an invite. Who came in by it, and has nothing else to be here by, is removed; their connections close. Hosts only.</summary>
 [GenerateSerializer, Immutable, Alias("RevokeInvite")]
 public sealed record RevokeInvite([property: Id(0)] string Id) : BoardCommand;
+
+/// <summary>Begins to bring the board back to what it was at version <c>Seq</c>: makes a restore point of what is now, with the id <c>Point</c>. Hosts only.
+/// What follows is <c>IBoardGrain.BringBack</c>'s.</summary>
+[GenerateSerializer, Immutable, Alias("BringBack")]
+public sealed record BringBack([property: Id(0)] string Point, [property: Id(1)] long Seq) : BoardCommand;

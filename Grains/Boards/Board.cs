@@ -54,6 +54,9 @@ public sealed record Board
     /// <summary>What was removed and can be restored.</summary>
     public Bin Bin { get; init; } = Bin.Empty;
 
+    /// <summary>Versions that the board can be brought back to, by id.</summary>
+    public ImmutableDictionary<string, RestorePoint> Points { get; init; } = ImmutableDictionary<string, RestorePoint>.Empty;
+
     /// <summary>The highest order an idea ever had; the next idea goes above it.</summary>
     public double TopOrder { get; init; }
 

@@ -64,6 +64,9 @@ public static class BoardApplier
         InviteRevoked e => PeopleChanges.InviteRevoked(board, e),
 
         RecordRestored e => BinChanges.Restored(board, e),
+        PointMarked e => board with { Points = board.Points.SetItem(e.Id, new RestorePoint(e.Id, e.Name, entry.Seq, entry.At, entry.Actor)) },
+        PointRemoved e => board with { Points = board.Points.Remove(e.Id) },
+        BoardBroughtBack => board,
         BinEmptied e => board with { Bin = board.Bin.EmptiedThrough(e.Through) },
 
         CommandRefused => board,

@@ -62,6 +62,9 @@ public static class BoardDecider
         TakeBack c => TakeBackDecisions.Decide(board, actor, c, now),
         Restore c => BinDecisions.Restore(board, actor, c),
         EmptyBin c => BinDecisions.Empty(board, c),
+        MarkPoint c => PointDecisions.Mark(board, c),
+        RemovePoint c => PointDecisions.Remove(board, c),
+        BringBack c => PointDecisions.BringBack(board, c),
 
         AddConnector c => ConnectorDecisions.Add(board, c),
         RelabelConnector c => ConnectorDecisions.Relabel(board, c),

@@ -22,7 +22,7 @@ public static class BoardRights
         ChangeProfile => Circle.Self,
 
         RenameBoard or WriteBrief or SetVoteBudget or OpenSession or CloseSession or AssignRole or RemoveParticipant or MakeInvite or RevokeInvite
-            or EmptyBin
+            or EmptyBin or MarkPoint or RemovePoint or BringBack
             => Circle.Host,
 
         AddIdea or RetitleIdea or WriteIdeaBody or RecolourIdea or MoveIdeas or ReorderIdea or RemoveIdea

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using CoCreate.Journals;
@@ -82,6 +83,37 @@ internal sealed class BoardStore(IJournal journal, string board)
         }
 
         return false;
+    }
+
+    /// <summary>The events after a version, which is 0 or the last of a batch, in batches as they were committed.</summary>
+    /// <exception cref="JournalException">The stream is damaged or cannot be read.</exception>
+    public async IAsyncEnumerable<BoardEntry[]> ReadEntries(long after, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var batch in journal.Read(_stream, after, cancellation))
+        {
+            yield return Decode(batch);
+        }
+    }
+
+    /// <summary>The board at a version that was reached, and when that was in Unix milliseconds, read on from an earlier board: an empty one, or one at the end of a batch.</summary>
+    /// <exception cref="JournalException">The stream is damaged or cannot be read.</exception>
+    public async Task<(Board Board, long At)> ReadAt(Board from, long seq, CancellationToken cancellation)
+    {
+        var at = 0L;
+        await foreach (var entries in ReadEntries(from.Seq, cancellation))
+        {
+            foreach (var entry in entries)
+            {
+                if (entry.Seq > seq)
+                {
+                    return (from, at);
+                }
+
+                (from, at) = (BoardApplier.Apply(from, entry), entry.At);
+            }
+        }
+
+        return (from, at);
     }
 
     private BoardEntry[] Decode(StoredBatch batch)

@@ -99,7 +99,7 @@ public static class BoardView
         InviteRevoked e => PeopleChanges.HereBy(before, e.Id).Select(id => Person(before, after, id)).Append(Invite(before, after, e.Id)),
 
         RecordRestored e => FromBin(before, after, e),
-        BinEmptied => [],
+        BinEmptied or PointMarked or PointRemoved or BoardBroughtBack => [],
 
         CommandRefused => [],
 

@@ -52,6 +52,9 @@ internal sealed class History
             case 3 when Board.Invites.Count > 0 && _random.Next(3) == 0:
                 Order(actor, new RevokeInvite(Board.Invites.Keys.Order(StringComparer.Ordinal).First()));
                 break;
+            case 4:
+                Order(actor, new BringBack(_commands.NewId("point"), 1 + _random.Next((int)Board.Seq)));
+                break;
             default:
                 Submit(actor, _commands.Next(Board));
                 break;

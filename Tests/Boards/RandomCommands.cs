@@ -35,6 +35,7 @@ internal sealed class RandomCommands(Random random)
         36 => new ChangeProfile(Words(), Pick<Colour>()),
         37 => Settings(board),
         38 or 39 => Restore(board),
+        42 => random.Next(2) == 0 ? new MarkPoint(NewId("point"), Words()) : new RemovePoint(Any(board.Points.Keys, "point-gone-00000")),
         40 or 41 => new TakeBack([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Part(board))]),
         _ => Odd(board),
     };

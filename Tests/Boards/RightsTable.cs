@@ -47,10 +47,11 @@ public sealed class RightsTable
     }
 
     private const string RemovedIdea = "idea-removed-01";
+    private const string Point = "point-one-00001";
 
     /// <summary>Everybody who may has a dot and a reaction on the idea, and something lies in the bin, so that the table shows rights and not what is missing.</summary>
     private static Board WithSomethingToTakeBack(Board board) => new[] { Table.Owner, Table.Host, Table.Ada, Table.Bo }.Aggregate(
-        board.After(Table.Ada, new AddIdea(RemovedIdea, "", "", Colour.Sun, 0, 0, "")).After(Table.Ada, new RemoveIdea(RemovedIdea)),
+        board.After(Table.Ada, new AddIdea(RemovedIdea, "", "", Colour.Sun, 0, 0, "")).After(Table.Ada, new RemoveIdea(RemovedIdea)).After(Table.Owner, new MarkPoint(Point, "Start")),
         (laid, actor) => laid.After(actor, new CastVote(Table.AdasIdea, 1)).After(actor, new AddReaction(Table.AdasIdea, Reaction.Heart)));
 
     private static string Word(string actor, BoardCommand command, Board board) =>
@@ -71,6 +72,7 @@ public sealed class RightsTable
             new CastVote(Table.AdasIdea, 1), new WithdrawVote(Table.AdasIdea, 1),
             new ChangeProfile("New name", Colour.Peach), new AssignRole(Table.Bo, Role.Observer), new RemoveParticipant(Table.Bo),
             new TakeBack([new TakeBackPart(new RetitleIdea(Table.AdasIdea, "x"), [], -1)]), new Restore(RecordKind.Idea, RemovedIdea), new EmptyBin(1),
+            new MarkPoint("point-new-00001", "x"), new RemovePoint(Point), new BringBack("point-new-00001", 1),
             new MakeInvite("invite-new-0001", new string('b', 64), Role.Host, 0, 0), new RevokeInvite(Table.TheInvite),
         ];
     }

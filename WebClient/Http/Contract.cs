@@ -65,6 +65,10 @@ public sealed record InviteRequest(Role Role, int ExpiresInHours = 0, int MaxUse
 /// <param name="Link">Path and fragment of its link. It is shown this once; the server keeps only a hash.</param>
 public sealed record InviteLink(string Id, string Link);
 
+/// <summary>Which version a board is brought back to.</summary>
+/// <param name="Seq">The version.</param>
+public sealed record RestoreRequest(long Seq);
+
 /// <summary>Where to send others.</summary>
 /// <param name="Origin">Scheme, host and port that others can open, such as "http://192.168.1.20:5080".</param>
 public sealed record AddressAnswer(string Origin);

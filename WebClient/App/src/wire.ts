@@ -36,7 +36,9 @@ export type ClientCommand =
   | RemoveParticipant
   | TakeBack
   | Restore
-  | EmptyBin;
+  | EmptyBin
+  | MarkPoint
+  | RemovePoint;
 
 /** The names of commands on the wire. */
 export type CommandType = ClientCommand['type'];
@@ -596,3 +598,21 @@ export const limits = {
   eventsPerSnapshot: 1000,
   recentEvents: 4096,
 } as const;
+
+export interface MarkPoint {
+  readonly type: 'markPoint';
+  readonly id: string;
+  readonly name: string;
+}
+export interface RemovePoint {
+  readonly type: 'removePoint';
+  readonly id: string;
+}
+export interface BinPage { readonly items: readonly BinLine[]; readonly next: number; readonly count: number; readonly latest: number }
+export interface BinLine { readonly number: number; readonly at: number; readonly by: string; readonly kind: RecordKind; readonly id: string; readonly title: string; readonly text: string; readonly colour: Colour; readonly author: string; readonly about: readonly string[]; readonly along: number }
+export interface HistoryPage { readonly seq: number; readonly lines: readonly HistoryLine[]; readonly next: number; readonly points: readonly RestorePoint[]; readonly names: readonly FormerName[] }
+export interface HistoryLine { readonly number: number; readonly seq: number; readonly at: number; readonly actor: string; readonly act: string; readonly count: number; readonly about: readonly string[] }
+export interface RestorePoint { readonly id: string; readonly name: string; readonly seq: number; readonly at: number; readonly by: string }
+export interface FormerName { readonly participant: string; readonly name: string }
+export interface HistoryQuestion { readonly before: number; readonly person: string; readonly about: string }
+export interface RestoreRequest { readonly seq: number }

@@ -17,10 +17,23 @@ import { useTakenBack } from './useTakenBack';
 import './board.css';
 
 const Drawer = lazy(() => import('./drawer/Drawer'));
+const PastBoard = lazy(() => import('./past/PastBoard'));
 const IdeaList = lazy(() => import('./list/IdeaList'));
 
-/** A board as people work on it: canvas, or on a phone the list first. */
+/** A board: as it is, or as it was at the moment that somebody looks back to. */
 export function BoardScreen(): ReactElement {
+  const past = useSource(useModel().ui.past);
+  return past === 0 ? (
+    <PresentBoard />
+  ) : (
+    <Suspense>
+      <PastBoard seq={past} />
+    </Suspense>
+  );
+}
+
+/** A board as people work on it: canvas, or on a phone the list first. */
+function PresentBoard(): ReactElement {
   const { ui } = useModel();
   const title = useRecord('board', 'board')?.title;
   const narrow = useMedia(NARROW);

@@ -4,6 +4,7 @@ export type { Entered, InviteLink, LookAnswer as Entrance, MadeBoard, MeAnswer }
 export * from './api';
 export { openBoard } from './browser';
 export { newId } from './ids';
+export { openPast } from './past';
 export type { Relation } from './records';
 export type { BoardSession, Decision, Link, Peer, Presence, Refused, SentCommand, SyncStatus } from './session';
 export type { Feed, Listener, Source, Unsubscribe } from './source';

@@ -104,6 +104,8 @@ export function predict(view: RecordView, command: ClientCommand, author: Author
     case 'restore':
       return restore(view, command, author);
     case 'emptyBin':
+    case 'markPoint':
+    case 'removePoint':
       return;
     default:
       throw new Error(`Unknown command ${JSON.stringify(command satisfies never)}`);

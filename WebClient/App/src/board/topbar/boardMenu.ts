@@ -32,6 +32,8 @@ export function useBoardMenu(): MenuLines {
         ] as const)
       : []),
     { key: 'profile', label: t('people.rename'), icon: 'pencil', act: () => ui.dialog.set('profile') },
+    { key: 'bin', label: t('bin.title'), icon: 'trash', act: () => ui.dialog.set('bin') },
+    { key: 'history', label: t('history.title'), icon: 'history', act: () => ui.dialog.set('history') },
     { key: 'import', label: t('import.title'), icon: 'down', act: () => ui.dialog.set('import') },
     { key: 'export', label: t('export.title'), icon: 'out', act: () => ui.dialog.set('export') },
     { key: 'help', label: t('tool.help'), icon: 'help', hint: '?', act: () => ui.dialog.set('help') },

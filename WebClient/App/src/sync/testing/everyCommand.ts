@@ -55,4 +55,6 @@ export const everyCommand: readonly ClientCommand[] = [
   },
   { type: 'restore', kind: 'connector', id: 'line-00001' },
   { type: 'emptyBin', through: 12 },
+  { type: 'markPoint', id: 'point-0001', name: odd },
+  { type: 'removePoint', id: 'point-0001' },
 ];

@@ -1,0 +1,42 @@
+namespace CoCreate.Boards;
+
+/// <summary>Reads a board's bin page by page, as far as somebody may see it. Pure.</summary>
+internal static class BinReader
+{
+    private const int PreviewLength = 300;
+
+    /// <summary>The things before number <paramref name="before"/> (0 for the latest) in which all of <paramref name="words"/> are found.</summary>
+    public static BinPage Read(Board board, Member viewer, long before, string words)
+    {
+        var wanted = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var found = board.Bin.Items.Values.Where(item => MaySee(viewer, item)).Select(Line).Where(line => Has(line, wanted)).Reverse().ToList();
+        var page = found.Where(line => before == 0 || line.Number < before).Take(Limits.BinPage + 1).ToArray();
+        return new BinPage(
+            page.Length > Limits.BinPage ? page[..Limits.BinPage] : page,
+            page.Length > Limits.BinPage ? page[Limits.BinPage - 1].Number : 0,
+            found.Count,
+            viewer.IsHost ? board.Bin.Next - 1 : 0);
+    }
+
+    /// <summary>Whether somebody sees a thing in the bin: hosts all of them, others what they removed themselves.</summary>
+    public static bool MaySee(Member viewer, BinItem item) => viewer.IsHost || item.By == viewer.Record.Id;
+
+    private static bool Has(BinLine line, string[] words) => Array.TrueForAll(
+        words,
+        word => line.Title.Contains(word, StringComparison.OrdinalIgnoreCase) || line.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static BinLine Line(BinItem item)
+    {
+        var line = new BinLine(item.Number, item.At, item.By, item.What.Kind, item.What.Id, "", "", Colour.Paper, "", [], item.What.Records - 1);
+        return item.What switch
+        {
+            BinnedIdea { Idea.Record: var r } => line with { Title = r.Title, Text = Beginning(r.Body), Colour = r.Colour, Author = r.Author },
+            BinnedGroup { Group.Record: var r } => line with { Title = r.Title },
+            BinnedConnector { Connector: var r } => line with { Title = r.Label, About = [r.From, r.To] },
+            BinnedComment { Comment: var r } => line with { Title = Beginning(r.Text), Author = r.Author, About = [r.Idea] },
+            var other => throw new ArgumentOutOfRangeException(nameof(item), other.GetType().Name, "This has no line in the bin; give it one."),
+        };
+    }
+
+    private static string Beginning(string text) => text.Length <= PreviewLength ? text : text[..PreviewLength];
+}

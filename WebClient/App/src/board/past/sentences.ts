@@ -1,0 +1,18 @@
+import type { RecordReader } from '../../sync';
+import type { HistoryLine } from '../../wire';
+import { isWord, t } from '../../words/t';
+
+/** A line of the history in words. What things are called is read from the board as its reader sees it today. */
+export function sentenceOf(records: RecordReader, { act, count, about }: HistoryLine, who: string): string {
+  const key = `history.${act}`;
+  const what = about.map((id) => titleOf(records, id)).find((title) => title !== undefined) ?? t('history.gone');
+  return t(isWord(key) ? key : 'history.other', { who, n: count, what });
+}
+
+function titleOf(records: RecordReader, id: string): string | undefined {
+  const record = records.get('idea', id) ?? records.get('group', id);
+  if (record !== undefined) {
+    return `“${record.title || t('bin.untitled')}”`;
+  }
+  return records.get('person', id)?.name;
+}
