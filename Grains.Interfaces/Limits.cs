@@ -56,8 +56,8 @@ public static class Limits
     /// <summary>Invites on one board that are not revoked.</summary>
     public const int InvitesPerBoard = 200;
 
-    /// <summary>Ideas that one move or grouping may name: a whole selection goes as one command.</summary>
-    public const int IdeasPerCommand = 500;
+    /// <summary>Things that one command may name (a move, a lock, a removal, a tag): a whole selection goes as one command.</summary>
+    public const int ThingsPerCommand = 500;
 
     /// <summary>Parts of one <c>TakeBack</c>; what one did with more than that is taken back with several.</summary>
     public const int PartsPerTakeBack = 200;
@@ -92,11 +92,53 @@ public static class Limits
     /// <summary>Distance of any coordinate from the board's origin, in board units (CSS pixels at 100 % zoom).</summary>
     public const double Coordinate = 1_000_000;
 
-    /// <summary>Smallest side of a group, in board units.</summary>
-    public const double GroupMinSide = 40;
+    /// <summary>Smallest side of a group, frame, note or image, in board units: still a target for a finger.</summary>
+    public const double MinSide = 24;
 
-    /// <summary>Largest side of a group, in board units.</summary>
-    public const double GroupMaxSide = 100_000;
+    /// <summary>Largest side of a group, frame, note or image, in board units.</summary>
+    public const double MaxSide = 100_000;
+
+    /// <summary>Width of every card, in board units. Servers and browsers agree on it, so that both find the same things in a frame.</summary>
+    public const double CardWidth = 208;
+
+    /// <summary>Height of every card, in board units.</summary>
+    public const double CardHeight = 144;
+
+    /// <summary>Frames, notes, images and stamps on one board, each.</summary>
+    public const int EachPerBoard = 5_000;
+
+    /// <summary>Length of a note, in UTF-16 code units.</summary>
+    public const int NoteLength = 4_000;
+
+    /// <summary>Length of a picture's description, in UTF-16 code units: a few sentences.</summary>
+    public const int AltLength = 500;
+
+    /// <summary>Length of a tag, in UTF-16 code units; it has to fit a card.</summary>
+    public const int TagLength = 40;
+
+    /// <summary>Tags on one idea.</summary>
+    public const int TagsPerIdea = 12;
+
+    /// <summary>Different tags on one board; a list that a person can still choose from.</summary>
+    public const int TagsPerBoard = 500;
+
+    /// <summary>Bytes of one uploaded file. A photograph of a phone, or a model for a printer.</summary>
+    public const int FileBytes = 20 * 1024 * 1024;
+
+    /// <summary>Bytes of all files that one person uploaded to one board.</summary>
+    public const long FileBytesPerPerson = 200L * 1024 * 1024;
+
+    /// <summary>Bytes of all files of one board.</summary>
+    public const long FileBytesPerBoard = 1024L * 1024 * 1024;
+
+    /// <summary>Files on one board.</summary>
+    public const int FilesPerBoard = 2_000;
+
+    /// <summary>Length of a file's name, in UTF-16 code units, as file systems have it.</summary>
+    public const int FileNameLength = 255;
+
+    /// <summary>Largest width and height of a picture, in pixels: what browsers can still draw.</summary>
+    public const int PicturePixels = 32_767;
 
     /// <summary>Commands in one <c>Submit</c> message.</summary>
     public const int CommandsPerMessage = 64;

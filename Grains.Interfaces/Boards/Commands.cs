@@ -17,19 +17,25 @@ public abstract record BoardCommand;
 [JsonDerivedType(typeof(RetitleIdea), "retitleIdea")]
 [JsonDerivedType(typeof(WriteIdeaBody), "writeIdeaBody")]
 [JsonDerivedType(typeof(RecolourIdea), "recolourIdea")]
-[JsonDerivedType(typeof(MoveIdeas), "moveIdeas")]
-[JsonDerivedType(typeof(ReorderIdea), "reorderIdea")]
-[JsonDerivedType(typeof(RemoveIdea), "removeIdea")]
+[JsonDerivedType(typeof(AttachToIdea), "attachToIdea")]
+[JsonDerivedType(typeof(TagIdeas), "tagIdeas")]
+[JsonDerivedType(typeof(UntagIdeas), "untagIdeas")]
 [JsonDerivedType(typeof(AddGroup), "addGroup")]
-[JsonDerivedType(typeof(RetitleGroup), "retitleGroup")]
-[JsonDerivedType(typeof(MoveGroup), "moveGroup")]
-[JsonDerivedType(typeof(ResizeGroup), "resizeGroup")]
-[JsonDerivedType(typeof(RemoveGroup), "removeGroup")]
 [JsonDerivedType(typeof(GroupIdeas), "groupIdeas")]
 [JsonDerivedType(typeof(UngroupIdeas), "ungroupIdeas")]
 [JsonDerivedType(typeof(AddConnector), "addConnector")]
-[JsonDerivedType(typeof(RelabelConnector), "relabelConnector")]
-[JsonDerivedType(typeof(RemoveConnector), "removeConnector")]
+[JsonDerivedType(typeof(AttachConnector), "attachConnector")]
+[JsonDerivedType(typeof(AddFrame), "addFrame")]
+[JsonDerivedType(typeof(AddNote), "addNote")]
+[JsonDerivedType(typeof(SizeNote), "sizeNote")]
+[JsonDerivedType(typeof(AddImage), "addImage")]
+[JsonDerivedType(typeof(AddStamp), "addStamp")]
+[JsonDerivedType(typeof(MoveThings), "moveThings")]
+[JsonDerivedType(typeof(ResizeThing), "resizeThing")]
+[JsonDerivedType(typeof(ReorderThings), "reorderThings")]
+[JsonDerivedType(typeof(LockThings), "lockThings")]
+[JsonDerivedType(typeof(WriteThing), "writeThing")]
+[JsonDerivedType(typeof(RemoveThings), "removeThings")]
 [JsonDerivedType(typeof(AddComment), "addComment")]
 [JsonDerivedType(typeof(EditComment), "editComment")]
 [JsonDerivedType(typeof(RemoveComment), "removeComment")]
@@ -95,17 +101,19 @@ public sealed record WriteIdeaBody([property: Id(0)] string Id, [property: Id(1)
 [GenerateSerializer, Immutable, Alias("RecolourIdea")]
 public sealed record RecolourIdea([property: Id(0)] string Id, [property: Id(1)] Colour Colour) : ClientCommand;
 
-/// <summary>Moves 1 to <see cref="Limits.IdeasPerCommand"/> ideas at once. Ideas that somebody removed meanwhile are left out; it is refused only when none is left.</summary>
-[GenerateSerializer, Immutable, Alias("MoveIdeas")]
-public sealed record MoveIdeas([property: Id(0)] Move[] Moves) : ClientCommand;
+/// <summary>Gives an idea a picture or file that was uploaded to this board, with words for who does not see it (at most
+/// <see cref="Limits.AltLength"/> characters). An empty <c>File</c> takes it away again.</summary>
+[GenerateSerializer, Immutable, Alias("AttachToIdea")]
+public sealed record AttachToIdea([property: Id(0)] string Id, [property: Id(1)] string File, [property: Id(2)] string Alt) : ClientCommand;
 
-/// <summary>Puts an idea at another place in the order (drawing order on the canvas, reading order in a list): any finite number; ties are broken by id.</summary>
-[GenerateSerializer, Immutable, Alias("ReorderIdea")]
-public sealed record ReorderIdea([property: Id(0)] string Id, [property: Id(1)] double Order) : ClientCommand;
+/// <summary>Gives 1 to <see cref="Limits.ThingsPerCommand"/> ideas a tag (1 to <see cref="Limits.TagLength"/> characters, without space around).
+/// Ideas that have it, have <see cref="Limits.TagsPerIdea"/> others, are locked or gone are left out.</summary>
+[GenerateSerializer, Immutable, Alias("TagIdeas")]
+public sealed record TagIdeas([property: Id(0)] string[] Ideas, [property: Id(1)] string Tag) : ClientCommand;
 
-/// <summary>Removes an idea to the bin, with its comments, connectors, reactions and votes (the dots go back to their owners). Contributors may remove their own.</summary>
-[GenerateSerializer, Immutable, Alias("RemoveIdea")]
-public sealed record RemoveIdea([property: Id(0)] string Id) : ClientCommand;
+/// <summary>Takes a tag from 1 to <see cref="Limits.ThingsPerCommand"/> ideas; those without it, locked or gone are left out.</summary>
+[GenerateSerializer, Immutable, Alias("UntagIdeas")]
+public sealed record UntagIdeas([property: Id(0)] string[] Ideas, [property: Id(1)] string Tag) : ClientCommand;
 
 // ---- Groups ----
 
@@ -119,38 +127,17 @@ public sealed record AddGroup(
     [property: Id(4)] double Width,
     [property: Id(5)] double Height) : ClientCommand;
 
-/// <summary>Gives a group another title.</summary>
-[GenerateSerializer, Immutable, Alias("RetitleGroup")]
-public sealed record RetitleGroup([property: Id(0)] string Id, [property: Id(1)] string Title) : ClientCommand;
-
-/// <summary>Moves a group's top left corner; the ideas in it move along by the same distance.</summary>
-[GenerateSerializer, Immutable, Alias("MoveGroup")]
-public sealed record MoveGroup([property: Id(0)] string Id, [property: Id(1)] double X, [property: Id(2)] double Y) : ClientCommand;
-
-/// <summary>Gives a group another place and size; the ideas in it stay where they are.</summary>
-[GenerateSerializer, Immutable, Alias("ResizeGroup")]
-public sealed record ResizeGroup(
-    [property: Id(0)] string Id,
-    [property: Id(1)] double X,
-    [property: Id(2)] double Y,
-    [property: Id(3)] double Width,
-    [property: Id(4)] double Height) : ClientCommand;
-
-/// <summary>Removes a group to the bin; the ideas in it stay, ungrouped.</summary>
-[GenerateSerializer, Immutable, Alias("RemoveGroup")]
-public sealed record RemoveGroup([property: Id(0)] string Id) : ClientCommand;
-
-/// <summary>Puts 1 to <see cref="Limits.IdeasPerCommand"/> ideas into a group, from wherever they were. Ideas removed meanwhile are left out.</summary>
+/// <summary>Puts 1 to <see cref="Limits.ThingsPerCommand"/> ideas into a group, from wherever they were. Ideas removed meanwhile are left out.</summary>
 [GenerateSerializer, Immutable, Alias("GroupIdeas")]
 public sealed record GroupIdeas([property: Id(0)] string Group, [property: Id(1)] string[] Ideas) : ClientCommand;
 
-/// <summary>Takes 1 to <see cref="Limits.IdeasPerCommand"/> ideas out of their groups.</summary>
+/// <summary>Takes 1 to <see cref="Limits.ThingsPerCommand"/> ideas out of their groups.</summary>
 [GenerateSerializer, Immutable, Alias("UngroupIdeas")]
 public sealed record UngroupIdeas([property: Id(0)] string[] Ideas) : ClientCommand;
 
 // ---- Connectors ----
 
-/// <summary>Draws an arrow from one idea to another.</summary>
+/// <summary>Draws an arrow from one thing to another: ideas, groups, frames, notes or images.</summary>
 [GenerateSerializer, Immutable, Alias("AddConnector")]
 public sealed record AddConnector(
     [property: Id(0)] string Id,
@@ -158,13 +145,90 @@ public sealed record AddConnector(
     [property: Id(2)] string To,
     [property: Id(3)] string Label) : ClientCommand;
 
-/// <summary>Writes a connector's label.</summary>
-[GenerateSerializer, Immutable, Alias("RelabelConnector")]
-public sealed record RelabelConnector([property: Id(0)] string Id, [property: Id(1)] string Label) : ClientCommand;
+/// <summary>Moves a connector's ends to other things.</summary>
+[GenerateSerializer, Immutable, Alias("AttachConnector")]
+public sealed record AttachConnector([property: Id(0)] string Id, [property: Id(1)] string From, [property: Id(2)] string To) : ClientCommand;
 
-/// <summary>Removes a connector to the bin.</summary>
-[GenerateSerializer, Immutable, Alias("RemoveConnector")]
-public sealed record RemoveConnector([property: Id(0)] string Id) : ClientCommand;
+// ---- Frames, notes, images, stamps ----
+
+/// <summary>Adds a frame: a titled area to go to and to export. It carries what lies in it when it is moved, and owns nothing.</summary>
+[GenerateSerializer, Immutable, Alias("AddFrame")]
+public sealed record AddFrame(
+    [property: Id(0)] string Id,
+    [property: Id(1)] string Title,
+    [property: Id(2)] double X,
+    [property: Id(3)] double Y,
+    [property: Id(4)] double Width,
+    [property: Id(5)] double Height) : ClientCommand;
+
+/// <summary>Writes text on the canvas, without a card around it (at most <see cref="Limits.NoteLength"/> characters).</summary>
+[GenerateSerializer, Immutable, Alias("AddNote")]
+public sealed record AddNote(
+    [property: Id(0)] string Id,
+    [property: Id(1)] string Text,
+    [property: Id(2)] TextSize Size,
+    [property: Id(3)] double X,
+    [property: Id(4)] double Y,
+    [property: Id(5)] double Width,
+    [property: Id(6)] double Height) : ClientCommand;
+
+/// <summary>Gives a note's text another size.</summary>
+[GenerateSerializer, Immutable, Alias("SizeNote")]
+public sealed record SizeNote([property: Id(0)] string Id, [property: Id(1)] TextSize Size) : ClientCommand;
+
+/// <summary>Puts a picture that was uploaded to this board on the canvas, with words for who does not see it.</summary>
+[GenerateSerializer, Immutable, Alias("AddImage")]
+public sealed record AddImage(
+    [property: Id(0)] string Id,
+    [property: Id(1)] string File,
+    [property: Id(2)] string Alt,
+    [property: Id(3)] double X,
+    [property: Id(4)] double Y,
+    [property: Id(5)] double Width,
+    [property: Id(6)] double Height) : ClientCommand;
+
+/// <summary>Puts a stamp on the canvas or, where <c>On</c> is a thing's id, on that thing: then it moves and goes with it. The place is the stamp's middle.</summary>
+[GenerateSerializer, Immutable, Alias("AddStamp")]
+public sealed record AddStamp(
+    [property: Id(0)] string Id,
+    [property: Id(1)] Sign Sign,
+    [property: Id(2)] double X,
+    [property: Id(3)] double Y,
+    [property: Id(4)] string On) : ClientCommand;
+
+// ---- Things of every kind. Commands on many leave out what is gone, locked or somebody else's, and are refused when nothing is left ----
+
+/// <summary>Moves 1 to <see cref="Limits.ThingsPerCommand"/> things at once. A group takes its ideas along, a frame what lies in it, a thing its stamps,
+/// by the same distance; what is named itself goes where it is told.</summary>
+[GenerateSerializer, Immutable, Alias("MoveThings")]
+public sealed record MoveThings([property: Id(0)] Move[] Moves) : ClientCommand;
+
+/// <summary>Gives a group, frame, note or image another place and size; what lies in it stays where it is.</summary>
+[GenerateSerializer, Immutable, Alias("ResizeThing")]
+public sealed record ResizeThing(
+    [property: Id(0)] string Id,
+    [property: Id(1)] double X,
+    [property: Id(2)] double Y,
+    [property: Id(3)] double Width,
+    [property: Id(4)] double Height) : ClientCommand;
+
+/// <summary>Puts 1 to <see cref="Limits.ThingsPerCommand"/> things at other places in the order (drawing order on the canvas, reading order in a list):
+/// any finite numbers; ties are broken by id.</summary>
+[GenerateSerializer, Immutable, Alias("ReorderThings")]
+public sealed record ReorderThings([property: Id(0)] Rank[] Ranks) : ClientCommand;
+
+/// <summary>Locks 1 to <see cref="Limits.ThingsPerCommand"/> things, or unlocks them. One's own things get one's own lock; a host locks anything, also for hosts alone.</summary>
+[GenerateSerializer, Immutable, Alias("LockThings")]
+public sealed record LockThings([property: Id(0)] string[] Ids, [property: Id(1)] LockMode Lock) : ClientCommand;
+
+/// <summary>Writes the words of a thing: the title of a group or frame, the text of a note, the label of a connector, the description of an image.</summary>
+[GenerateSerializer, Immutable, Alias("WriteThing")]
+public sealed record WriteThing([property: Id(0)] string Id, [property: Id(1)] string Text) : ClientCommand;
+
+/// <summary>Removes 1 to <see cref="Limits.ThingsPerCommand"/> things to the bin, with the connectors and stamps at them. An idea's comments, reactions and votes go with it (the dots back
+/// to their owners); the ideas of a group stay, ungrouped. Ideas, notes, images and stamps are removed by whoever added them, or a host.</summary>
+[GenerateSerializer, Immutable, Alias("RemoveThings")]
+public sealed record RemoveThings([property: Id(0)] string[] Ids) : ClientCommand;
 
 // ---- Comments and reactions ----
 
@@ -230,8 +294,8 @@ public sealed record TakeBackPart(
     [property: Id(1)] ClientCommand[] Left,
     [property: Id(2)] int Hanging);
 
-/// <summary>Brings something back from the bin: an idea with its comments, the connectors whose other end is there, and its dots and reactions as far as their owners' budgets
-/// allow; to its group, if that is still there. Contributors restore what they removed, hosts everything.</summary>
+/// <summary>Brings something back from the bin: a thing with its stamps and the connectors whose other end is there; an idea also with its comments, to its group if that is
+/// still there, and with its dots and reactions as far as their owners' budgets allow. Contributors restore what they removed, hosts everything.</summary>
 [GenerateSerializer, Immutable, Alias("Restore")]
 public sealed record Restore([property: Id(0)] RecordKind Kind, [property: Id(1)] string Id) : ClientCommand;
 
@@ -280,6 +344,22 @@ public sealed record MakeInvite(
 /// <summary>Revokes an invite. Who came in by it, and has nothing else to be here by, is removed; their connections close. Hosts only.</summary>
 [GenerateSerializer, Immutable, Alias("RevokeInvite")]
 public sealed record RevokeInvite([property: Id(0)] string Id) : BoardCommand;
+
+/// <summary>Makes an uploaded file known to the board. Given again it changes nothing. Contributors.</summary>
+/// <param name="Hash">SHA-256 of the content, lower-case hex: the file's id.</param>
+/// <param name="Format">What the content is, as the server found.</param>
+/// <param name="Name">What it was called where it came from.</param>
+/// <param name="Bytes">Its length.</param>
+/// <param name="Width">A picture's width in pixels, as its browser read it; 0 for what is no picture.</param>
+/// <param name="Height">A picture's height in pixels; 0 for what is no picture.</param>
+[GenerateSerializer, Immutable, Alias("AttachFile")]
+public sealed record AttachFile(
+    [property: Id(0)] string Hash,
+    [property: Id(1)] FileType Format,
+    [property: Id(2)] string Name,
+    [property: Id(3)] long Bytes,
+    [property: Id(4)] int Width,
+    [property: Id(5)] int Height) : BoardCommand;
 
 /// <summary>Begins to bring the board back to what it was at version <c>Seq</c>: makes a restore point of what is now, with the id <c>Point</c>. Hosts only.
 /// What follows is <c>IBoardGrain.BringBack</c>'s.</summary>

@@ -15,19 +15,26 @@ namespace CoCreate.Boards;
 [JsonDerivedType(typeof(IdeaRetitled), "idea-retitled/1")]
 [JsonDerivedType(typeof(IdeaBodyWritten), "idea-body-written/1")]
 [JsonDerivedType(typeof(IdeaRecoloured), "idea-recoloured/1")]
-[JsonDerivedType(typeof(IdeasMoved), "ideas-moved/1")]
-[JsonDerivedType(typeof(IdeaReordered), "idea-reordered/1")]
-[JsonDerivedType(typeof(IdeaRemoved), "idea-removed/1")]
+[JsonDerivedType(typeof(IdeaFileAttached), "idea-file-attached/1")]
+[JsonDerivedType(typeof(IdeasTagged), "ideas-tagged/1")]
+[JsonDerivedType(typeof(IdeasUntagged), "ideas-untagged/1")]
 [JsonDerivedType(typeof(GroupAdded), "group-added/1")]
-[JsonDerivedType(typeof(GroupRetitled), "group-retitled/1")]
-[JsonDerivedType(typeof(GroupMoved), "group-moved/1")]
-[JsonDerivedType(typeof(GroupResized), "group-resized/1")]
-[JsonDerivedType(typeof(GroupRemoved), "group-removed/1")]
 [JsonDerivedType(typeof(IdeasGrouped), "ideas-grouped/1")]
 [JsonDerivedType(typeof(IdeasUngrouped), "ideas-ungrouped/1")]
 [JsonDerivedType(typeof(ConnectorAdded), "connector-added/1")]
-[JsonDerivedType(typeof(ConnectorRelabelled), "connector-relabelled/1")]
-[JsonDerivedType(typeof(ConnectorRemoved), "connector-removed/1")]
+[JsonDerivedType(typeof(ConnectorAttached), "connector-attached/1")]
+[JsonDerivedType(typeof(FrameAdded), "frame-added/1")]
+[JsonDerivedType(typeof(NoteAdded), "note-added/1")]
+[JsonDerivedType(typeof(NoteSized), "note-sized/1")]
+[JsonDerivedType(typeof(ImageAdded), "image-added/1")]
+[JsonDerivedType(typeof(StampAdded), "stamp-added/1")]
+[JsonDerivedType(typeof(ThingsMoved), "things-moved/1")]
+[JsonDerivedType(typeof(ThingResized), "thing-resized/1")]
+[JsonDerivedType(typeof(ThingsReordered), "things-reordered/1")]
+[JsonDerivedType(typeof(ThingsLocked), "things-locked/1")]
+[JsonDerivedType(typeof(ThingWritten), "thing-written/1")]
+[JsonDerivedType(typeof(ThingsRemoved), "things-removed/1")]
+[JsonDerivedType(typeof(FileAttached), "file-attached/1")]
 [JsonDerivedType(typeof(CommentAdded), "comment-added/1")]
 [JsonDerivedType(typeof(CommentEdited), "comment-edited/1")]
 [JsonDerivedType(typeof(CommentRemoved), "comment-removed/1")]
@@ -79,29 +86,17 @@ public sealed record IdeaBodyWritten(string Id, string Body) : BoardEvent;
 /// <summary>An idea has another colour.</summary>
 public sealed record IdeaRecoloured(string Id, Colour Colour) : BoardEvent;
 
-/// <summary>Ideas were moved.</summary>
-public sealed record IdeasMoved(Move[] Moves) : BoardEvent;
+/// <summary>An idea has another picture or file, or none (an empty text).</summary>
+public sealed record IdeaFileAttached(string Id, string File, string Alt) : BoardEvent;
 
-/// <summary>An idea has another place in the order.</summary>
-public sealed record IdeaReordered(string Id, double Order) : BoardEvent;
+/// <summary>Ideas have one tag more.</summary>
+public sealed record IdeasTagged(string[] Ideas, string Tag) : BoardEvent;
 
-/// <summary>An idea was removed with its comments, connectors, reactions and votes.</summary>
-public sealed record IdeaRemoved(string Id) : BoardEvent;
+/// <summary>A tag was taken from ideas.</summary>
+public sealed record IdeasUntagged(string[] Ideas, string Tag) : BoardEvent;
 
 /// <summary>A group was added.</summary>
-public sealed record GroupAdded(string Id, string Title, double X, double Y, double Width, double Height) : BoardEvent;
-
-/// <summary>A group has another title.</summary>
-public sealed record GroupRetitled(string Id, string Title) : BoardEvent;
-
-/// <summary>A group was moved, and the ideas then in it by the same distance.</summary>
-public sealed record GroupMoved(string Id, double X, double Y) : BoardEvent;
-
-/// <summary>A group has another place and size.</summary>
-public sealed record GroupResized(string Id, double X, double Y, double Width, double Height) : BoardEvent;
-
-/// <summary>A group was removed; its ideas stay, ungrouped.</summary>
-public sealed record GroupRemoved(string Id) : BoardEvent;
+public sealed record GroupAdded(string Id, string Title, double X, double Y, double Width, double Height, double Order) : BoardEvent;
 
 /// <summary>Ideas were put into a group.</summary>
 public sealed record IdeasGrouped(string Group, string[] Ideas) : BoardEvent;
@@ -110,13 +105,46 @@ public sealed record IdeasGrouped(string Group, string[] Ideas) : BoardEvent;
 public sealed record IdeasUngrouped(string[] Ideas) : BoardEvent;
 
 /// <summary>A connector was drawn.</summary>
-public sealed record ConnectorAdded(string Id, string From, string To, string Label) : BoardEvent;
+public sealed record ConnectorAdded(string Id, string From, string To, string Label, double Order) : BoardEvent;
 
-/// <summary>A connector's label was written.</summary>
-public sealed record ConnectorRelabelled(string Id, string Label) : BoardEvent;
+/// <summary>A connector's ends are at other things.</summary>
+public sealed record ConnectorAttached(string Id, string From, string To) : BoardEvent;
 
-/// <summary>A connector was removed.</summary>
-public sealed record ConnectorRemoved(string Id) : BoardEvent;
+/// <summary>The actor added a frame.</summary>
+public sealed record FrameAdded(string Id, string Title, double X, double Y, double Width, double Height, double Order) : BoardEvent;
+
+/// <summary>The actor wrote text on the canvas.</summary>
+public sealed record NoteAdded(string Id, string Text, TextSize Size, double X, double Y, double Width, double Height, double Order) : BoardEvent;
+
+/// <summary>A note's text has another size.</summary>
+public sealed record NoteSized(string Id, TextSize Size) : BoardEvent;
+
+/// <summary>The actor put a picture on the canvas.</summary>
+public sealed record ImageAdded(string Id, string File, string Alt, double X, double Y, double Width, double Height, double Order) : BoardEvent;
+
+/// <summary>The actor put a stamp on the canvas, or on a thing.</summary>
+public sealed record StampAdded(string Id, Sign Sign, double X, double Y, string On, double Order) : BoardEvent;
+
+/// <summary>Things were moved: those that were named, and those that were carried along.</summary>
+public sealed record ThingsMoved(Move[] Moves) : BoardEvent;
+
+/// <summary>A thing has another place and size.</summary>
+public sealed record ThingResized(string Id, double X, double Y, double Width, double Height) : BoardEvent;
+
+/// <summary>Things have other places in the order.</summary>
+public sealed record ThingsReordered(Rank[] Ranks) : BoardEvent;
+
+/// <summary>The actor locked things, or unlocked them.</summary>
+public sealed record ThingsLocked(string[] Ids, LockMode Lock) : BoardEvent;
+
+/// <summary>A thing has other words.</summary>
+public sealed record ThingWritten(string Id, string Text) : BoardEvent;
+
+/// <summary>Things were removed with the connectors and stamps at them; ideas with their comments, reactions and votes; the ideas of a removed group stay, ungrouped.</summary>
+public sealed record ThingsRemoved(string[] Ids) : BoardEvent;
+
+/// <summary>The actor uploaded a file; its id is the SHA-256 of its content.</summary>
+public sealed record FileAttached(string Hash, FileType Format, string Name, long Bytes, int Width, int Height) : BoardEvent;
 
 /// <summary>The actor commented on an idea.</summary>
 public sealed record CommentAdded(string Id, string Idea, string Text) : BoardEvent;

@@ -30,6 +30,16 @@ public enum RecordKind
     [JsonStringEnumMemberName("mine")] Mine = 6,
     /// <summary><see cref="InviteRecord"/>; hosts only.</summary>
     [JsonStringEnumMemberName("invite")] Invite = 7,
+    /// <summary><see cref="FrameRecord"/>.</summary>
+    [JsonStringEnumMemberName("frame")] Frame = 8,
+    /// <summary><see cref="NoteRecord"/>.</summary>
+    [JsonStringEnumMemberName("note")] Note = 9,
+    /// <summary><see cref="ImageRecord"/>.</summary>
+    [JsonStringEnumMemberName("image")] Image = 10,
+    /// <summary><see cref="StampRecord"/>.</summary>
+    [JsonStringEnumMemberName("stamp")] Stamp = 11,
+    /// <summary><see cref="FileRecord"/>.</summary>
+    [JsonStringEnumMemberName("file")] File = 12,
 }
 
 /// <summary>The board's settings; the record's id is "board".</summary>
@@ -62,8 +72,47 @@ public sealed record PersonRecord : BoardRecord
     public required string Segment { get; init; }
 }
 
+/// <summary>What people put on the canvas. Its id is unique among all things of the board, whatever their kind.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "thing")]
+[JsonDerivedType(typeof(IdeaRecord), "idea")]
+[JsonDerivedType(typeof(GroupRecord), "group")]
+[JsonDerivedType(typeof(ConnectorRecord), "connector")]
+[JsonDerivedType(typeof(FrameRecord), "frame")]
+[JsonDerivedType(typeof(NoteRecord), "note")]
+[JsonDerivedType(typeof(ImageRecord), "image")]
+[JsonDerivedType(typeof(StampRecord), "stamp")]
+public abstract record ThingRecord : BoardRecord
+{
+    /// <summary>Participant id of who added it.</summary>
+    public required string Author { get; init; }
+    /// <summary>Drawing and reading order, ascending; ties are broken by id.</summary>
+    public required double Order { get; init; }
+    /// <summary>Whether it may be changed.</summary>
+    public required LockMode Lock { get; init; }
+    /// <summary>Participant id of who locked it; empty while it is not locked.</summary>
+    public required string LockedBy { get; init; }
+}
+
+/// <summary>A thing that has a place.</summary>
+public abstract record PlacedRecord : ThingRecord
+{
+    /// <summary>Left edge (a stamp: middle), in board units.</summary>
+    public required double X { get; init; }
+    /// <summary>Top edge (a stamp: middle), in board units.</summary>
+    public required double Y { get; init; }
+}
+
+/// <summary>A thing that has a place and a size.</summary>
+public abstract record SizedRecord : PlacedRecord
+{
+    /// <summary>Width, in board units.</summary>
+    public required double Width { get; init; }
+    /// <summary>Height, in board units.</summary>
+    public required double Height { get; init; }
+}
+
 /// <summary>An idea: a card on the canvas.</summary>
-public sealed record IdeaRecord : BoardRecord
+public sealed record IdeaRecord : PlacedRecord
 {
     /// <summary>The idea in one line; may be empty while it is being typed.</summary>
     public required string Title { get; init; }
@@ -71,48 +120,91 @@ public sealed record IdeaRecord : BoardRecord
     public required string Body { get; init; }
     /// <summary>Colour of the card.</summary>
     public required Colour Colour { get; init; }
-    /// <summary>Left edge, in board units.</summary>
-    public required double X { get; init; }
-    /// <summary>Top edge, in board units.</summary>
-    public required double Y { get; init; }
-    /// <summary>Drawing and reading order, ascending; ties are broken by id.</summary>
-    public required double Order { get; init; }
     /// <summary>Id of the group it is in, or empty.</summary>
     public required string Group { get; init; }
-    /// <summary>Participant id of who added it.</summary>
-    public required string Author { get; init; }
     /// <summary>When it was added, Unix milliseconds.</summary>
     public required long CreatedAt { get; init; }
     /// <summary>Dots it has from everybody.</summary>
     public required int Votes { get; init; }
     /// <summary>How many people gave each reaction; reactions that nobody gave are not in the map.</summary>
     public required IReadOnlyDictionary<Reaction, int> Reactions { get; init; }
+    /// <summary>Its tags, in the order they were given, each once.</summary>
+    public required IReadOnlyList<string> Tags { get; init; }
+    /// <summary>Id of its picture or file, or empty.</summary>
+    public required string File { get; init; }
+    /// <summary>What the picture shows, for who does not see it; may be empty.</summary>
+    public required string Alt { get; init; }
 }
 
 /// <summary>A titled box that ideas can belong to.</summary>
-public sealed record GroupRecord : BoardRecord
+public sealed record GroupRecord : SizedRecord
 {
     /// <summary>The theme; may be empty.</summary>
     public required string Title { get; init; }
-    /// <summary>Left edge, in board units.</summary>
-    public required double X { get; init; }
-    /// <summary>Top edge, in board units.</summary>
-    public required double Y { get; init; }
-    /// <summary>Width, in board units.</summary>
-    public required double Width { get; init; }
-    /// <summary>Height, in board units.</summary>
-    public required double Height { get; init; }
 }
 
-/// <summary>An arrow between two ideas.</summary>
-public sealed record ConnectorRecord : BoardRecord
+/// <summary>An arrow between two things.</summary>
+public sealed record ConnectorRecord : ThingRecord
 {
-    /// <summary>Idea it starts at.</summary>
+    /// <summary>Thing it starts at.</summary>
     public required string From { get; init; }
-    /// <summary>Idea it points to.</summary>
+    /// <summary>Thing it points to.</summary>
     public required string To { get; init; }
     /// <summary>Text on it; may be empty.</summary>
     public required string Label { get; init; }
+}
+
+/// <summary>A titled area of the canvas. What lies in it is found by place, not by membership.</summary>
+public sealed record FrameRecord : SizedRecord
+{
+    /// <summary>What the area is for; may be empty.</summary>
+    public required string Title { get; init; }
+}
+
+/// <summary>Text on the canvas, without a card.</summary>
+public sealed record NoteRecord : SizedRecord
+{
+    /// <summary>The text; may be empty while it is being typed.</summary>
+    public required string Text { get; init; }
+    /// <summary>How large it is written.</summary>
+    public required TextSize Size { get; init; }
+}
+
+/// <summary>A picture on the canvas.</summary>
+public sealed record ImageRecord : SizedRecord
+{
+    /// <summary>Id of the file.</summary>
+    public required string File { get; init; }
+    /// <summary>What it shows, for who does not see it; may be empty.</summary>
+    public required string Alt { get; init; }
+}
+
+/// <summary>A sign that somebody put down, on the canvas or on a thing.</summary>
+public sealed record StampRecord : PlacedRecord
+{
+    /// <summary>Which sign.</summary>
+    public required Sign Sign { get; init; }
+    /// <summary>Id of the thing that it is on, or empty.</summary>
+    public required string On { get; init; }
+}
+
+/// <summary>A file that was uploaded to this board; the record's id is the SHA-256 of its content in lower-case hex.</summary>
+public sealed record FileRecord : BoardRecord
+{
+    /// <summary>What the content is.</summary>
+    public required FileType Format { get; init; }
+    /// <summary>What it was called where it came from; may be empty.</summary>
+    public required string Name { get; init; }
+    /// <summary>Its length.</summary>
+    public required long Bytes { get; init; }
+    /// <summary>A picture's width in pixels; 0 for what is no picture.</summary>
+    public required int Width { get; init; }
+    /// <summary>A picture's height in pixels; 0 for what is no picture.</summary>
+    public required int Height { get; init; }
+    /// <summary>Participant id of who uploaded it first.</summary>
+    public required string Author { get; init; }
+    /// <summary>When, Unix milliseconds.</summary>
+    public required long CreatedAt { get; init; }
 }
 
 /// <summary>Something said about an idea.</summary>

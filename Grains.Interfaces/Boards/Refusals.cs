@@ -32,6 +32,8 @@ public enum RefusalCode
     [JsonStringEnumMemberName("inviteInvalid")] InviteInvalid = 12,
     /// <summary>Too many commands in a short time.</summary>
     [JsonStringEnumMemberName("tooFast")] TooFast = 13,
+    /// <summary>The thing is locked, and not by this person.</summary>
+    [JsonStringEnumMemberName("locked")] Locked = 14,
     /// <summary>What was to be taken back has been changed by somebody since; their change stays.</summary>
-    [JsonStringEnumMemberName("changed")] Changed = 14,
+    [JsonStringEnumMemberName("changed")] Changed = 15,
 }

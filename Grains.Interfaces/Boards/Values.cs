@@ -66,10 +66,80 @@ public enum Reaction
     [JsonStringEnumMemberName("question")] Question = 5,
 }
 
+/// <summary>Whether a thing may be changed: moved, edited, removed, put in another order. Comments, reactions, votes, stamps and connectors are not held up by a lock.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<LockMode>))]
+public enum LockMode
+{
+    /// <summary>By everybody who may edit.</summary>
+    [JsonStringEnumMemberName("none")] None = 0,
+    /// <summary>By who locked it, and by hosts.</summary>
+    [JsonStringEnumMemberName("own")] Own = 1,
+    /// <summary>By hosts.</summary>
+    [JsonStringEnumMemberName("host")] Host = 2,
+}
+
+/// <summary>How large a note is written.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<TextSize>))]
+public enum TextSize
+{
+    /// <summary>A remark.</summary>
+    [JsonStringEnumMemberName("small")] Small = 0,
+    /// <summary>Running text; the default.</summary>
+    [JsonStringEnumMemberName("medium")] Medium = 1,
+    /// <summary>A heading.</summary>
+    [JsonStringEnumMemberName("large")] Large = 2,
+    /// <summary>The title of a whole area.</summary>
+    [JsonStringEnumMemberName("huge")] Huge = 3,
+}
+
+/// <summary>The signs that a stamp can show. A closed set, as for reactions.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Sign>))]
+public enum Sign
+{
+    /// <summary>A star: this one.</summary>
+    [JsonStringEnumMemberName("star")] Star = 0,
+    /// <summary>A tick: done, or right.</summary>
+    [JsonStringEnumMemberName("tick")] Tick = 1,
+    /// <summary>A cross: not this.</summary>
+    [JsonStringEnumMemberName("cross")] Cross = 2,
+    /// <summary>A flame: urgent, or hot.</summary>
+    [JsonStringEnumMemberName("flame")] Flame = 3,
+    /// <summary>A flag: come back to it.</summary>
+    [JsonStringEnumMemberName("flag")] Flag = 4,
+    /// <summary>An eye: look here.</summary>
+    [JsonStringEnumMemberName("eye")] Eye = 5,
+}
+
+/// <summary>What an uploaded file is, by its content. A closed set: nothing else is taken.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FileType>))]
+public enum FileType
+{
+    /// <summary>PNG picture.</summary>
+    [JsonStringEnumMemberName("png")] Png = 0,
+    /// <summary>JPEG picture.</summary>
+    [JsonStringEnumMemberName("jpeg")] Jpeg = 1,
+    /// <summary>WebP picture.</summary>
+    [JsonStringEnumMemberName("webp")] Webp = 2,
+    /// <summary>GIF picture.</summary>
+    [JsonStringEnumMemberName("gif")] Gif = 3,
+    /// <summary>PDF document.</summary>
+    [JsonStringEnumMemberName("pdf")] Pdf = 4,
+    /// <summary>STL model.</summary>
+    [JsonStringEnumMemberName("stl")] Stl = 5,
+    /// <summary>glTF model as JSON.</summary>
+    [JsonStringEnumMemberName("gltf")] Gltf = 6,
+    /// <summary>glTF model, binary.</summary>
+    [JsonStringEnumMemberName("glb")] Glb = 7,
+}
+
 /// <summary>A place on the board, in board units (CSS pixels at 100 % zoom): x to the right, y down.</summary>
 [GenerateSerializer, Immutable, Alias("place")]
 public readonly record struct Place([property: Id(0)] double X, [property: Id(1)] double Y);
 
-/// <summary>The top left corner that an idea is moved to.</summary>
+/// <summary>The top left corner (a stamp: the middle) that a thing is moved to.</summary>
 [GenerateSerializer, Immutable, Alias("move")]
 public readonly record struct Move([property: Id(0)] string Id, [property: Id(1)] double X, [property: Id(2)] double Y);
+
+/// <summary>The place in the order that a thing gets.</summary>
+[GenerateSerializer, Immutable, Alias("rank")]
+public readonly record struct Rank([property: Id(0)] string Id, [property: Id(1)] double Order);

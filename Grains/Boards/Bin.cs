@@ -8,12 +8,11 @@ namespace CoCreate.Boards;
 [method: JsonConstructor]
 public sealed class Bin(long next, ImmutableSortedDictionary<long, BinItem> items)
 {
-    private readonly ImmutableDictionary<(RecordKind Kind, string Id), long> _numbers =
-        items.ToImmutableDictionary(i => (i.Value.What.Kind, i.Value.What.Id), i => i.Key);
+    private readonly ImmutableDictionary<(bool IsComment, string Id), long> _numbers = items.ToImmutableDictionary(i => KeyOf(i.Value.What), i => i.Key);
 
     private readonly int _records = items.Values.Sum(i => i.What.Records);
 
-    private Bin(long next, ImmutableSortedDictionary<long, BinItem> items, ImmutableDictionary<(RecordKind, string), long> numbers, int records)
+    private Bin(long next, ImmutableSortedDictionary<long, BinItem> items, ImmutableDictionary<(bool IsComment, string Id), long> numbers, int records)
         : this(next, ImmutableSortedDictionary<long, BinItem>.Empty) =>
         (Items, _numbers, _records) = (items, numbers, records);
 
@@ -27,16 +26,19 @@ public sealed class Bin(long next, ImmutableSortedDictionary<long, BinItem> item
     public ImmutableSortedDictionary<long, BinItem> Items { get; } = items;
 
     /// <summary>What was removed with this kind and id, or null.</summary>
-    public BinItem? Find(RecordKind kind, string id) => id is not null && _numbers.TryGetValue((kind, id), out var number) ? Items[number] : null;
+    public BinItem? Find(RecordKind kind, string? id) => Find(kind == RecordKind.Comment, id) is { } item && item.What.Kind == kind ? item : null;
+
+    /// <summary>The thing (or the comment) that was removed with this id, whatever its kind, or null.</summary>
+    public BinItem? Find(bool isComment, string? id) => id is not null && _numbers.TryGetValue((isComment, id), out var number) ? Items[number] : null;
 
     /// <summary>With one more item; the oldest ones make room for it.</summary>
     public Bin With(long at, string by, Binned what)
     {
-        var bin = Without(what.Kind, what.Id);
+        var bin = Find(what.Thing is null, what.Id) is { } same ? Without(same) : this;
         bin = new Bin(
             bin.Next + 1,
             bin.Items.Add(bin.Next, new BinItem(bin.Next, at, by, what)),
-            bin._numbers.Add((what.Kind, what.Id), bin.Next),
+            bin._numbers.Add(KeyOf(what), bin.Next),
             bin._records + what.Records);
         while (bin.Items.Count > 1 && (bin.Items.Count > Limits.BinItems || bin._records > Limits.BinRecords))
         {
@@ -56,8 +58,10 @@ public sealed class Bin(long next, ImmutableSortedDictionary<long, BinItem> item
     /// <summary>Without the items up to a number.</summary>
     public Bin EmptiedThrough(long number) => new(Next, Items.RemoveRange(Items.Keys.TakeWhile(key => key <= number).ToList()));
 
+    private static (bool IsComment, string Id) KeyOf(Binned what) => (what.Thing is null, what.Id);
+
     private Bin Without(BinItem item) =>
-        new(Next, Items.Remove(item.Number), _numbers.Remove((item.What.Kind, item.What.Id)), _records - item.What.Records);
+        new(Next, Items.Remove(item.Number), _numbers.Remove(KeyOf(item.What)), _records - item.What.Records);
 }
 
 /// <summary>Something in the bin.</summary>
@@ -67,66 +71,46 @@ public sealed class Bin(long next, ImmutableSortedDictionary<long, BinItem> item
 /// <param name="What">What it is.</param>
 public sealed record BinItem(long Number, long At, string By, Binned What);
 
-/// <summary>A removed thing with all that is needed to bring it back. A closed set; the names are stored in snapshots.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(BinnedIdea), "idea")]
-[JsonDerivedType(typeof(BinnedGroup), "group")]
-[JsonDerivedType(typeof(BinnedConnector), "connector")]
-[JsonDerivedType(typeof(BinnedComment), "comment")]
-public abstract record Binned
+/// <summary>Something removed, with all that is needed to bring it back.</summary>
+/// <param name="Thing">A thing; null for a comment.</param>
+/// <param name="Comment">A comment that was removed by itself; null for a thing.</param>
+/// <param name="Ideas">Ids of the ideas that were in a group.</param>
+/// <param name="Ballots">Who gave an idea dots or reactions.</param>
+/// <param name="Comments">An idea's comments, which went with it.</param>
+/// <param name="Hanging">The connectors and stamps at a thing, which went with it.</param>
+public sealed record Binned(
+    ThingRecord? Thing,
+    CommentRecord? Comment,
+    ImmutableHashSet<string> Ideas,
+    ImmutableDictionary<string, Ballot> Ballots,
+    ImmutableList<CommentRecord> Comments,
+    ImmutableList<ThingRecord> Hanging)
 {
+    /// <summary>A comment that is removed by itself.</summary>
+    public static Binned Of(CommentRecord comment) => new(null, comment, [], ImmutableDictionary<string, Ballot>.Empty, [], []);
+
+    /// <summary>A thing as it is on the board, with what belongs to it.</summary>
+    public static Binned Of(Board board, string id)
+    {
+        var idea = board.Ideas.GetValueOrDefault(id);
+        return new Binned(
+            Things.Find(board, id),
+            null,
+            board.Groups.GetValueOrDefault(id)?.Ideas ?? [],
+            idea?.Ballots ?? ImmutableDictionary<string, Ballot>.Empty,
+            [.. (idea?.Comments ?? []).Select(comment => board.Comments[comment])],
+            [.. Things.HangingOn(board, id).Select(hanging => Things.Find(board, hanging)!)]);
+    }
+
     /// <summary>Its kind.</summary>
     [JsonIgnore]
-    public abstract RecordKind Kind { get; }
+    public RecordKind Kind => Thing is null ? RecordKind.Comment : Things.KindOf(Thing);
 
     /// <summary>Its id.</summary>
     [JsonIgnore]
-    public abstract string Id { get; }
+    public string Id => Thing?.Id ?? Comment!.Id;
 
     /// <summary>How many records it would bring back.</summary>
     [JsonIgnore]
-    public virtual int Records => 1;
-}
-
-/// <summary>A removed idea with who gave it dots and reactions, and the connectors and comments that went with it.</summary>
-public sealed record BinnedIdea(Idea Idea, ImmutableList<ConnectorRecord> Connectors, ImmutableList<CommentRecord> Comments) : Binned
-{
-    /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.Idea;
-
-    /// <inheritdoc/>
-    public override string Id => Idea.Record.Id;
-
-    /// <inheritdoc/>
-    public override int Records => 1 + Connectors.Count + Comments.Count;
-}
-
-/// <summary>A removed group with the ids of the ideas that were in it.</summary>
-public sealed record BinnedGroup(Group Group) : Binned
-{
-    /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.Group;
-
-    /// <inheritdoc/>
-    public override string Id => Group.Record.Id;
-}
-
-/// <summary>A connector that was removed by itself.</summary>
-public sealed record BinnedConnector(ConnectorRecord Connector) : Binned
-{
-    /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.Connector;
-
-    /// <inheritdoc/>
-    public override string Id => Connector.Id;
-}
-
-/// <summary>A comment that was removed by itself.</summary>
-public sealed record BinnedComment(CommentRecord Comment) : Binned
-{
-    /// <inheritdoc/>
-    public override RecordKind Kind => RecordKind.Comment;
-
-    /// <inheritdoc/>
-    public override string Id => Comment.Id;
+    public int Records => 1 + Comments.Count + Hanging.Count;
 }

@@ -30,13 +30,21 @@ internal static class BinReader
         var line = new BinLine(item.Number, item.At, item.By, item.What.Kind, item.What.Id, "", "", Colour.Paper, "", [], item.What.Records - 1);
         return item.What switch
         {
-            BinnedIdea { Idea.Record: var r } => line with { Title = r.Title, Text = Beginning(r.Body), Colour = r.Colour, Author = r.Author },
-            BinnedGroup { Group.Record: var r } => line with { Title = r.Title },
-            BinnedConnector { Connector: var r } => line with { Title = r.Label, About = [r.From, r.To] },
-            BinnedComment { Comment: var r } => line with { Title = Beginning(r.Text), Author = r.Author, About = [r.Idea] },
-            var other => throw new ArgumentOutOfRangeException(nameof(item), other.GetType().Name, "This has no line in the bin; give it one."),
+            { Comment: { } r } => line with { Title = Beginning(r.Text), Author = r.Author, About = [r.Idea] },
+            { Thing: IdeaRecord r } => line with { Title = r.Title, Text = Beginning(r.Body), Colour = r.Colour, Author = r.Author },
+            { Thing: ConnectorRecord r } => line with { Title = r.Label, Author = r.Author, About = [r.From, r.To] },
+            { Thing: var thing } => line with { Title = Beginning(Words(thing)), Author = thing?.Author ?? "" },
         };
     }
+
+    private static string Words(ThingRecord? thing) => thing switch
+    {
+        GroupRecord r => r.Title,
+        FrameRecord r => r.Title,
+        NoteRecord r => r.Text,
+        ImageRecord r => r.Alt,
+        _ => "",
+    };
 
     private static string Beginning(string text) => text.Length <= PreviewLength ? text : text[..PreviewLength];
 }

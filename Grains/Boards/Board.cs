@@ -36,6 +36,24 @@ public sealed record Board
     /// <summary>Connectors by id.</summary>
     public ImmutableDictionary<string, ConnectorRecord> Connectors { get; init; } = ImmutableDictionary<string, ConnectorRecord>.Empty;
 
+    /// <summary>Frames by id.</summary>
+    public ImmutableDictionary<string, FrameRecord> Frames { get; init; } = ImmutableDictionary<string, FrameRecord>.Empty;
+
+    /// <summary>Notes by id.</summary>
+    public ImmutableDictionary<string, NoteRecord> Notes { get; init; } = ImmutableDictionary<string, NoteRecord>.Empty;
+
+    /// <summary>Images by id.</summary>
+    public ImmutableDictionary<string, ImageRecord> Images { get; init; } = ImmutableDictionary<string, ImageRecord>.Empty;
+
+    /// <summary>Stamps by id.</summary>
+    public ImmutableDictionary<string, StampRecord> Stamps { get; init; } = ImmutableDictionary<string, StampRecord>.Empty;
+
+    /// <summary>What hangs on a thing and goes with it, by the thing's id: ids of the connectors that start or end at it, and of the stamps on it.</summary>
+    public ImmutableDictionary<string, ImmutableHashSet<string>> Hanging { get; init; } = ImmutableDictionary<string, ImmutableHashSet<string>>.Empty;
+
+    /// <summary>Uploaded files by the SHA-256 of their content.</summary>
+    public ImmutableDictionary<string, FileRecord> Files { get; init; } = ImmutableDictionary<string, FileRecord>.Empty;
+
     /// <summary>Comments by id.</summary>
     public ImmutableDictionary<string, CommentRecord> Comments { get; init; } = ImmutableDictionary<string, CommentRecord>.Empty;
 
@@ -57,7 +75,7 @@ public sealed record Board
     /// <summary>Versions that the board can be brought back to, by id.</summary>
     public ImmutableDictionary<string, RestorePoint> Points { get; init; } = ImmutableDictionary<string, RestorePoint>.Empty;
 
-    /// <summary>The highest order an idea ever had; the next idea goes above it.</summary>
+    /// <summary>The highest order a thing ever had; the next one goes above it.</summary>
     public double TopOrder { get; init; }
 
     /// <summary>Dots per person on a new board.</summary>
@@ -71,12 +89,10 @@ public sealed record Board
 /// <param name="Record">What everyone sees of it.</param>
 /// <param name="Ballots">Who gave it dots or reactions.</param>
 /// <param name="Comments">Ids of its comments.</param>
-/// <param name="Connectors">Ids of the connectors that start or end at it.</param>
 public sealed record Idea(
     IdeaRecord Record,
     ImmutableDictionary<string, Ballot> Ballots,
-    ImmutableHashSet<string> Comments,
-    ImmutableHashSet<string> Connectors);
+    ImmutableHashSet<string> Comments);
 
 /// <summary>One person's dots and reactions on one idea.</summary>
 /// <param name="Dots">0 or more.</param>

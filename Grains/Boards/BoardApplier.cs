@@ -31,25 +31,34 @@ public static class BoardApplier
         IdeaRetitled e => IdeaChanges.Change(board, e.Id, idea => idea with { Title = e.Title }),
         IdeaBodyWritten e => IdeaChanges.Change(board, e.Id, idea => idea with { Body = e.Body }),
         IdeaRecoloured e => IdeaChanges.Change(board, e.Id, idea => idea with { Colour = e.Colour }),
-        IdeasMoved e => IdeaChanges.Moved(board, e),
-        IdeaReordered e => IdeaChanges.Reordered(board, e),
-        IdeaRemoved e => IdeaChanges.Removed(board, entry, e),
+        IdeaFileAttached e => IdeaChanges.Change(board, e.Id, idea => idea with { File = e.File, Alt = e.Alt }),
+        IdeasTagged e => IdeaChanges.Tagged(board, e),
+        IdeasUntagged e => IdeaChanges.Untagged(board, e),
 
-        GroupAdded e => GroupChanges.Added(board, e),
-        GroupRetitled e => GroupChanges.Change(board, e.Id, group => group with { Title = e.Title }),
-        GroupMoved e => GroupChanges.Moved(board, e),
-        GroupResized e => GroupChanges.Change(board, e.Id, group => group with { X = e.X, Y = e.Y, Width = e.Width, Height = e.Height }),
-        GroupRemoved e => GroupChanges.Removed(board, entry, e),
+        GroupAdded e => GroupChanges.Added(board, entry, e),
         IdeasGrouped e => GroupChanges.Grouped(board, e.Group, e.Ideas),
         IdeasUngrouped e => GroupChanges.Grouped(board, "", e.Ideas),
 
-        ConnectorAdded e => ConnectorChanges.Added(board, e),
-        ConnectorRelabelled e => board with { Connectors = board.Connectors.SetItem(e.Id, board.Connectors[e.Id] with { Label = e.Label }) },
-        ConnectorRemoved e => ConnectorChanges.Removed(BinChanges.Put(board, entry, new BinnedConnector(board.Connectors[e.Id])), e.Id),
+        ConnectorAdded e => ConnectorChanges.Added(board, entry, e),
+        ConnectorAttached e => ConnectorChanges.Attached(board, e),
+
+        FrameAdded e => ObjectChanges.FrameAdded(board, entry, e),
+        NoteAdded e => ObjectChanges.NoteAdded(board, entry, e),
+        NoteSized e => board with { Notes = board.Notes.SetItem(e.Id, board.Notes[e.Id] with { Size = e.Size }) },
+        ImageAdded e => ObjectChanges.ImageAdded(board, entry, e),
+        StampAdded e => ObjectChanges.StampAdded(board, entry, e),
+        FileAttached e => ObjectChanges.FileAttached(board, entry, e),
+
+        ThingsMoved e => ThingChanges.Moved(board, e),
+        ThingResized e => ThingChanges.Resized(board, e),
+        ThingsReordered e => ThingChanges.Reordered(board, e),
+        ThingsLocked e => ThingChanges.Locked(board, entry.Actor, e),
+        ThingWritten e => ThingChanges.Written(board, e),
+        ThingsRemoved e => ThingChanges.Removed(board, entry, e),
 
         CommentAdded e => TalkChanges.Commented(board, entry, e),
         CommentEdited e => TalkChanges.Edited(board, e),
-        CommentRemoved e => TalkChanges.Uncommented(BinChanges.Put(board, entry, new BinnedComment(board.Comments[e.Id])), e.Id),
+        CommentRemoved e => TalkChanges.Uncommented(BinChanges.Put(board, entry, Binned.Of(board.Comments[e.Id])), e.Id),
         ReactionAdded e => BallotChanges.Reacted(board, entry, e.Idea, e.Reaction, given: true),
         ReactionWithdrawn e => BallotChanges.Reacted(board, entry, e.Idea, e.Reaction, given: false),
 
@@ -64,10 +73,10 @@ public static class BoardApplier
         InviteRevoked e => PeopleChanges.InviteRevoked(board, e),
 
         RecordRestored e => BinChanges.Restored(board, e),
+        BinEmptied e => board with { Bin = board.Bin.EmptiedThrough(e.Through) },
         PointMarked e => board with { Points = board.Points.SetItem(e.Id, new RestorePoint(e.Id, e.Name, entry.Seq, entry.At, entry.Actor)) },
         PointRemoved e => board with { Points = board.Points.Remove(e.Id) },
         BoardBroughtBack => board,
-        BinEmptied e => board with { Bin = board.Bin.EmptiedThrough(e.Through) },
 
         CommandRefused => board,
 

@@ -116,7 +116,7 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
     }
 
     /// <summary>One slice, decided on the board as it is now. Whoever is no longer host by then goes no further.</summary>
-    private async Task BringBack(string actor, Board then, RestorationStep step, (RecordKind Kind, string Id)[] slice)
+    private async Task BringBack(string actor, Board then, RestorationStep step, RestorationKey[] slice)
     {
         ThrowIfGivenUp();
         var now = Now();

@@ -1,6 +1,6 @@
 namespace CoCreate.Boards;
 
-/// <summary>Who may order what: the one table of rights. Ownership of single ideas and comments is looked at by the decision itself.</summary>
+/// <summary>Who may order what: the one table of rights. Ownership of single things and comments, and locks, are looked at by the decision itself.</summary>
 public static class BoardRights
 {
     /// <summary>The three circles of rights that commands fall in.</summary>
@@ -25,9 +25,11 @@ public static class BoardRights
             or EmptyBin or MarkPoint or RemovePoint or BringBack
             => Circle.Host,
 
-        AddIdea or RetitleIdea or WriteIdeaBody or RecolourIdea or MoveIdeas or ReorderIdea or RemoveIdea
-            or AddGroup or RetitleGroup or MoveGroup or ResizeGroup or RemoveGroup or GroupIdeas or UngroupIdeas
-            or AddConnector or RelabelConnector or RemoveConnector
+        AddIdea or RetitleIdea or WriteIdeaBody or RecolourIdea or AttachToIdea or TagIdeas or UntagIdeas
+            or AddGroup or GroupIdeas or UngroupIdeas
+            or AddConnector or AttachConnector
+            or AddFrame or AddNote or SizeNote or AddImage or AddStamp or AttachFile
+            or MoveThings or ResizeThing or ReorderThings or LockThings or WriteThing or RemoveThings
             or AddComment or EditComment or RemoveComment or AddReaction or WithdrawReaction
             or CastVote or WithdrawVote
             or TakeBack or Restore

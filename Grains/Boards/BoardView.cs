@@ -25,6 +25,11 @@ public static class BoardView
             .Concat(board.Groups.Values.Select(g => Put(RecordKind.Group, g.Record)))
             .Concat(board.Ideas.Values.Select(i => Put(RecordKind.Idea, i.Record)))
             .Concat(board.Connectors.Values.Select(c => Put(RecordKind.Connector, c)))
+            .Concat(board.Frames.Values.Select(f => Put(RecordKind.Frame, f)))
+            .Concat(board.Notes.Values.Select(n => Put(RecordKind.Note, n)))
+            .Concat(board.Images.Values.Select(i => Put(RecordKind.Image, i)))
+            .Concat(board.Stamps.Values.Select(s => Put(RecordKind.Stamp, s)))
+            .Concat(board.Files.Values.Select(f => Put(RecordKind.File, f)))
             .Concat(board.Comments.Values.Select(c => Put(RecordKind.Comment, c)));
         return everyone.Concat(HostSnapshot(board)).Concat(PrivateSnapshot(board, participant));
     }
@@ -66,21 +71,30 @@ public static class BoardView
         IdeaRetitled e => [Idea(before, after, e.Id)],
         IdeaBodyWritten e => [Idea(before, after, e.Id)],
         IdeaRecoloured e => [Idea(before, after, e.Id)],
-        IdeaReordered e => [Idea(before, after, e.Id)],
-        IdeasMoved e => e.Moves.Select(move => move.Id).Distinct().Select(id => Idea(before, after, id)),
-        IdeaRemoved e => WithAllOfIt(before, after, e.Id),
+        IdeaFileAttached e => [Idea(before, after, e.Id)],
+        IdeasTagged e => e.Ideas.Select(id => Idea(before, after, id)),
+        IdeasUntagged e => e.Ideas.Select(id => Idea(before, after, id)),
 
-        GroupAdded e => [Group(before, after, e.Id)],
-        GroupRetitled e => [Group(before, after, e.Id)],
-        GroupResized e => [Group(before, after, e.Id)],
-        GroupMoved e => WithIdeasIn(before, after, e.Id),
-        GroupRemoved e => WithIdeasIn(before, after, e.Id),
+        GroupAdded e => [Thing(before, after, e.Id)],
         IdeasGrouped e => e.Ideas.Select(id => Idea(before, after, id)),
         IdeasUngrouped e => e.Ideas.Select(id => Idea(before, after, id)),
 
-        ConnectorAdded e => [Connector(before, after, e.Id)],
-        ConnectorRelabelled e => [Connector(before, after, e.Id)],
-        ConnectorRemoved e => [Connector(before, after, e.Id)],
+        ConnectorAdded e => [Thing(before, after, e.Id)],
+        ConnectorAttached e => [Thing(before, after, e.Id)],
+
+        FrameAdded e => [Thing(before, after, e.Id)],
+        NoteAdded e => [Thing(before, after, e.Id)],
+        NoteSized e => [Thing(before, after, e.Id)],
+        ImageAdded e => [Thing(before, after, e.Id)],
+        StampAdded e => [Thing(before, after, e.Id)],
+        FileAttached e => [Put(RecordKind.File, after.Files[e.Hash])],
+
+        ThingsMoved e => e.Moves.Select(move => Thing(before, after, move.Id)),
+        ThingResized e => [Thing(before, after, e.Id)],
+        ThingsReordered e => e.Ranks.Select(rank => rank.Id).Distinct().Select(id => Thing(before, after, id)),
+        ThingsLocked e => e.Ids.Select(id => Thing(before, after, id)),
+        ThingWritten e => [Thing(before, after, e.Id)],
+        ThingsRemoved e => e.Ids.SelectMany(id => WithAllOfIt(before, after, id)).Distinct(),
 
         CommentAdded e => [Comment(before, after, e.Id)],
         CommentEdited e => [Comment(before, after, e.Id)],
@@ -106,29 +120,28 @@ public static class BoardView
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Event.GetType().Name, "This event is not seen by anybody; name the records it touches."),
     };
 
+    /// <summary>A thing that goes, with what goes with it and what it leaves behind changed.</summary>
     private static IEnumerable<Patch> WithAllOfIt(Board before, Board after, string id)
     {
-        var idea = before.Ideas[id];
-        return idea.Connectors.Select(c => Connector(before, after, c))
-            .Concat(idea.Comments.Select(c => Comment(before, after, c)))
-            .Concat(idea.Ballots.Keys.Select(participant => Mine(before, after, id, participant)))
-            .Append(Idea(before, after, id));
+        var rest = before.Ideas.TryGetValue(id, out var idea)
+            ? idea.Comments.Select(c => Comment(before, after, c)).Concat(idea.Ballots.Keys.Select(participant => Mine(before, after, id, participant)))
+            : before.Groups.TryGetValue(id, out var group) ? group.Ideas.Select(i => Idea(before, after, i))
+            : [];
+        return Things.HangingOn(before, id).Select(hanging => Thing(before, after, hanging)).Concat(rest).Append(Thing(before, after, id));
     }
 
-    private static IEnumerable<Patch> FromBin(Board before, Board after, RecordRestored e) => before.Bin.Find(e.Kind, e.Id)?.What switch
+    /// <summary>What comes back, with what comes back with it: the same that went.</summary>
+    private static IEnumerable<Patch> FromBin(Board before, Board after, RecordRestored e)
     {
-        BinnedIdea binned => binned.Comments.Select(c => Comment(before, after, c.Id))
-            .Concat(binned.Connectors.Select(c => Connector(before, after, c.Id)))
-            .Concat(binned.Idea.Ballots.Keys.Select(participant => Mine(before, after, e.Id, participant)))
-            .Prepend(Idea(before, after, e.Id)),
-        BinnedGroup binned => binned.Group.Ideas.Select(id => Idea(before, after, id)).Append(Group(before, after, e.Id)),
-        BinnedConnector => [Connector(before, after, e.Id)],
-        BinnedComment => [Comment(before, after, e.Id)],
-        var other => throw new ArgumentOutOfRangeException(nameof(e), other?.GetType().Name, "Nobody sees this come back from the bin; name the records it touches."),
-    };
-
-    private static IEnumerable<Patch> WithIdeasIn(Board before, Board after, string group) =>
-        before.Groups[group].Ideas.Select(id => Idea(before, after, id)).Append(Group(before, after, group));
+        var what = before.Bin.Find(e.Kind, e.Id)!.What;
+        return what.Thing is null
+            ? [Comment(before, after, e.Id)]
+            : what.Hanging.Where(hanging => Things.Find(after, hanging.Id) is not null).Select(hanging => Thing(before, after, hanging.Id))
+                .Concat(what.Comments.Select(c => Comment(before, after, c.Id)))
+                .Concat(what.Ballots.Keys.Select(participant => Mine(before, after, e.Id, participant)))
+                .Concat(what.Ideas.Select(id => Idea(before, after, id)))
+                .Prepend(Thing(before, after, e.Id));
+    }
 
     private static Patch Put(RecordKind kind, BoardRecord record) => new(Audience.Everyone, kind, null, record);
 
@@ -141,11 +154,11 @@ public static class BoardView
     private static Patch Idea(Board before, Board after, string id) =>
         new(Audience.Everyone, RecordKind.Idea, before.Ideas.GetValueOrDefault(id)?.Record, after.Ideas.GetValueOrDefault(id)?.Record);
 
-    private static Patch Group(Board before, Board after, string id) =>
-        new(Audience.Everyone, RecordKind.Group, before.Groups.GetValueOrDefault(id)?.Record, after.Groups.GetValueOrDefault(id)?.Record);
-
-    private static Patch Connector(Board before, Board after, string id) =>
-        new(Audience.Everyone, RecordKind.Connector, before.Connectors.GetValueOrDefault(id), after.Connectors.GetValueOrDefault(id));
+    private static Patch Thing(Board before, Board after, string id)
+    {
+        var (was, now) = (Things.Find(before, id), Things.Find(after, id));
+        return new(Audience.Everyone, Things.KindOf((now ?? was)!), was, now);
+    }
 
     private static Patch Comment(Board before, Board after, string id) =>
         new(Audience.Everyone, RecordKind.Comment, before.Comments.GetValueOrDefault(id), after.Comments.GetValueOrDefault(id));

@@ -10,7 +10,7 @@ namespace CoCreate.Boards;
 public static class PatchEncoder
 {
     private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-    private static readonly string[] _kinds = ["board", "person", "idea", "group", "connector", "comment", "mine", "invite"];
+    private static readonly string[] _kinds = ["board", "person", "idea", "group", "connector", "comment", "mine", "invite", "frame", "note", "image", "stamp", "file"];
 
     [ThreadStatic]
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? _spare;
@@ -98,4 +98,9 @@ public static class PatchEncoder
 [JsonSerializable(typeof(CommentRecord))]
 [JsonSerializable(typeof(MineRecord))]
 [JsonSerializable(typeof(InviteRecord))]
+[JsonSerializable(typeof(FrameRecord))]
+[JsonSerializable(typeof(NoteRecord))]
+[JsonSerializable(typeof(ImageRecord))]
+[JsonSerializable(typeof(StampRecord))]
+[JsonSerializable(typeof(FileRecord))]
 internal sealed partial class RecordJson : JsonSerializerContext;

@@ -11,7 +11,7 @@ public sealed class BinExamples
     public void R43_a_removed_idea_comes_back_with_its_comments_connectors_group_and_place()
     {
         var grouped = Laid.After(Bo, new GroupIdeas(TheGroup, [BosIdea])).After(Bo, new AddReaction(BosIdea, Reaction.Bulb));
-        var back = grouped.After(Bo, new RemoveIdea(BosIdea)).After(Bo, new Restore(RecordKind.Idea, BosIdea));
+        var back = grouped.After(Bo, new RemoveThings([BosIdea])).After(Bo, new Restore(RecordKind.Idea, BosIdea));
         Assert.Equal(Everyone(grouped), Everyone(back));
         Assert.Equal(grouped.Members[Bo] with { ActiveAt = 0 }, back.Members[Bo] with { ActiveAt = 0 });
         Assert.Empty(back.Bin.Items);
@@ -21,7 +21,7 @@ public sealed class BinExamples
     public void Dots_come_back_as_far_as_their_owners_budgets_allow()
     {
         var spent = Laid.After(Ada, new CastVote(BosIdea, 4)).After(Host, new CastVote(BosIdea, 2));
-        var removed = spent.After(Bo, new RemoveIdea(BosIdea)).After(Ada, new CastVote(AdasIdea, 3));
+        var removed = spent.After(Bo, new RemoveThings([BosIdea])).After(Ada, new CastVote(AdasIdea, 3));
         var back = removed.After(Bo, new Restore(RecordKind.Idea, BosIdea));
         Assert.Equal((4, Board.DefaultVoteBudget, 2), (back.Ideas[BosIdea].Record.Votes, back.Members[Ada].Dots, back.Members[Host].Dots));
     }
@@ -29,7 +29,7 @@ public sealed class BinExamples
     [Fact]
     public void Dots_of_somebody_who_left_the_board_come_back_within_the_budget_too()
     {
-        var removed = Laid.After(Ada, new CastVote(BosIdea, 4)).After(Bo, new RemoveIdea(BosIdea)).After(Ada, new CastVote(AdasIdea, 3));
+        var removed = Laid.After(Ada, new CastVote(BosIdea, 4)).After(Bo, new RemoveThings([BosIdea])).After(Ada, new CastVote(AdasIdea, 3));
         var back = removed.After(Host, new RemoveParticipant(Ada)).After(Bo, new Restore(RecordKind.Idea, BosIdea));
         Assert.Equal(2, back.Ideas[BosIdea].Record.Votes);
     }
@@ -37,7 +37,7 @@ public sealed class BinExamples
     [Fact]
     public void A_connector_between_two_removed_ideas_comes_back_with_the_second_one()
     {
-        var both = Laid.After(Owner, new RemoveIdea(AdasIdea)).After(Owner, new RemoveIdea(BosIdea));
+        var both = Laid.After(Owner, new RemoveThings([AdasIdea])).After(Owner, new RemoveThings([BosIdea]));
         var one = both.After(Owner, new Restore(RecordKind.Idea, AdasIdea));
         Assert.Empty(one.Connectors);
         Assert.Equal(Everyone(Laid), Everyone(one.After(Owner, new Restore(RecordKind.Idea, BosIdea))));
@@ -48,7 +48,7 @@ public sealed class BinExamples
     {
         const string Other = "group-two-00001";
         var grouped = Laid.After(Bo, new AddGroup(Other, "Other", 0, 0, 100, 100)).After(Bo, new GroupIdeas(TheGroup, [AdasIdea, BosIdea]));
-        var back = grouped.After(Bo, new RemoveGroup(TheGroup)).After(Ada, new GroupIdeas(Other, [AdasIdea])).After(Bo, new Restore(RecordKind.Group, TheGroup));
+        var back = grouped.After(Bo, new RemoveThings([TheGroup])).After(Ada, new GroupIdeas(Other, [AdasIdea])).After(Bo, new Restore(RecordKind.Group, TheGroup));
         Assert.Equal((Other, TheGroup), (back.Ideas[AdasIdea].Record.Group, back.Ideas[BosIdea].Record.Group));
     }
 
@@ -60,8 +60,8 @@ public sealed class BinExamples
         var grouped = Laid.After(Owner, new GroupIdeas(TheGroup, [AdasIdea]));
         foreach (var removed in new[]
         {
-            grouped.After(Owner, new RemoveGroup(TheGroup)).After(Owner, new RemoveIdea(AdasIdea)),
-            grouped.After(Owner, new RemoveIdea(AdasIdea)).After(Owner, new RemoveGroup(TheGroup)),
+            grouped.After(Owner, new RemoveThings([TheGroup])).After(Owner, new RemoveThings([AdasIdea])),
+            grouped.After(Owner, new RemoveThings([AdasIdea])).After(Owner, new RemoveThings([TheGroup])),
         })
         {
             var (idea, group) = (new Restore(RecordKind.Idea, AdasIdea), new Restore(RecordKind.Group, TheGroup));
@@ -71,18 +71,33 @@ public sealed class BinExamples
     }
 
     [Fact]
+    public void A_note_comes_back_with_its_stamp_and_a_frame_with_its_title()
+    {
+        const string Note = "note-one-000001";
+        const string Frame = "frame-one-00001";
+        var laid = Laid.After(Ada, new AddNote(Note, "Words", TextSize.Large, 0, 0, 200, 100))
+            .After(Bo, new AddStamp("stamp-one-00001", Sign.Star, 5, 5, Note))
+            .After(Bo, new AddFrame(Frame, "Round one", 0, 0, 500, 400));
+        var removed = laid.After(Ada, new RemoveThings([Note, Frame]));
+        Assert.Empty(removed.Stamps);
+        var back = removed.After(Ada, new Restore(RecordKind.Note, Note)).After(Ada, new Restore(RecordKind.Frame, Frame));
+        Assert.Equal(Everyone(laid), Everyone(back));
+        Assert.Contains("stamp-one-00001", back.Hanging[Note]);
+    }
+
+    [Fact]
     public void Contributors_restore_what_they_removed_and_hosts_everything()
     {
-        var byHost = Laid.After(Host, new RemoveIdea(AdasIdea));
+        var byHost = Laid.After(Host, new RemoveThings([AdasIdea]));
         Assert.Equal(RefusalCode.NotAllowed, Decide(Ada, new Restore(RecordKind.Idea, AdasIdea), byHost).Refusal);
         Assert.Null(Decide(Owner, new Restore(RecordKind.Idea, AdasIdea), byHost).Refusal);
-        Assert.Null(Decide(Ada, new Restore(RecordKind.Idea, AdasIdea), Laid.After(Ada, new RemoveIdea(AdasIdea))).Refusal);
+        Assert.Null(Decide(Ada, new Restore(RecordKind.Idea, AdasIdea), Laid.After(Ada, new RemoveThings([AdasIdea]))).Refusal);
     }
 
     [Fact]
     public void A_comment_or_connector_comes_back_only_to_what_is_there()
     {
-        var removed = Laid.After(Ada, new RemoveComment(AdasComment)).After(Ada, new RemoveConnector(TheConnector)).After(Bo, new RemoveIdea(BosIdea));
+        var removed = Laid.After(Ada, new RemoveComment(AdasComment)).After(Ada, new RemoveThings([TheConnector])).After(Bo, new RemoveThings([BosIdea]));
         Assert.Equal(RefusalCode.NotFound, Decide(Ada, new Restore(RecordKind.Comment, AdasComment), removed).Refusal);
         Assert.Equal(RefusalCode.NotFound, Decide(Ada, new Restore(RecordKind.Connector, TheConnector), removed).Refusal);
         var back = removed.After(Bo, new Restore(RecordKind.Idea, BosIdea)).After(Ada, new Restore(RecordKind.Comment, AdasComment)).After(Ada, new Restore(RecordKind.Connector, TheConnector));
@@ -92,7 +107,7 @@ public sealed class BinExamples
     [Fact]
     public void What_is_in_the_bin_keeps_its_id_until_the_bin_is_emptied()
     {
-        var removed = Laid.After(Ada, new RemoveIdea(AdasIdea));
+        var removed = Laid.After(Ada, new RemoveThings([AdasIdea]));
         var again = new AddIdea(AdasIdea, "", "", Colour.Sun, 0, 0, "");
         Assert.Equal(RefusalCode.Exists, Decide(Bo, again, removed).Refusal);
         var emptied = removed.After(Host, new EmptyBin(removed.Bin.Next - 1));
@@ -103,8 +118,8 @@ public sealed class BinExamples
     [Fact]
     public void Emptying_leaves_what_was_removed_since_the_host_looked()
     {
-        var looked = Laid.After(Ada, new RemoveIdea(AdasIdea));
-        var emptied = looked.After(Bo, new RemoveIdea(BosIdea)).After(Host, new EmptyBin(looked.Bin.Next - 1));
+        var looked = Laid.After(Ada, new RemoveThings([AdasIdea]));
+        var emptied = looked.After(Bo, new RemoveThings([BosIdea])).After(Host, new EmptyBin(looked.Bin.Next - 1));
         Assert.Equal(BosIdea, Assert.Single(emptied.Bin.Items.Values).What.Id);
         Assert.Equal(RefusalCode.NotFound, Decide(Host, new EmptyBin(looked.Bin.Next - 1), emptied).Refusal);
     }
@@ -124,10 +139,12 @@ public sealed class BinExamples
     [Fact]
     public void An_idea_counts_with_its_comments_towards_the_limit_of_records()
     {
-        Binned Large(string id, int comments) => new BinnedIdea(
-            Laid.Ideas[AdasIdea] with { Record = Laid.Ideas[AdasIdea].Record with { Id = id } },
-            [],
-            [.. Enumerable.Repeat(Laid.Comments[AdasComment], comments)]);
+        Binned Large(string id, int comments) => Binned.Of(Laid, AdasIdea) with
+        {
+            Thing = Laid.Ideas[AdasIdea].Record with { Id = id },
+            Hanging = [],
+            Comments = [.. Enumerable.Repeat(Laid.Comments[AdasComment], comments)],
+        };
         var full = Bin.Empty.With(0, Ada, Large("idea-one", Limits.BinRecords / 2 - 1)).With(0, Ada, Large("idea-two", Limits.BinRecords / 2 - 1));
         Assert.Equal(2, full.Items.Count);
         Assert.Equal("idea-two", full.With(0, Ada, Comment("talk-one-more")).Items.First().Value.What.Id);
@@ -137,13 +154,13 @@ public sealed class BinExamples
     [Fact]
     public void A_full_board_takes_nothing_back()
     {
-        var removed = Laid.After(Ada, new RemoveIdea(AdasIdea));
+        var removed = Laid.After(Ada, new RemoveThings([AdasIdea]));
         Board With(int count) => removed with { Ideas = Enumerable.Range(0, count).ToImmutableDictionary(i => $"idea-{i:d10}", _ => Laid.Ideas[BosIdea]) };
         Assert.Null(Decide(Ada, new Restore(RecordKind.Idea, AdasIdea), With(Limits.IdeasPerBoard - 1)).Refusal);
         Assert.Equal(RefusalCode.TooMany, Decide(Ada, new Restore(RecordKind.Idea, AdasIdea), With(Limits.IdeasPerBoard)).Refusal);
     }
 
-    private static BinnedComment Comment(string id) => new(Laid.Comments[AdasComment] with { Id = id });
+    private static Binned Comment(string id) => Binned.Of(Laid.Comments[AdasComment] with { Id = id });
 
     private static string Everyone(Board board)
     {

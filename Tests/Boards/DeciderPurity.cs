@@ -24,6 +24,6 @@ public sealed partial class DeciderPurity
         || file.Contains($"{Path.DirectorySeparatorChar}Decisions{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
         || file.Contains($"{Path.DirectorySeparatorChar}Changes{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\b(using Orleans|IJournal|TimeProvider|DateTime|Stopwatch|Random|RandomNumberGenerator|Guid|ILogger|IGrain\w*|Task|File|Environment|Ids\.New\w*)\b")]
+    [GeneratedRegex(@"\b(using Orleans|IJournal|TimeProvider|DateTime|Stopwatch|Random|RandomNumberGenerator|Guid|ILogger|IGrain\w*|Task|File\.(Read|Write|Open|Create|Append|Move|Copy|Delete|Exists)\w*|Environment|Ids\.New\w*)\b")]
     private static partial Regex Impure();
 }

@@ -53,6 +53,9 @@ internal sealed class History
                 Order(actor, new RevokeInvite(Board.Invites.Keys.Order(StringComparer.Ordinal).First()));
                 break;
             case 4:
+                Order(actor, _commands.NewFile());
+                break;
+            case 5:
                 Order(actor, new BringBack(_commands.NewId("point"), 1 + _random.Next((int)Board.Seq)));
                 break;
             default:

@@ -18,9 +18,9 @@ public sealed class HistoryTests
         await board.Order(Table.Ada, new AddIdea("idea-one-00001", "One", "", Colour.Sun, 0, 0, ""));
         await board.Order(Table.Ada, new RetitleIdea("idea-one-00001", "One more"));
         await board.Order(Table.Ada, new AddIdea("idea-two-00001", "Two", "", Colour.Sun, 0, 0, ""));
-        await board.Order(Table.Bo, new MoveIdeas([new Move("idea-one-00001", 1, 1), new Move("idea-two-00001", 2, 2)]));
+        await board.Order(Table.Bo, new MoveThings([new Move("idea-one-00001", 1, 1), new Move("idea-two-00001", 2, 2)]));
         board.Clock.Advance(TimeSpan.FromMinutes(3));
-        await board.Order(Table.Bo, new MoveIdeas([new Move("idea-two-00001", 3, 3)]));
+        await board.Order(Table.Bo, new MoveThings([new Move("idea-two-00001", 3, 3)]));
 
         var lines = (await board.Lines(Table.Ada)).Lines;
         Assert.Equal(
@@ -80,7 +80,7 @@ public sealed class HistoryTests
         await board.Order(Table.Ada, new AddIdea("idea-two-00001", "Taken away by a host", "", Colour.Sun, 0, 0, ""));
         await board.Order(Table.Bo, new AddComment("talk-one-00001", "idea-two-00001", "Well"));
         var then = await board.Seq();
-        await board.Order(Table.Owner, new RemoveIdea("idea-two-00001"));
+        await board.Order(Table.Owner, new RemoveThings(["idea-two-00001"]));
         await board.Order("person-late-001", new EnterBoard("", "Late", Colour.Mint, ""));
 
         Assert.Equal(3, Ideas(await board.History.ReadBoard(Table.Owner, then)) + Comments(await board.History.ReadBoard(Table.Owner, then)));

@@ -15,19 +15,34 @@ public sealed class LimitExamples
         { "new idea's body", n => new AddIdea("idea-new-000001", "", Text(n), Colour.Sun, 0, 0, ""), Limits.BodyLength, RefusalCode.TooLong },
         { "board title", n => new RenameBoard(Text(n)), Limits.TitleLength, RefusalCode.TooLong },
         { "brief", n => new WriteBrief(Text(n)), Limits.BriefLength, RefusalCode.TooLong },
-        { "group title", n => new RetitleGroup(TheGroup, Text(n)), Limits.TitleLength, RefusalCode.TooLong },
-        { "connector label", n => new RelabelConnector(TheConnector, Text(n)), Limits.LabelLength, RefusalCode.TooLong },
+        { "group title", n => new WriteThing(TheGroup, Text(n)), Limits.TitleLength, RefusalCode.TooLong },
+        { "connector label", n => new WriteThing(TheConnector, Text(n)), Limits.LabelLength, RefusalCode.TooLong },
         { "comment", n => new AddComment("talk-new-000001", AdasIdea, Text(n)), Limits.CommentLength, RefusalCode.TooLong },
         { "name", n => new ChangeProfile(Text(n), Colour.Sun), Limits.NameLength, RefusalCode.TooLong },
         { "segment", n => new EnterBoard("", "Owner", Colour.Sun, Text(n)), Limits.SegmentLength, RefusalCode.TooLong },
         { "id", n => new AddIdea(Text(n), "", "", Colour.Sun, 0, 0, ""), Limits.IdMaxLength, RefusalCode.Malformed },
         { "vote budget", n => new SetVoteBudget(n), Limits.VoteBudget, RefusalCode.OutOfRange },
         { "uses of an invite", n => new MakeInvite("invite-new-0001", new string('d', 64), Role.Host, 0, n), Limits.ParticipantsPerBoard, RefusalCode.OutOfRange },
-        { "ideas in one move", n => new MoveIdeas([.. Enumerable.Repeat(new Move(AdasIdea, 0, 0), n)]), Limits.IdeasPerCommand, RefusalCode.TooMany },
-        { "ideas in one grouping", n => new GroupIdeas(TheGroup, [.. Enumerable.Repeat(AdasIdea, n)]), Limits.IdeasPerCommand, RefusalCode.TooMany },
-        { "x", n => new MoveIdeas([new Move(AdasIdea, n, 0)]), (int)Limits.Coordinate, RefusalCode.OutOfRange },
-        { "−y", n => new MoveIdeas([new Move(AdasIdea, 0, -n)]), (int)Limits.Coordinate, RefusalCode.OutOfRange },
-        { "group width", n => new ResizeGroup(TheGroup, 0, 0, n, 100), (int)Limits.GroupMaxSide, RefusalCode.OutOfRange },
+        { "things in one move", n => new MoveThings([.. Enumerable.Repeat(new Move(AdasIdea, 0, 0), n)]), Limits.ThingsPerCommand, RefusalCode.TooMany },
+        { "ideas in one grouping", n => new GroupIdeas(TheGroup, [.. Enumerable.Repeat(AdasIdea, n)]), Limits.ThingsPerCommand, RefusalCode.TooMany },
+        { "x", n => new MoveThings([new Move(AdasIdea, n, 0)]), (int)Limits.Coordinate, RefusalCode.OutOfRange },
+        { "−y", n => new MoveThings([new Move(AdasIdea, 0, -n)]), (int)Limits.Coordinate, RefusalCode.OutOfRange },
+        { "width", n => new ResizeThing(TheGroup, 0, 0, n, 100), (int)Limits.MaxSide, RefusalCode.OutOfRange },
+        { "height of a new note", n => new AddNote("note-new-000001", "", TextSize.Small, 0, 0, 100, n), (int)Limits.MaxSide, RefusalCode.OutOfRange },
+        { "things in one order", n => new ReorderThings([.. Enumerable.Repeat(new Rank(AdasIdea, 0), n)]), Limits.ThingsPerCommand, RefusalCode.TooMany },
+        { "things in one lock", n => new LockThings([.. Enumerable.Repeat(AdasIdea, n)], LockMode.Own), Limits.ThingsPerCommand, RefusalCode.TooMany },
+        { "things in one removal", n => new RemoveThings([.. Enumerable.Repeat(AdasIdea, n)]), Limits.ThingsPerCommand, RefusalCode.TooMany },
+        { "ideas in one tagging", n => new TagIdeas([.. Enumerable.Repeat(AdasIdea, n)], "x"), Limits.ThingsPerCommand, RefusalCode.TooMany },
+        { "ideas in one untagging", n => new UntagIdeas([.. Enumerable.Repeat(AdasIdea, n)], TheTag), Limits.ThingsPerCommand, RefusalCode.TooMany },
+        { "tag", n => new TagIdeas([AdasIdea], Text(n)), Limits.TagLength, RefusalCode.TooLong },
+        { "note", n => new WriteThing(AdasNote, Text(n)), Limits.NoteLength, RefusalCode.TooLong },
+        { "new note", n => new AddNote("note-new-000001", Text(n), TextSize.Small, 0, 0, 100, 100), Limits.NoteLength, RefusalCode.TooLong },
+        { "frame title", n => new AddFrame("frame-new-00001", Text(n), 0, 0, 100, 100), Limits.TitleLength, RefusalCode.TooLong },
+        { "description of an image", n => new AddImage("image-new-00001", ThePicture, Text(n), 0, 0, 100, 100), Limits.AltLength, RefusalCode.TooLong },
+        { "description of an idea's picture", n => new AttachToIdea(AdasIdea, ThePicture, Text(n)), Limits.AltLength, RefusalCode.TooLong },
+        { "file", n => new AttachFile(new string('e', 64), FileType.Stl, "", n, 0, 0), Limits.FileBytes, RefusalCode.TooLong },
+        { "file name", n => new AttachFile(new string('e', 64), FileType.Stl, Text(n), 1, 0, 0), Limits.FileNameLength, RefusalCode.TooLong },
+        { "pixels of a picture", n => new AttachFile(new string('e', 64), FileType.Png, "", 1, 1, n), Limits.PicturePixels, RefusalCode.OutOfRange },
     };
 
     [Theory]
@@ -44,15 +59,16 @@ public sealed class LimitExamples
         Assert.Equal(RefusalCode.Empty, Decide(Owner, new RenameBoard(" ")).Refusal);
         Assert.Equal(RefusalCode.Empty, Decide(Owner, new AddComment("talk-new-000001", AdasIdea, "\n")).Refusal);
         Assert.Equal(RefusalCode.Empty, Decide(Owner, new ChangeProfile("", Colour.Sun)).Refusal);
-        Assert.Equal(RefusalCode.Empty, Decide(Owner, new MoveIdeas([])).Refusal);
+        Assert.Equal(RefusalCode.Empty, Decide(Owner, new MoveThings([])).Refusal);
         Assert.Null(Decide(Owner, new RetitleIdea(AdasIdea, "")).Refusal);
     }
 
     [Fact]
     public void What_is_below_the_least_is_refused()
     {
-        Assert.Equal(RefusalCode.OutOfRange, Decide(Owner, new ResizeGroup(TheGroup, 0, 0, Limits.GroupMinSide - 1, 100)).Refusal);
-        Assert.Null(Decide(Owner, new ResizeGroup(TheGroup, 0, 0, Limits.GroupMinSide, 100)).Refusal);
+        Assert.Equal(RefusalCode.OutOfRange, Decide(Owner, new ResizeThing(TheGroup, 0, 0, Limits.MinSide - 1, 100)).Refusal);
+        Assert.Null(Decide(Owner, new ResizeThing(TheGroup, 0, 0, Limits.MinSide, 100)).Refusal);
+        Assert.Equal(RefusalCode.TooLong, Decide(Owner, new AttachFile(new string('e', 64), FileType.Stl, "", 0, 0, 0)).Refusal);
         Assert.Equal(RefusalCode.OutOfRange, Decide(Owner, new CastVote(AdasIdea, 0)).Refusal);
         Assert.Equal(RefusalCode.OutOfRange, Decide(Owner, new SetVoteBudget(-1)).Refusal);
         Assert.Equal(RefusalCode.Malformed, Decide(Owner, new AddIdea(Text(Limits.IdMinLength - 1), "", "", Colour.Sun, 0, 0, "")).Refusal);
@@ -80,8 +96,33 @@ public sealed class LimitExamples
         {
             Ideas = Laid.Ideas.SetItem(AdasIdea, Laid.Ideas[AdasIdea] with { Comments = [.. Enumerable.Range(0, n).Select(i => $"talk-{i}")] }),
         });
+        AtLimit(Limits.EachPerBoard, new AddFrame("frame-new-00001", "", 0, 0, 100, 100), n => Laid with { Frames = Many(n, Framed.Frames[TheFrame]) });
+        AtLimit(Limits.EachPerBoard, new AddNote("note-new-000001", "", TextSize.Small, 0, 0, 100, 100), n => Laid with { Notes = Many(n, Laid.Notes[AdasNote]) });
+        AtLimit(Limits.EachPerBoard, new AddImage("image-new-00001", ThePicture, "", 0, 0, 100, 100), n => Laid with { Images = Many(n, Pictured.Images[TheImage]) });
+        AtLimit(Limits.EachPerBoard, new AddStamp("stamp-new-00001", Sign.Eye, 0, 0, ""), n => Laid with { Stamps = Many(n, Stamped.Stamps[TheStamp]) });
+        AtLimit(Limits.TagsPerIdea, new TagIdeas([AdasIdea], "new"), n => WithTags(AdasIdea, n));
+        AtLimit(Limits.TagsPerBoard, new TagIdeas([AdasIdea], "new"), n => WithTags(BosIdea, n - 1));
+        AtLimit(Limits.FilesPerBoard, AnotherFile(1), n => Laid with { Files = Many(n, Laid.Files[ThePicture] with { Bytes = 1 }) });
         AtLimit(Limits.InvitesPerBoard, new MakeInvite("invite-new-0001", new string('d', 64), Role.Host, 0, 0), n => Laid with { Invites = Many(n, Laid.Invites[TheInvite]) });
         AtLimit(Limits.ParticipantsPerBoard, new EnterBoard("", "New", Colour.Sun, ""), n => Laid with { Members = Many(n, Laid.Members[Bo]) }, "person-new-0009");
+    }
+
+    [Fact]
+    public void A_board_takes_as_many_bytes_of_files_as_it_says_from_one_person_and_from_all()
+    {
+        Board With(string author, long bytes) => Laid with { Files = Many(1, Laid.Files[ThePicture] with { Author = author, Bytes = bytes }) };
+        Assert.Null(Decide(Owner, AnotherFile(10), With(Owner, Limits.FileBytesPerPerson - 10)).Refusal);
+        Assert.Equal(RefusalCode.TooMany, Decide(Owner, AnotherFile(11), With(Owner, Limits.FileBytesPerPerson - 10)).Refusal);
+        Assert.Null(Decide(Owner, AnotherFile(10), With(Ada, Limits.FileBytesPerBoard - 10)).Refusal);
+        Assert.Equal(RefusalCode.TooMany, Decide(Owner, AnotherFile(11), With(Ada, Limits.FileBytesPerBoard - 10)).Refusal);
+    }
+
+    private static AttachFile AnotherFile(long bytes) => new(new string('e', 64), FileType.Stl, "clip.stl", bytes, 0, 0);
+
+    private static Board WithTags(string idea, int count)
+    {
+        var tagged = Laid.Ideas[idea] with { Record = Laid.Ideas[idea].Record with { Tags = [.. Enumerable.Range(0, count).Select(i => $"tag {i}")] } };
+        return Laid with { Ideas = Laid.Ideas.SetItem(idea, tagged) };
     }
 
     private static void AtLimit(int limit, BoardCommand command, Func<int, Board> board, string actor = Owner)

@@ -6,6 +6,11 @@ namespace CoCreate.Tests.Boards;
 /// the server can be the judge of it.</summary>
 internal sealed class OwnStep(string actor, IReadOnlyList<OwnChange> changes)
 {
+    private static readonly RecordKind[] _comingBack =
+    [
+        RecordKind.Group, RecordKind.Idea, RecordKind.Frame, RecordKind.Note, RecordKind.Image, RecordKind.Connector, RecordKind.Stamp, RecordKind.Comment,
+    ];
+
     /// <summary>Each record that changed, once.</summary>
     public IReadOnlyList<OwnChange> Changes => changes;
 
@@ -31,13 +36,13 @@ internal sealed class OwnStep(string actor, IReadOnlyList<OwnChange> changes)
         Restores().Concat(changes.SelectMany(Fields)).Concat(Removals()).Chunk(Limits.PartsPerTakeBack).Select(parts => new TakeBack(parts));
 
     private IEnumerable<TakeBackPart> Restores() =>
-        from kind in new[] { RecordKind.Group, RecordKind.Idea, RecordKind.Connector, RecordKind.Comment }
+        from kind in _comingBack
         from change in changes
         where change.Kind == kind && change.IsRemoval && !ParentsOf(change.Before!).Any(parent => changes.Any(c => c.Id == parent && c.IsRemoval))
         select new TakeBackPart(new Restore(kind, change.Id), [], -1);
 
     private IEnumerable<TakeBackPart> Removals() =>
-        from kind in new[] { RecordKind.Comment, RecordKind.Connector, RecordKind.Idea, RecordKind.Group }
+        from kind in _comingBack.Reverse()
         from change in changes
         where change.Kind == kind && change.IsAddition && !ParentsOf(change.After!).Any(parent => changes.Any(c => c.Id == parent && c.IsAddition))
         select new TakeBackPart(Remove(change), [.. Setters(change.After!)], Hanging(change));
@@ -53,8 +58,14 @@ internal sealed class OwnStep(string actor, IReadOnlyList<OwnChange> changes)
             ? []
             : Setters(change.Before!).Zip(Setters(change.After!))
                 .Where(pair => !Same(pair.First, pair.Second))
-                .Select(pair => new TakeBackPart(pair.First, [pair.Second], -1));
+                .Select(pair => new TakeBackPart(pair.First, [pair.Second], -1))
+                .Concat(Tags(change.Before, change.After));
     }
+
+    private static IEnumerable<TakeBackPart> Tags(BoardRecord? before, BoardRecord? after) => (before, after) is (IdeaRecord was, IdeaRecord now)
+        ? now.Tags.Except(was.Tags).Select(tag => new TakeBackPart(new UntagIdeas([now.Id], tag), [], -1))
+            .Concat(was.Tags.Except(now.Tags).Select(tag => new TakeBackPart(new TagIdeas([now.Id], tag), [], -1)))
+        : [];
 
     private static IEnumerable<TakeBackPart> Mine(OwnChange change)
     {
@@ -72,32 +83,38 @@ internal sealed class OwnStep(string actor, IReadOnlyList<OwnChange> changes)
     {
         IdeaRecord r =>
         [
-            new RetitleIdea(r.Id, r.Title), new WriteIdeaBody(r.Id, r.Body), new RecolourIdea(r.Id, r.Colour), new MoveIdeas([new Move(r.Id, r.X, r.Y)]),
-            new ReorderIdea(r.Id, r.Order), r.Group.Length == 0 ? new UngroupIdeas([r.Id]) : new GroupIdeas(r.Group, [r.Id]),
+            new ReorderThings([new Rank(r.Id, r.Order)]), new MoveThings([new Move(r.Id, r.X, r.Y)]), new RetitleIdea(r.Id, r.Title), new WriteIdeaBody(r.Id, r.Body),
+            new RecolourIdea(r.Id, r.Colour), r.Group.Length == 0 ? new UngroupIdeas([r.Id]) : new GroupIdeas(r.Group, [r.Id]), new AttachToIdea(r.Id, r.File, r.Alt),
         ],
-        GroupRecord r => [new RetitleGroup(r.Id, r.Title), new ResizeGroup(r.Id, r.X, r.Y, r.Width, r.Height)],
-        ConnectorRecord r => [new RelabelConnector(r.Id, r.Label)],
+        ConnectorRecord r => [new ReorderThings([new Rank(r.Id, r.Order)]), new AttachConnector(r.Id, r.From, r.To), new WriteThing(r.Id, r.Label)],
+        StampRecord r => [new ReorderThings([new Rank(r.Id, r.Order)]), new MoveThings([new Move(r.Id, r.X, r.Y)])],
+        SizedRecord r => [new ReorderThings([new Rank(r.Id, r.Order)]), new ResizeThing(r.Id, r.X, r.Y, r.Width, r.Height), .. OfSized(r)],
         CommentRecord r => [new EditComment(r.Id, r.Text)],
         BoardSettingsRecord r => [new RenameBoard(r.Title), new WriteBrief(r.Brief), new SetVoteBudget(r.VoteBudget)],
         _ => [],
     };
 
+    private static IEnumerable<ClientCommand> OfSized(SizedRecord record) => record switch
+    {
+        GroupRecord r => [new WriteThing(r.Id, r.Title)],
+        FrameRecord r => [new WriteThing(r.Id, r.Title)],
+        NoteRecord r => [new WriteThing(r.Id, r.Text), new SizeNote(r.Id, r.Size)],
+        ImageRecord r => [new WriteThing(r.Id, r.Alt)],
+        _ => throw new ArgumentOutOfRangeException(nameof(record), record.GetType().Name, "How is this set?"),
+    };
+
     /// <summary>Whether two commands order the same; arrays in them are compared by what is in them.</summary>
     public static bool Same(ClientCommand one, ClientCommand other) => (one, other) switch
     {
-        (MoveIdeas a, MoveIdeas b) => a.Moves.SequenceEqual(b.Moves),
+        (MoveThings a, MoveThings b) => a.Moves.SequenceEqual(b.Moves),
+        (ReorderThings a, ReorderThings b) => a.Ranks.SequenceEqual(b.Ranks),
         (GroupIdeas a, GroupIdeas b) => a.Group == b.Group && a.Ideas.SequenceEqual(b.Ideas),
         (UngroupIdeas a, UngroupIdeas b) => a.Ideas.SequenceEqual(b.Ideas),
         _ => one == other,
     };
 
-    private static ClientCommand Remove(OwnChange change) => change.Kind switch
-    {
-        RecordKind.Idea => new RemoveIdea(change.Id),
-        RecordKind.Group => new RemoveGroup(change.Id),
-        RecordKind.Connector => new RemoveConnector(change.Id),
-        _ => new RemoveComment(change.Id),
-    };
+    private static ClientCommand Remove(OwnChange change) =>
+        change.Kind == RecordKind.Comment ? new RemoveComment(change.Id) : new RemoveThings([change.Id]);
 
     private int Hanging(OwnChange change)
     {
@@ -105,7 +122,7 @@ internal sealed class OwnStep(string actor, IReadOnlyList<OwnChange> changes)
         // Ideas that came into a group with it are taken out of it by parts of their own, before it goes.
         if (change.After is not IdeaRecord after)
         {
-            return 0;
+            return along;
         }
 
         var mine = changes.FirstOrDefault(c => c.Kind == RecordKind.Mine && c.Id == change.Id)?.After as MineRecord;
@@ -116,6 +133,7 @@ internal sealed class OwnStep(string actor, IReadOnlyList<OwnChange> changes)
     {
         CommentRecord r => [r.Idea],
         ConnectorRecord r => [r.From, r.To],
+        StampRecord { On.Length: > 0 } r => [r.On],
         _ => [],
     };
 

@@ -8,24 +8,24 @@ internal sealed class RandomCommands(Random random)
     private int _ids;
 
     /// <summary>A command that a browser might send to this board.</summary>
-    public ClientCommand Next(Board board) => random.Next(45) switch
+    public ClientCommand Next(Board board) => random.Next(61) switch
     {
         < 8 => new AddIdea(NewId("idea"), Words(), Words(), Pick<Colour>(), Coordinate(), Coordinate(), random.Next(3) == 0 ? Group(board) : ""),
-        < 11 => new MoveIdeas([.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => new Move(Idea(board), Coordinate(), Coordinate()))]),
+        < 11 => new MoveThings([.. Some(() => new Move(Thing(board), Coordinate(), Coordinate()))]),
         11 => new RetitleIdea(Idea(board), Words()),
         12 => new WriteIdeaBody(Idea(board), Words()),
         13 => new RecolourIdea(Idea(board), Pick<Colour>()),
-        14 => new ReorderIdea(Idea(board), Coordinate()),
-        15 => new RemoveIdea(Idea(board)),
+        14 => new ReorderThings([.. Some(() => new Rank(Thing(board), Coordinate()))]),
+        15 => new RemoveThings([.. Some(() => Thing(board))]),
         16 => new AddGroup(NewId("group"), Words(), Coordinate(), Coordinate(), Side(), Side()),
-        17 => new RetitleGroup(Group(board), Words()),
-        18 => new MoveGroup(Group(board), Coordinate(), Coordinate()),
-        19 => new ResizeGroup(Group(board), Coordinate(), Coordinate(), Side(), Side()),
-        20 => random.Next(3) == 0 ? new RemoveGroup(Group(board)) : new RetitleGroup(Group(board), Words()),
-        < 23 => new GroupIdeas(Group(board), [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Idea(board))]),
+        17 => new WriteThing(Thing(board), Words()),
+        18 => new MoveThings([new Move(random.Next(2) == 0 ? Group(board) : Frame(board), Coordinate(), Coordinate())]),
+        19 => new ResizeThing(Thing(board), Coordinate(), Coordinate(), Side(), Side()),
+        20 => new LockThings([.. Some(() => Thing(board))], Pick<LockMode>()),
+        < 23 => new GroupIdeas(Group(board), [.. Some(() => Idea(board))]),
         23 => new UngroupIdeas([Idea(board), Idea(board)]),
-        24 => new AddConnector(NewId("line"), Idea(board), Idea(board), Words()),
-        25 => random.Next(2) == 0 ? new RelabelConnector(Connector(board), Words()) : new RemoveConnector(Connector(board)),
+        24 => new AddConnector(NewId("line"), Thing(board), Thing(board), Words()),
+        25 => new AttachConnector(Connector(board), Thing(board), Thing(board)),
         26 or 27 => new AddComment(NewId("talk"), Idea(board), Words()),
         28 => random.Next(2) == 0 ? new EditComment(Comment(board), Words()) : new RemoveComment(Comment(board)),
         29 or 30 => new AddReaction(Idea(board), Pick<Reaction>()),
@@ -34,9 +34,20 @@ internal sealed class RandomCommands(Random random)
         35 => new WithdrawVote(Idea(board), random.Next(0, 3)),
         36 => new ChangeProfile(Words(), Pick<Colour>()),
         37 => Settings(board),
-        38 or 39 => Restore(board),
-        42 => random.Next(2) == 0 ? new MarkPoint(NewId("point"), Words()) : new RemovePoint(Any(board.Points.Keys, "point-gone-00000")),
-        40 or 41 => new TakeBack([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Part(board))]),
+        38 or 39 => new AddFrame(NewId("frame"), Words(), Coordinate(), Coordinate(), Side() * 2, Side() * 2),
+        40 or 41 => new AddNote(NewId("note"), Words(), Pick<TextSize>(), Coordinate(), Coordinate(), Side(), Side()),
+        42 => new SizeNote(Any(board.Notes.Keys, "note-gone-000000"), Pick<TextSize>()),
+        43 => new AddImage(NewId("image"), File(board), Words(), Coordinate(), Coordinate(), Side(), Side()),
+        44 or 45 => new AddStamp(NewId("stamp"), Pick<Sign>(), Coordinate(), Coordinate(), random.Next(3) == 0 ? "" : Thing(board)),
+        46 => new AttachToIdea(Idea(board), random.Next(3) == 0 ? "" : File(board), Words()),
+        < 50 => new TagIdeas([.. Some(() => Idea(board))], Tag()),
+        50 => new UntagIdeas([.. Some(() => Idea(board))], Tag()),
+        51 => new LockThings([Thing(board)], LockMode.None),
+        52 => new WriteThing(Thing(board), Words()),
+        53 => new RemoveThings([Thing(board)]),
+        54 or 55 => Restore(board),
+        56 => random.Next(2) == 0 ? new MarkPoint(NewId("point"), Words()) : new RemovePoint(Any(board.Points.Keys, "point-gone-00000")),
+        57 or 58 => new TakeBack([.. Some(() => Part(board))]),
         _ => Odd(board),
     };
 
@@ -53,20 +64,26 @@ internal sealed class RandomCommands(Random random)
     };
 
     /// <summary>What no good client sends.</summary>
-    private ClientCommand Odd(Board board) => random.Next(13) switch
+    private ClientCommand Odd(Board board) => random.Next(19) switch
     {
         0 => new AddIdea("short", "", "", Colour.Sun, 0, 0, ""),
         1 => new AddIdea(Idea(board), "", "", Colour.Sun, 0, 0, ""),
         2 => new AddIdea(NewId("idea"), null!, null!, (Colour)99, double.NaN, double.PositiveInfinity, null!),
-        3 => new MoveIdeas(null!),
-        4 => new MoveIdeas([new Move(null!, 1, 1), new Move("nothing-here", Limits.Coordinate * 2, 0)]),
+        3 => new MoveThings(null!),
+        4 => new MoveThings([new Move(null!, 1, 1), new Move("nothing-here", Limits.Coordinate * 2, 0)]),
         5 => new GroupIdeas(null!, [null!]),
         6 => new AddComment(null!, null!, null!),
         7 => new CastVote(null!, int.MaxValue),
-        8 => new TakeBack(null!),
-        9 => new TakeBack([null!, new TakeBackPart(null!, null!, 0)]),
-        10 => new TakeBack([new TakeBackPart(new TakeBack([]), [], 0)]),
-        11 => new Restore((RecordKind)99, null!),
+        8 => new AddNote(Thing(board), null!, (TextSize)9, 0, 0, double.NaN, 10),
+        9 => new AddStamp(NewId("stamp"), (Sign)99, 0, 0, null!),
+        10 => new LockThings([null!, Thing(board)], (LockMode)7),
+        11 => new RemoveThings([null!, "nothing-here"]),
+        12 => new AttachConnector(null!, Thing(board), null!),
+        13 => new TagIdeas([null!, Idea(board)], " spaced "),
+        14 => new TakeBack(null!),
+        15 => new TakeBack([null!, new TakeBackPart(null!, null!, 0)]),
+        16 => new TakeBack([new TakeBackPart(new TakeBack([]), [], 0)]),
+        17 => new Restore((RecordKind)99, null!),
         _ => new RetitleIdea(Idea(board), new string('x', Limits.TitleLength + 1)),
     };
 
@@ -81,11 +98,19 @@ internal sealed class RandomCommands(Random random)
     {
         0 => new TakeBackPart(Next(board), [], random.Next(-1, 3)),
         1 => new TakeBackPart(Next(board), [Next(board)], -1),
-        2 => new TakeBackPart(new RemoveIdea(Idea(board)), [], random.Next(-1, 3)),
+        2 => new TakeBackPart(new RemoveThings([Thing(board)]), [], random.Next(-1, 3)),
         _ => Idea(board) is var id && board.Ideas.TryGetValue(id, out var idea)
             ? new TakeBackPart(new RetitleIdea(id, Words()), [new RetitleIdea(id, idea.Record.Title)], 0)
             : new TakeBackPart(Restore(board), [], -1),
     };
+
+    /// <summary>A file that a server might make known to this board.</summary>
+    public AttachFile NewFile()
+    {
+        var type = Pick<FileType>();
+        var size = type <= FileType.Gif ? random.Next(1, 4000) : 0;
+        return new AttachFile(new string("0123456789abcdef"[random.Next(16)], 64), type, Words(), random.Next(0, 100_000), size, size);
+    }
 
     /// <summary>A fresh id in the form that ids have.</summary>
     public string NewId(string kind) => $"{kind}-{random.Next(1 << 16):x4}-{_ids++:d6}";
@@ -93,6 +118,26 @@ internal sealed class RandomCommands(Random random)
     private string Idea(Board board) => Any(board.Ideas.Keys, "idea-gone-000000");
 
     private string Group(Board board) => Any(board.Groups.Keys, "group-gone-00000");
+
+    private string Frame(Board board) => Any(board.Frames.Keys, "frame-gone-00000");
+
+    private string File(Board board) => Any(board.Files.Keys, new string('0', 64));
+
+    private string Tag() => random.Next(20) == 0 ? "" : $"tag {random.Next(15)}";
+
+    /// <summary>A thing of any kind; a kind that the board has none of gives one that is not there.</summary>
+    private string Thing(Board board) => random.Next(9) switch
+    {
+        < 3 => Idea(board),
+        3 => Group(board),
+        4 => Frame(board),
+        5 => Any(board.Notes.Keys, "note-gone-000000"),
+        6 => Any(board.Images.Keys, "image-gone-00000"),
+        7 => Any(board.Stamps.Keys, "stamp-gone-00000"),
+        _ => Connector(board),
+    };
+
+    private IEnumerable<T> Some<T>(Func<T> make) => Enumerable.Range(0, random.Next(1, 5)).Select(_ => make());
 
     private string Connector(Board board) => Any(board.Connectors.Keys, "line-gone-000000");
 

@@ -7,6 +7,7 @@ public sealed class RestorationLaws
 {
     private const int Histories = 120;
     private const int Orders = 250;
+    private static readonly string[] _kinds = ["idea", "group", "frame", "note", "image", "stamp", "connector", "comment"];
 
     /// <summary>R45</summary>
     [Fact]
@@ -56,30 +57,32 @@ public sealed class RestorationLaws
     private static HashSet<string> Emptied(History history, Board then)
     {
         var now = history.Board;
-        var there = now.Ideas.Keys.Concat(now.Groups.Keys).Concat(now.Connectors.Keys).Concat(now.Comments.Keys)
-            .Concat(now.Bin.Items.Values.SelectMany(item => item.What is BinnedIdea idea
-                ? idea.Comments.Select(c => c.Id).Concat(idea.Connectors.Select(c => c.Id)).Append(idea.Id)
-                : [item.What.Id]))
-            .ToHashSet();
-        var gone = then.Ideas.Keys.Concat(then.Groups.Keys).Concat(then.Connectors.Keys).Concat(then.Comments.Keys).Where(id => !there.Contains(id)).ToHashSet();
+        var there = All(now).Concat(now.Bin.Items.Values.SelectMany(item => item.What.Comments.Select(c => c.Id).Concat(item.What.Hanging.Select(h => h.Id)).Append(item.What.Id))).ToHashSet();
+        var gone = All(then).Where(id => !there.Contains(id)).ToHashSet();
 
-        // What belongs to an idea that is gone for good has no place to come back to.
+        // What belongs to something that is gone for good has no place to come back to.
         gone.UnionWith(then.Comments.Values.Where(c => gone.Contains(c.Idea)).Select(c => c.Id));
         gone.UnionWith(then.Connectors.Values.Where(c => gone.Contains(c.From) || gone.Contains(c.To)).Select(c => c.Id));
+        gone.UnionWith(then.Stamps.Values.Where(stamp => gone.Contains(stamp.On)).Select(stamp => stamp.Id));
         return gone;
     }
 
-    /// <summary>Of what everyone sees: title, brief, ideas, groups, connectors, comments; without dots, reactions and whether a comment was ever edited.</summary>
+    private static IEnumerable<string> All(Board board) => board.Ideas.Keys.Concat(board.Groups.Keys).Concat(board.Frames.Keys).Concat(board.Notes.Keys)
+        .Concat(board.Images.Keys).Concat(board.Stamps.Keys).Concat(board.Connectors.Keys).Concat(board.Comments.Keys);
+
+    /// <summary>Of what everyone sees: title, brief, ideas, groups, connectors, comments; without dots, reactions, locks and whether a comment was ever edited.</summary>
     private static string Covered(Board board, HashSet<string> gone)
     {
         var store = new Store();
         store.Fold(BoardPublisher.Snapshot(board, "", privateOnly: false).Everyone);
-        var records = new[] { "idea", "group", "connector", "comment" }.SelectMany(kind => store.All(kind)).Where(record => !gone.Contains((string)record["id"]!)).ToList();
+        var records = _kinds.SelectMany(kind => store.All(kind)).Where(record => !gone.Contains((string)record["id"]!)).ToList();
         foreach (var record in records)
         {
             record.Remove("votes");
             record.Remove("reactions");
             record.Remove("edited");
+            record.Remove("lock");
+            record.Remove("lockedBy");
             if (record["group"] is { } group && gone.Contains((string)group!))
             {
                 record["group"] = "";

@@ -36,10 +36,10 @@ public sealed class RightsTable
         var closed = open.After(Table.Owner, new CloseSession());
         var text = new StringBuilder("Who may order what: + allowed, otherwise the reason of the refusal. First while the session is open, then while it is closed.\n");
         text.AppendLine("'author' added (or removed, where it is restored) the idea, comment or group that the command is about; 'other' is another contributor; 'nobody' is not on the board.\n");
-        text.Append($"{"command",-20}").Append(string.Join("", _actors.Select(a => $"{a.Name,-24}")).TrimEnd()).Append('\n');
+        text.Append($"{"command",-32}").Append(string.Join("", _actors.Select(a => $"{a.Name,-24}")).TrimEnd()).Append('\n');
         foreach (var command in Commands())
         {
-            text.Append($"{command.GetType().Name,-20}");
+            text.Append($"{NameOf(command),-32}");
             text.Append(string.Join("", _actors.Select(a => $"{$"{Word(a.Actor, command, open)} / {Word(a.Actor, command, closed)}",-24}")).TrimEnd()).Append('\n');
         }
 
@@ -51,11 +51,30 @@ public sealed class RightsTable
 
     /// <summary>Everybody who may has a dot and a reaction on the idea, and something lies in the bin, so that the table shows rights and not what is missing.</summary>
     private static Board WithSomethingToTakeBack(Board board) => new[] { Table.Owner, Table.Host, Table.Ada, Table.Bo }.Aggregate(
-        board.After(Table.Ada, new AddIdea(RemovedIdea, "", "", Colour.Sun, 0, 0, "")).After(Table.Ada, new RemoveIdea(RemovedIdea)).After(Table.Owner, new MarkPoint(Point, "Start")),
+        board.After(Table.Ada, new AddIdea(RemovedIdea, "", "", Colour.Sun, 0, 0, "")).After(Table.Ada, new RemoveThings([RemovedIdea])).After(Table.Owner, new MarkPoint(Point, "Start")),
         (laid, actor) => laid.After(actor, new CastVote(Table.AdasIdea, 1)).After(actor, new AddReaction(Table.AdasIdea, Reaction.Heart)));
 
     private static string Word(string actor, BoardCommand command, Board board) =>
         Table.Decide(actor, command, board).Refusal is { } refusal ? refusal.ToString() : "+";
+
+    /// <summary>The command's name, with what the answer hangs on where the same command stands in the table more than once.</summary>
+    private static string NameOf(BoardCommand command) => command switch
+    {
+        LockThings { Ids: [Table.AdasIdea] } c => $"LockThings {c.Lock}",
+        LockThings { Ids: [var id] } => $"LockThings None {About(id)}",
+        MoveThings { Moves: [var move] } => $"MoveThings {About(move.Id)}".TrimEnd(),
+        RemoveThings { Ids: [var id] } => $"RemoveThings {About(id)}".TrimEnd(),
+        RetitleIdea c => $"RetitleIdea {About(c.Id)}".TrimEnd(),
+        _ => command.GetType().Name,
+    };
+
+    private static string About(string id) => id switch
+    {
+        Table.LockedByAda => "(author's lock)",
+        Table.LockedByHost => "(hosts' lock)",
+        Table.TheGroup => "(group)",
+        _ => "",
+    };
 
     private static List<BoardCommand> Commands()
     {
@@ -63,10 +82,18 @@ public sealed class RightsTable
         [
             new RenameBoard("Another"), new WriteBrief(""), new SetVoteBudget(3), new OpenSession(), new CloseSession(),
             new AddIdea("idea-new-000001", "", "", Colour.Sun, 0, 0, ""), new RetitleIdea(Table.AdasIdea, "x"), new WriteIdeaBody(Table.AdasIdea, "x"),
-            new RecolourIdea(Table.AdasIdea, Colour.Lime), new MoveIdeas([new Move(Table.AdasIdea, 1, 1)]), new ReorderIdea(Table.AdasIdea, 5), new RemoveIdea(Table.AdasIdea),
-            new AddGroup("group-new-00001", "", 0, 0, 100, 100), new RetitleGroup(Table.TheGroup, "x"), new MoveGroup(Table.TheGroup, 1, 1),
-            new ResizeGroup(Table.TheGroup, 0, 0, 90, 90), new RemoveGroup(Table.TheGroup), new GroupIdeas(Table.TheGroup, [Table.AdasIdea]), new UngroupIdeas([Table.AdasIdea]),
-            new AddConnector("line-new-000001", Table.AdasIdea, Table.BosIdea, ""), new RelabelConnector(Table.TheConnector, "x"), new RemoveConnector(Table.TheConnector),
+            new RecolourIdea(Table.AdasIdea, Colour.Lime),
+            new AttachToIdea(Table.AdasIdea, Table.ThePicture, "x"), new TagIdeas([Table.AdasIdea], "x"), new UntagIdeas([Table.AdasIdea], Table.TheTag),
+            new AddGroup("group-new-00001", "", 0, 0, 100, 100), new GroupIdeas(Table.TheGroup, [Table.AdasIdea]), new UngroupIdeas([Table.AdasIdea]),
+            new AddConnector("line-new-000001", Table.AdasIdea, Table.BosIdea, ""), new AttachConnector(Table.TheConnector, Table.BosIdea, Table.AdasIdea),
+            new AddFrame("frame-new-00001", "", 0, 0, 100, 100), new AddNote("note-new-000001", "", TextSize.Medium, 0, 0, 100, 100), new SizeNote(Table.AdasNote, TextSize.Large),
+            new AddImage("image-new-00001", Table.ThePicture, "", 0, 0, 100, 100), new AddStamp("stamp-new-00001", Sign.Star, 0, 0, Table.AdasIdea),
+            new MoveThings([new Move(Table.AdasIdea, 1, 1)]), new ResizeThing(Table.AdasNote, 0, 0, 90, 90), new ReorderThings([new Rank(Table.AdasIdea, 5)]),
+            new WriteThing(Table.AdasNote, "x"), new RemoveThings([Table.AdasIdea]), new RemoveThings([Table.TheGroup]),
+            new LockThings([Table.AdasIdea], LockMode.None), new LockThings([Table.AdasIdea], LockMode.Own), new LockThings([Table.AdasIdea], LockMode.Host),
+            new MoveThings([new Move(Table.LockedByAda, 1, 1)]), new RemoveThings([Table.LockedByAda]), new RetitleIdea(Table.LockedByAda, "x"), new LockThings([Table.LockedByAda], LockMode.None),
+            new MoveThings([new Move(Table.LockedByHost, 1, 1)]), new RemoveThings([Table.LockedByHost]), new RetitleIdea(Table.LockedByHost, "x"), new LockThings([Table.LockedByHost], LockMode.None),
+            new AttachFile(new string('f', 64), FileType.Pdf, "x.pdf", 10, 0, 0),
             new AddComment("talk-new-000001", Table.AdasIdea, "x"), new EditComment(Table.AdasComment, "x"), new RemoveComment(Table.AdasComment),
             new AddReaction(Table.AdasIdea, Reaction.Heart), new WithdrawReaction(Table.AdasIdea, Reaction.Heart),
             new CastVote(Table.AdasIdea, 1), new WithdrawVote(Table.AdasIdea, 1),

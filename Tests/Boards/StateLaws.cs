@@ -51,6 +51,26 @@ public sealed class StateLaws
         }
     });
 
+    /// <summary>Whatever is ordered: a locked thing stays as it is for who may not open its lock, except that what it hangs on may take it along or away.</summary>
+    [Fact]
+    public void A_locked_thing_is_changed_by_nobody_who_may_not_unlock_it() => ForEachHistory((seed, history) =>
+    {
+        foreach (var (before, entry, after) in history.Steps.Where(s => s.Entry.Client.Length > 0 && s.Before.Members.ContainsKey(s.Entry.Actor)))
+        {
+            var actor = before.Members[entry.Actor];
+            foreach (var idea in before.Ideas.Values.Select(i => i.Record).Where(i => !Things.MayChange(actor, i)))
+            {
+                var now = after.Ideas.GetValueOrDefault(idea.Id)?.Record;
+                Assert.True(Core(now) == Core(idea), $"Seed {seed}, version {entry.Seq}: {entry.Actor} changed {idea.Id}");
+            }
+        }
+    });
+
+    /// <summary>What a lock protects: all but votes, reactions, and the group that may be removed around it.</summary>
+    private static string? Core(IdeaRecord? idea) => idea is null
+        ? null
+        : $"{idea.Title}|{idea.Body}|{idea.Colour}|{idea.X}|{idea.Y}|{idea.Order}|{idea.Lock}|{idea.LockedBy}|{string.Join(',', idea.Tags)}|{idea.File}|{idea.Alt}";
+
     [Fact]
     public void The_owner_stays_the_owner() => ForEachHistory((seed, history) =>
         Assert.True(history.Board.Members[history.People[0]].Record.Role == Role.Owner, $"Seed {seed}"));
@@ -89,16 +109,34 @@ public sealed class StateLaws
                 return $"{id} is not in its group's list";
             }
 
-            if (!idea.Comments.SetEquals(board.Comments.Values.Where(c => c.Idea == id).Select(c => c.Id))
-                || !idea.Connectors.SetEquals(board.Connectors.Values.Where(c => c.From == id || c.To == id).Select(c => c.Id)))
+            if (!idea.Comments.SetEquals(board.Comments.Values.Where(c => c.Idea == id).Select(c => c.Id)))
             {
-                return $"{id} lists other comments or connectors than there are";
+                return $"{id} lists other comments than there are";
             }
         }
 
         return board.Groups.Any(g => !g.Value.Ideas.SetEquals(board.Ideas.Values.Where(i => i.Record.Group == g.Key).Select(i => i.Record.Id)))
             ? "a group lists other ideas than are in it"
-            : board.Members.Select(m => MemberProblem(board, m.Value)).FirstOrDefault(p => p is not null);
+            : ThingProblem(board) ?? board.Members.Select(m => MemberProblem(board, m.Value)).FirstOrDefault(p => p is not null);
+    }
+
+    /// <summary>One id names one thing; what hangs on a thing hangs on one that is there; orders, locks, tags and files are as they must be.</summary>
+    private static string? ThingProblem(Board board)
+    {
+        var things = board.Ideas.Values.Select(i => (ThingRecord)i.Record).Concat(board.Groups.Values.Select(g => g.Record)).Concat(board.Connectors.Values)
+            .Concat(board.Frames.Values).Concat(board.Notes.Values).Concat(board.Images.Values).Concat(board.Stamps.Values).ToList();
+        var ids = things.Select(thing => thing.Id).ToHashSet();
+        var hanging = board.Connectors.Values.SelectMany(c => new[] { (c.From, c.Id), (c.To, c.Id) })
+            .Concat(board.Stamps.Values.Where(s => s.On.Length > 0).Select(s => (s.On, s.Id))).ToHashSet();
+        return ids.Count != things.Count ? "two things have one id"
+            : hanging.Any(h => !ids.Contains(h.Item1)) ? "something hangs on a thing that is not there"
+            : !hanging.SetEquals(board.Hanging.SelectMany(h => h.Value.Select(id => (h.Key, id)))) ? "a thing lists other connectors and stamps than there are"
+            : things.Any(thing => thing.Order > board.TopOrder) ? "a thing is above the top"
+            : things.Any(thing => thing.Lock == LockMode.None != (thing.LockedBy.Length == 0)) ? "a lock is nobody's"
+            : board.Ideas.Values.Any(i => i.Record.Tags.Distinct().Count() != i.Record.Tags.Count || i.Record.Tags.Count > Limits.TagsPerIdea) ? "an idea has a tag twice, or too many"
+            : board.Images.Values.Any(i => !board.Files.ContainsKey(i.File)) || board.Ideas.Values.Any(i => i.Record.File.Length > 0 && !board.Files.ContainsKey(i.Record.File))
+                ? "a picture shows what was never uploaded"
+            : null;
     }
 
     private static string? MemberProblem(Board board, Member member)

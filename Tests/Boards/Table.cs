@@ -2,7 +2,7 @@ using CoCreate.Boards;
 
 namespace CoCreate.Tests.Boards;
 
-/// <summary>A small board for examples: an owner, a host, two contributors, an observer; two ideas, a group, a connector and a comment.</summary>
+/// <summary>A small board for examples: an owner, a host, two contributors, an observer; two ideas that are tied to nothing and two that are locked, a group, a connector, a comment, a note and a picture.</summary>
 internal static class Table
 {
     public const string Owner = "person-owner-01";
@@ -15,12 +15,31 @@ internal static class Table
     public const string TheGroup = "group-one-00001";
     public const string TheConnector = "line-one-000001";
     public const string AdasComment = "talk-of-ada-001";
+    public const string AdasNote = "note-of-ada-001";
+    public const string LockedByAda = "idea-locked-ada";
+    public const string LockedByHost = "idea-locked-hst";
+    public const string TheFrame = "frame-one-00001";
+    public const string TheImage = "image-one-00001";
+    public const string TheStamp = "stamp-one-00001";
+    public const string TheTag = "sewing";
     public const string TheInvite = "invite-one-0001";
     public const string Nobody = "person-nobody-1";
     public const long Now = 1_800_000_000_000;
 
+    /// <summary>A picture that was uploaded to the board.</summary>
+    public static readonly string ThePicture = new('a', 64);
+
     /// <summary>The board.</summary>
     public static Board Laid { get; } = Lay();
+
+    /// <summary>The board with a frame around Ada's idea, somewhat larger than it.</summary>
+    public static Board Framed => Laid.After(Ada, new AddFrame(TheFrame, "First round", -20, -20, 260, 200));
+
+    /// <summary>The board with a picture on the canvas.</summary>
+    public static Board Pictured => Laid.After(Ada, new AddImage(TheImage, ThePicture, "A buckle", 500, 500, 320, 240));
+
+    /// <summary>The board with a stamp on Ada's idea.</summary>
+    public static Board Stamped => Laid.After(Bo, new AddStamp(TheStamp, Sign.Star, 200, 10, AdasIdea));
 
     /// <summary>The secret's hash of the invite on the board.</summary>
     public static string SecretHash { get; } = new('a', 64);
@@ -55,5 +74,12 @@ internal static class Table
         .After(Bo, new AddIdea(BosIdea, "Print-at-home clips", "", Colour.Sky, 300, 0, ""))
         .After(Ada, new AddGroup(TheGroup, "Repair", -50, -50, 700, 400))
         .After(Ada, new AddConnector(TheConnector, AdasIdea, BosIdea, ""))
-        .After(Ada, new AddComment(AdasComment, BosIdea, "Which material?"));
+        .After(Ada, new AddComment(AdasComment, BosIdea, "Which material?"))
+        .After(Ada, new AttachFile(ThePicture, FileType.Png, "buckle.png", 1000, 640, 480))
+        .After(Ada, new TagIdeas([AdasIdea], TheTag))
+        .After(Ada, new AddNote(AdasNote, "What we heard", TextSize.Large, 1000, 1000, 300, 60))
+        .After(Ada, new AddIdea(LockedByAda, "", "", Colour.Sun, 2000, 0, ""))
+        .After(Ada, new LockThings([LockedByAda], LockMode.Own))
+        .After(Ada, new AddIdea(LockedByHost, "", "", Colour.Sun, 2300, 0, ""))
+        .After(Host, new LockThings([LockedByHost], LockMode.Host));
 }

@@ -18,7 +18,7 @@ public sealed class TakeBackExamples
     [Fact]
     public void Parts_that_others_changed_are_left_out_and_the_rest_is_done()
     {
-        var moved = Laid.After(Ada, new MoveIdeas([new Move(AdasIdea, 5, 5), new Move(BosIdea, 6, 6)])).After(Bo, new MoveIdeas([new Move(BosIdea, 7, 7)]));
+        var moved = Laid.After(Ada, new MoveThings([new Move(AdasIdea, 5, 5), new Move(BosIdea, 6, 6)])).After(Bo, new MoveThings([new Move(BosIdea, 7, 7)]));
         var back = moved.After(Ada, new TakeBack([MoveBack(AdasIdea, 0, 0, 5), MoveBack(BosIdea, 300, 0, 6)]));
         Assert.Equal((0.0, 7.0), (back.Ideas[AdasIdea].Record.X, back.Ideas[BosIdea].Record.X));
     }
@@ -27,7 +27,7 @@ public sealed class TakeBackExamples
     public void Adding_is_not_taken_back_once_others_have_commented_voted_or_connected()
     {
         const string Mine = "idea-new-000001";
-        var undo = new TakeBack([new TakeBackPart(new RemoveIdea(Mine), [new RetitleIdea(Mine, "x")], 0)]);
+        var undo = new TakeBack([new TakeBackPart(new RemoveThings([Mine]), [new RetitleIdea(Mine, "x")], 0)]);
         var added = Laid.After(Ada, new AddIdea(Mine, "x", "", Colour.Sun, 0, 0, ""));
         Assert.Null(Decide(Ada, undo, added).Refusal);
         foreach (var theirs in new ClientCommand[]
@@ -45,13 +45,13 @@ public sealed class TakeBackExamples
     {
         const string Mine = "idea-new-000001";
         var voted = Laid.After(Ada, new AddIdea(Mine, "x", "", Colour.Sun, 0, 0, "")).After(Ada, new CastVote(Mine, 2));
-        Assert.Null(Decide(Ada, new TakeBack([new TakeBackPart(new RemoveIdea(Mine), [], 0)]), voted).Refusal);
+        Assert.Null(Decide(Ada, new TakeBack([new TakeBackPart(new RemoveThings([Mine]), [], 0)]), voted).Refusal);
     }
 
     [Fact]
     public void Nobody_gains_a_right_by_taking_back()
     {
-        Assert.Equal(RefusalCode.NotAllowed, Decide(Ada, new TakeBack([new TakeBackPart(new RemoveIdea(BosIdea), [], -1)])).Refusal);
+        Assert.Equal(RefusalCode.NotAllowed, Decide(Ada, new TakeBack([new TakeBackPart(new RemoveThings([BosIdea]), [], -1)])).Refusal);
         Assert.Equal(RefusalCode.NotAllowed, Decide(Ada, new TakeBack([new TakeBackPart(new RenameBoard("Mine"), [], -1)])).Refusal);
         Assert.Equal(RefusalCode.NotAllowed, Decide(Observer, Back("x")).Refusal);
         Assert.Equal(RefusalCode.TooLong, Decide(Ada, new TakeBack([new TakeBackPart(new RetitleIdea(AdasIdea, new string('x', Limits.TitleLength + 1)), [], -1)])).Refusal);
@@ -88,5 +88,5 @@ public sealed class TakeBackExamples
         new([new TakeBackPart(new RetitleIdea(AdasIdea, "Buckles I can swap"), [new RetitleIdea(AdasIdea, left)], -1)]);
 
     private static TakeBackPart MoveBack(string id, double x, double y, double left) =>
-        new(new MoveIdeas([new Move(id, x, y)]), [new MoveIdeas([new Move(id, left, left)])], -1);
+        new(new MoveThings([new Move(id, x, y)]), [new MoveThings([new Move(id, left, left)])], -1);
 }

@@ -56,7 +56,7 @@ public sealed class TakeBackLaws
         Assert.True(before == after, $"Seed {seed}:\n{string.Join('\n', before.Split('\n').Except(after.Split('\n')))}\nbecame\n{string.Join('\n', after.Split('\n').Except(before.Split('\n')))}");
     });
 
-    /// <summary>What everyone sees. That a comment was edited stays so when the edit is taken back.</summary>
+    /// <summary>What everyone sees. That a comment was edited stays so when the edit is taken back, and a tag taken back and given again comes last.</summary>
     private static string Content(Board board)
     {
         var store = new Store();
@@ -64,6 +64,11 @@ public sealed class TakeBackLaws
         foreach (var comment in store.All("comment"))
         {
             comment["edited"] = JsonValue.Create(false);
+        }
+
+        foreach (var idea in store.All("idea"))
+        {
+            idea["tags"] = new JsonArray([.. idea["tags"]!.AsArray().Select(tag => (string)tag!).Order(StringComparer.Ordinal).Select(tag => JsonValue.Create(tag))]);
         }
 
         return store.Canonical();
@@ -121,7 +126,7 @@ public sealed class TakeBackLaws
             {
                 var actor = _random.Next(5) switch { 0 or 1 => Me, 2 => Table.Owner, 3 => Table.Bo, _ => Table.Host };
                 var command = _commands.Next(Board);
-                if (command is OpenSession or CloseSession or AssignRole or RemoveParticipant or ChangeProfile or EmptyBin)
+                if (command is OpenSession or CloseSession or AssignRole or RemoveParticipant or ChangeProfile or EmptyBin or LockThings)
                 {
                     continue;
                 }
@@ -141,12 +146,10 @@ public sealed class TakeBackLaws
         {
             BoardRecord? record = unit.Kind switch
             {
-                RecordKind.Idea => Board.Ideas.GetValueOrDefault(unit.Id)?.Record,
-                RecordKind.Group => Board.Groups.GetValueOrDefault(unit.Id)?.Record,
-                RecordKind.Connector => Board.Connectors.GetValueOrDefault(unit.Id),
-                RecordKind.Comment => Board.Comments.GetValueOrDefault(unit.Id),
                 RecordKind.Board => Board.Settings,
-                _ => null,
+                RecordKind.Comment => Board.Comments.GetValueOrDefault(unit.Id),
+                RecordKind.Mine or RecordKind.File => null,
+                _ => Things.Find(Board, unit.Id),
             };
             return record is null ? null : OwnStep.Setters(record).ElementAt(unit.Setter);
         }
@@ -197,6 +200,7 @@ public sealed class TakeBackLaws
         {
             CommentRecord r => [r.Idea],
             ConnectorRecord r => [r.From, r.To],
+            StampRecord r => [r.On],
             IdeaRecord r => [r.Group],
             _ => Array.Empty<string>(),
         });

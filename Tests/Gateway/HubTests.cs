@@ -180,7 +180,7 @@ public sealed class HubTests : IAsyncLifetime
     public async Task R18_a_live_answer_tells_what_was_decided_and_refused()
     {
         await using var tab = await _ann.Watch(_board, "client-0001");
-        await tab.Hub.Submit((1, Idea("idea-0000001")), (2, """{"type":"removeIdea","id":"idea-missing"}"""), (3, Idea("idea-0000003")));
+        await tab.Hub.Submit((1, Idea("idea-0000001")), (2, """{"type":"removeThings","ids":["idea-missing"]}"""), (3, Idea("idea-0000003")));
         await tab.FollowUntil(() => tab.Outcomes.Count == 3);
 
         await tab.Reconnect();
@@ -232,7 +232,7 @@ public sealed class HubTests : IAsyncLifetime
     public async Task R23_R27_a_command_sent_again_is_told_its_first_outcome_and_changes_nothing()
     {
         await using var tab = await _ann.Watch(_board, "client-0001");
-        await tab.Hub.Submit((1, Idea("idea-0000001")), (2, """{"type":"removeIdea","id":"idea-missing"}"""));
+        await tab.Hub.Submit((1, Idea("idea-0000001")), (2, """{"type":"removeThings","ids":["idea-missing"]}"""));
         await tab.FollowUntil(() => tab.Outcomes.Count == 2);
         var seq = tab.Seq;
         tab.Outcomes.Clear();

@@ -98,14 +98,14 @@ public sealed class PastTests : IAsyncLifetime
         Assert.All(tab.Outcomes, outcome => Assert.Null(outcome.Value));
     }
 
-    private async Task<string?[]> Bin(int person, string query = "")
+    private async Task<string[]> Bin(int person, string query = "")
     {
         var page = await _room.People[person].Http.GetFromJsonAsync<JsonElement>($"/api/boards/{_room.Board}/bin?{query}");
-        return [.. page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString())];
+        return [.. page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()!)];
     }
 
     private Task<JsonElement> History(int person) => _room.People[person].Http.GetFromJsonAsync<JsonElement>($"/api/boards/{_room.Board}/history");
 
-    private async Task<string?[]> Acts(int person) =>
-        [.. (await History(person)).GetProperty("lines").EnumerateArray().Select(line => line.GetProperty("act").GetString())];
+    private async Task<string[]> Acts(int person) =>
+        [.. (await History(person)).GetProperty("lines").EnumerateArray().Select(line => line.GetProperty("act").GetString()!)];
 }

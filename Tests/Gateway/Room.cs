@@ -112,7 +112,7 @@ internal sealed class Room : IAsyncDisposable
             4 => $$"""{"type":"withdrawVote","idea":"{{idea}}","dots":1}""",
             5 => $$"""{"type":"addReaction","idea":"{{idea}}","reaction":"heart"}""",
             6 => $$"""{"type":"withdrawReaction","idea":"{{idea}}","reaction":"heart"}""",
-            _ => $$"""{"type":"removeIdea","id":"{{idea}}"}""",
+            _ => $$"""{"type":"removeThings","ids":["{{idea}}"]}""",
         };
     }
 }

@@ -21,6 +21,14 @@ internal static class GoldenHistory
         yield return Order(ref board, people[0], new CreateBoard("A board", "", "ABC234", "Owner", Colour.Sun, ""), "null", json)!;
         yield return Order(ref board, people[1], new EnterBoard("", "Guest", Colour.Mint, ""), "null", json)!;
         yield return Order(ref board, people[2], new EnterBoard("", "Guest", Colour.Rose, ""), "null", json)!;
+        for (var files = 0; files < 4; files++)
+        {
+            if (Order(ref board, people[files % 3], commands.NewFile(), "null", json) is { } line)
+            {
+                yield return line;
+            }
+        }
+
         for (var at = 0; at < Orders; at++)
         {
             var command = commands.Next(board);

@@ -34,6 +34,11 @@ internal static class WireTypes
         RecordKind.Comment => typeof(CommentRecord),
         RecordKind.Mine => typeof(MineRecord),
         RecordKind.Invite => typeof(InviteRecord),
+        RecordKind.Frame => typeof(FrameRecord),
+        RecordKind.Note => typeof(NoteRecord),
+        RecordKind.Image => typeof(ImageRecord),
+        RecordKind.Stamp => typeof(StampRecord),
+        RecordKind.File => typeof(FileRecord),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind without a record"),
     };
 

@@ -174,8 +174,8 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
         connection.Writer.Write(FrameEncoder.Message("retry", new RetryMessage(reason, last, afterMs)));
 
     private static bool IsSound(PresenceUpdate update) =>
-        update.Selection.Length <= Limits.IdeasPerCommand
-        && (update.Drag is null || (update.Drag.Ids.Length <= Limits.IdeasPerCommand && double.IsFinite(update.Drag.Dx) && double.IsFinite(update.Drag.Dy)))
+        update.Selection.Length <= Limits.ThingsPerCommand
+        && (update.Drag is null || (update.Drag.Ids.Length <= Limits.ThingsPerCommand && double.IsFinite(update.Drag.Dx) && double.IsFinite(update.Drag.Dy)))
         && (update.Cursor is null || (update.Cursor.Length == 2 && update.Cursor.All(double.IsFinite)))
         && (update.Typing.Length == 0 || Ids.IsValid(update.Typing))
         && update.Selection.All(Ids.IsValid)

@@ -11,63 +11,86 @@ internal static class BinChanges
     {
         var item = board.Bin.Find(e.Kind, e.Id) ?? throw new InvalidOperationException($"There is no {e.Kind} {e.Id} in the bin.");
         board = board with { Bin = board.Bin.Without(e.Kind, e.Id) };
-        return item.What switch
+        if (item.What.Thing is null)
         {
-            BinnedIdea binned => Idea(board, binned),
-            BinnedGroup binned => Group(board, binned.Group),
-            BinnedConnector binned => ConnectorChanges.Put(board, binned.Connector),
-            BinnedComment binned => TalkChanges.Put(board, binned.Comment),
-            var other => throw new ArgumentOutOfRangeException(nameof(e), other.GetType().Name, "This cannot come back from the bin; say how."),
-        };
-    }
-
-    private static Board Idea(Board board, BinnedIdea binned)
-    {
-        var (id, group) = (binned.Id, binned.Idea.Record.Group);
-        if (group.Length > 0 && !board.Groups.ContainsKey(group))
-        {
-            (board, group) = (NoteInBinnedGroup(board, group, id), "");
+            return TalkChanges.Put(board, item.What.Comment!);
         }
 
-        var ballots = BallotChanges.WithinBudgets(board, binned.Idea.Ballots);
-        var record = binned.Idea.Record with { Group = group, Votes = ballots.Values.Sum(b => b.Dots) };
-        board = board with { Ideas = board.Ideas.Add(id, new Idea(record, ballots, [], [])) };
-        board = BallotChanges.Returned(GroupChanges.Enlist(board, group, id), ballots);
-        board = PeopleChanges.Recount(board, record.Author, member => member with { Ideas = member.Ideas + 1 });
-        board = binned.Comments.Where(c => !board.Comments.ContainsKey(c.Id)).Aggregate(board, TalkChanges.Put);
-        return binned.Connectors.Aggregate(board, Connector);
+        board = Thing(board, item.What);
+        board = item.What.Comments.Where(comment => !board.Comments.ContainsKey(comment.Id)).Aggregate(board, TalkChanges.Put);
+        return item.What.Hanging.Aggregate(board, Hung);
     }
 
-    /// <summary>A connector comes back with its first end when the other is there, and goes to the other one's place in the bin when that is there.</summary>
-    private static Board Connector(Board board, ConnectorRecord connector)
+    private static Board Thing(Board board, Binned what) => what.Thing switch
     {
-        if (board.Connectors.ContainsKey(connector.Id))
+        IdeaRecord => Idea(board, what),
+        GroupRecord group => Group(board, group, what.Ideas),
+        ConnectorRecord or StampRecord => Hung(board, what.Thing),
+        FrameRecord frame => board with { Frames = board.Frames.Add(frame.Id, frame) },
+        NoteRecord note => board with { Notes = board.Notes.Add(note.Id, note) },
+        ImageRecord image => board with { Images = board.Images.Add(image.Id, image) },
+        _ => throw new ArgumentOutOfRangeException(nameof(what), what.Thing?.GetType().Name, "This cannot come back from the bin; say how."),
+    };
+
+    private static Board Idea(Board board, Binned what)
+    {
+        var idea = (IdeaRecord)what.Thing!;
+        var group = idea.Group;
+        if (group.Length > 0 && !board.Groups.ContainsKey(group))
+        {
+            (board, group) = (NoteInBinnedGroup(board, group, idea.Id), "");
+        }
+
+        var ballots = BallotChanges.WithinBudgets(board, what.Ballots);
+        var record = idea with { Group = group, Votes = ballots.Values.Sum(b => b.Dots) };
+        board = board with { Ideas = board.Ideas.Add(idea.Id, new Idea(record, ballots, [])) };
+        board = BallotChanges.Returned(GroupChanges.Enlist(board, group, idea.Id), ballots);
+        return PeopleChanges.Recount(board, record.Author, member => member with { Ideas = member.Ideas + 1 });
+    }
+
+    /// <summary>A connector or stamp comes back when all that it is at is there; otherwise it waits in the bin with what is missing, when that is there.</summary>
+    private static Board Hung(Board board, ThingRecord hanging)
+    {
+        if (Things.Find(board, hanging.Id) is not null)
         {
             return board;
         }
 
-        var missing = !board.Ideas.ContainsKey(connector.From) ? connector.From : !board.Ideas.ContainsKey(connector.To) ? connector.To : "";
-        return missing.Length == 0 ? ConnectorChanges.Put(board, connector)
-            : board.Bin.Find(RecordKind.Idea, missing) is { What: BinnedIdea other } item
-                ? board with { Bin = board.Bin.Replace(item, other with { Connectors = other.Connectors.Add(connector) }) }
+        string[] ends = hanging switch
+        {
+            ConnectorRecord connector => [connector.From, connector.To],
+            StampRecord { On.Length: > 0 } stamp => [stamp.On],
+            _ => [],
+        };
+        if (Array.Find(ends, end => Things.Find(board, end) is null) is { } missing)
+        {
+            return board.Bin.Find(isComment: false, missing) is { } item
+                ? board with { Bin = board.Bin.Replace(item, item.What with { Hanging = item.What.Hanging.Add(hanging) }) }
                 : board;
+        }
+
+        board = hanging switch
+        {
+            ConnectorRecord connector => board with { Connectors = board.Connectors.Add(connector.Id, connector) },
+            StampRecord stamp => board with { Stamps = board.Stamps.Add(stamp.Id, stamp) },
+            _ => throw new ArgumentOutOfRangeException(nameof(hanging), hanging.GetType().Name, "This hangs on nothing."),
+        };
+        return ends.Aggregate(board, (next, end) => ThingChanges.Hang(next, end, hanging.Id));
     }
 
     /// <summary>The ideas that were in it come back into it, unless somebody has put them elsewhere; those in the bin will when they are restored.</summary>
-    private static Board Group(Board board, Group group)
+    private static Board Group(Board board, GroupRecord group, ImmutableHashSet<string> ideas)
     {
-        var id = group.Record.Id;
-        board = board with { Groups = board.Groups.Add(id, group with { Ideas = [] }) };
-        foreach (var idea in group.Ideas)
+        board = board with { Groups = board.Groups.Add(group.Id, new Group(group, [])) };
+        foreach (var idea in ideas)
         {
             if (board.Ideas.TryGetValue(idea, out var there) && there.Record.Group.Length == 0)
             {
-                board = GroupChanges.Grouped(board, id, [idea]);
+                board = GroupChanges.Grouped(board, group.Id, [idea]);
             }
-            else if (board.Bin.Find(RecordKind.Idea, idea) is { What: BinnedIdea { Idea.Record.Group: "" } binned } item)
+            else if (board.Bin.Find(RecordKind.Idea, idea) is { What.Thing: IdeaRecord { Group: "" } binned } item)
             {
-                var grouped = binned with { Idea = binned.Idea with { Record = binned.Idea.Record with { Group = id } } };
-                board = board with { Bin = board.Bin.Replace(item, grouped) };
+                board = board with { Bin = board.Bin.Replace(item, item.What with { Thing = binned with { Group = group.Id } }) };
             }
         }
 
@@ -76,7 +99,7 @@ internal static class BinChanges
 
     /// <summary>An idea that comes back before its group does will be in it when that comes back.</summary>
     private static Board NoteInBinnedGroup(Board board, string group, string idea) =>
-        board.Bin.Find(RecordKind.Group, group) is { What: BinnedGroup binned } item
-            ? board with { Bin = board.Bin.Replace(item, new BinnedGroup(binned.Group with { Ideas = binned.Group.Ideas.Add(idea) })) }
+        board.Bin.Find(RecordKind.Group, group) is { } item
+            ? board with { Bin = board.Bin.Replace(item, item.What with { Ideas = item.What.Ideas.Add(idea) }) }
             : board;
 }

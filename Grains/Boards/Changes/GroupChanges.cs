@@ -2,39 +2,32 @@ namespace CoCreate.Boards;
 
 internal static class GroupChanges
 {
-    public static Board Added(Board board, GroupAdded e)
+    public static Board Added(Board board, BoardEntry entry, GroupAdded e)
     {
-        var record = new GroupRecord { Id = e.Id, Title = e.Title, X = e.X, Y = e.Y, Width = e.Width, Height = e.Height };
-        return board with { Groups = board.Groups.Add(e.Id, new Group(record, [])), Bin = board.Bin.Without(RecordKind.Group, e.Id) };
-    }
-
-    public static Board Change(Board board, string id, Func<GroupRecord, GroupRecord> change)
-    {
-        var group = board.Groups[id];
-        return board with { Groups = board.Groups.SetItem(id, group with { Record = change(group.Record) }) };
-    }
-
-    public static Board Moved(Board board, GroupMoved e)
-    {
-        var group = board.Groups[e.Id];
-        var (dx, dy) = (e.X - group.Record.X, e.Y - group.Record.Y);
-        foreach (var id in group.Ideas)
+        var record = new GroupRecord
         {
-            board = IdeaChanges.Change(board, id, idea => idea with { X = Check.Round(idea.X + dx), Y = Check.Round(idea.Y + dy) });
+            Id = e.Id,
+            Title = e.Title,
+            X = e.X,
+            Y = e.Y,
+            Width = e.Width,
+            Height = e.Height,
+            Author = entry.Actor,
+            Order = e.Order,
+            Lock = LockMode.None,
+            LockedBy = "",
+        };
+        return ThingChanges.Ordered(board, e.Order) with { Groups = board.Groups.Add(e.Id, new Group(record, [])) };
+    }
+
+    public static Board Removed(Board board, string id)
+    {
+        foreach (var idea in board.Groups[id].Ideas)
+        {
+            board = IdeaChanges.Change(board, idea, record => record with { Group = "" });
         }
 
-        return Change(board, e.Id, record => record with { X = e.X, Y = e.Y });
-    }
-
-    public static Board Removed(Board board, BoardEntry entry, GroupRemoved e)
-    {
-        board = BinChanges.Put(board, entry, new BinnedGroup(board.Groups[e.Id]));
-        foreach (var id in board.Groups[e.Id].Ideas)
-        {
-            board = IdeaChanges.Change(board, id, idea => idea with { Group = "" });
-        }
-
-        return board with { Groups = board.Groups.Remove(e.Id) };
+        return board with { Groups = board.Groups.Remove(id) };
     }
 
     /// <summary>Puts ideas into a group, or into none where <paramref name="group"/> is empty.</summary>

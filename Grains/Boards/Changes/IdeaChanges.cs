@@ -22,12 +22,15 @@ internal static class IdeaChanges
             CreatedAt = entry.At,
             Votes = 0,
             Reactions = NoReactions,
+            Tags = [],
+            File = "",
+            Alt = "",
+            Lock = LockMode.None,
+            LockedBy = "",
         };
-        var added = board with
+        var added = ThingChanges.Ordered(board, e.Order) with
         {
-            Ideas = board.Ideas.Add(e.Id, new Idea(record, ImmutableDictionary<string, Ballot>.Empty, [], [])),
-            TopOrder = Math.Max(board.TopOrder, e.Order),
-            Bin = board.Bin.Without(RecordKind.Idea, e.Id),
+            Ideas = board.Ideas.Add(e.Id, new Idea(record, ImmutableDictionary<string, Ballot>.Empty, [])),
         };
         return PeopleChanges.Recount(GroupChanges.Enlist(added, e.Group, e.Id), entry.Actor, member => member with { Ideas = member.Ideas + 1 });
     }
@@ -38,37 +41,15 @@ internal static class IdeaChanges
         return board with { Ideas = board.Ideas.SetItem(id, idea with { Record = change(idea.Record) }) };
     }
 
-    public static Board Moved(Board board, IdeasMoved e)
+    public static Board Tagged(Board board, IdeasTagged e) =>
+        e.Ideas.Aggregate(board, (next, id) => Change(next, id, idea => idea with { Tags = [.. idea.Tags, e.Tag] }));
+
+    public static Board Untagged(Board board, IdeasUntagged e) =>
+        e.Ideas.Aggregate(board, (next, id) => Change(next, id, idea => idea with { Tags = [.. idea.Tags.Where(tag => tag != e.Tag)] }));
+
+    public static Board Removed(Board board, string id)
     {
-        if (e.Moves is [var single])
-        {
-            return Change(board, single.Id, idea => idea with { X = single.X, Y = single.Y });
-        }
-
-        var ideas = board.Ideas.ToBuilder();
-        foreach (var move in e.Moves)
-        {
-            var idea = ideas[move.Id];
-            ideas[move.Id] = idea with { Record = idea.Record with { X = move.X, Y = move.Y } };
-        }
-
-        return board with { Ideas = ideas.ToImmutable() };
-    }
-
-    public static Board Reordered(Board board, IdeaReordered e) =>
-        Change(board, e.Id, idea => idea with { Order = e.Order }) with { TopOrder = Math.Max(board.TopOrder, e.Order) };
-
-    /// <summary>To the bin, with all that belongs to it; everybody gets back what they had on it.</summary>
-    public static Board Removed(Board board, BoardEntry entry, IdeaRemoved e)
-    {
-        var idea = board.Ideas[e.Id];
-        board = BinChanges.Put(
-            board, entry, new BinnedIdea(idea, [.. idea.Connectors.Select(c => board.Connectors[c])], [.. idea.Comments.Select(c => board.Comments[c])]));
-        foreach (var connector in idea.Connectors)
-        {
-            board = ConnectorChanges.Removed(board, connector);
-        }
-
+        var idea = board.Ideas[id];
         foreach (var comment in idea.Comments)
         {
             board = TalkChanges.Uncommented(board, comment);
@@ -76,7 +57,7 @@ internal static class IdeaChanges
 
         board = BallotChanges.GivenBack(board, idea);
         board = PeopleChanges.Recount(board, idea.Record.Author, member => member with { Ideas = member.Ideas - 1 });
-        board = GroupChanges.Delist(board, idea.Record.Group, e.Id);
-        return board with { Ideas = board.Ideas.Remove(e.Id) };
+        board = GroupChanges.Delist(board, idea.Record.Group, id);
+        return board with { Ideas = board.Ideas.Remove(id) };
     }
 }

@@ -13,7 +13,7 @@ internal static class TalkChanges
             CreatedAt = entry.At,
             Edited = false,
         };
-        return Put(board, record) with { Bin = board.Bin.Without(RecordKind.Comment, e.Id) };
+        return Put(board, record);
     }
 
     /// <summary>Adds a comment to an idea that is there.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace CoCreate.Boards;
 
 /// <summary>The checks that decisions share. Each answers with a refusal, or null when all is well.</summary>
@@ -20,9 +18,9 @@ internal static class Check
     public static RefusalCode? Place(double x, double y) =>
         Math.Abs(x) <= Limits.Coordinate && Math.Abs(y) <= Limits.Coordinate ? null : RefusalCode.OutOfRange;
 
-    /// <summary>Null when both sides are within the limits of a group.</summary>
+    /// <summary>Null when both sides are within the limits of a thing.</summary>
     public static RefusalCode? Size(double width, double height) =>
-        width is >= Limits.GroupMinSide and <= Limits.GroupMaxSide && height is >= Limits.GroupMinSide and <= Limits.GroupMaxSide
+        width is >= Limits.MinSide and <= Limits.MaxSide && height is >= Limits.MinSide and <= Limits.MaxSide
             ? null
             : RefusalCode.OutOfRange;
 
@@ -30,12 +28,12 @@ internal static class Check
     public static RefusalCode? Defined<T>(T value)
         where T : struct, Enum => Enum.IsDefined(value) ? null : RefusalCode.OutOfRange;
 
-    /// <summary>Null when <paramref name="list"/> has 1 to <see cref="Limits.IdeasPerCommand"/> entries.</summary>
+    /// <summary>Null when <paramref name="list"/> has 1 to <see cref="Limits.ThingsPerCommand"/> entries.</summary>
     public static RefusalCode? Some<T>(T[]? list) => list switch
     {
         null => RefusalCode.Malformed,
         { Length: 0 } => RefusalCode.Empty,
-        { Length: > Limits.IdeasPerCommand } => RefusalCode.TooMany,
+        { Length: > Limits.ThingsPerCommand } => RefusalCode.TooMany,
         _ => null,
     };
 
@@ -47,9 +45,32 @@ internal static class Check
     public static RefusalCode? Group(Board board, string? id) =>
         id is not null && board.Groups.ContainsKey(id) ? null : RefusalCode.NotFound;
 
-    /// <summary>Null when the id is neither in use nor in the bin, from where it may come back.</summary>
-    public static RefusalCode? Fresh<T>(Board board, RecordKind kind, ImmutableDictionary<string, T> used, string id) =>
-        used.ContainsKey(id) || board.Bin.Find(kind, id) is not null ? RefusalCode.Exists : null;
+    /// <summary>Null when a new frame, note, image or stamp may have this id, beside so many of its kind.</summary>
+    public static RefusalCode? NewThing(Board board, string? id, int count) =>
+        Id(id) ?? Fresh(board, id!) ?? When(count >= Limits.EachPerBoard, RefusalCode.TooMany);
+
+    /// <summary>Null when nothing on the board has this id, nor in the bin, from where it may come back.</summary>
+    public static RefusalCode? Fresh(Board board, string id) =>
+        When(Things.Find(board, id) is not null || board.Bin.Find(isComment: false, id) is not null, RefusalCode.Exists);
+
+    /// <summary>Null when the thing is on the board and not locked for the actor.</summary>
+    public static RefusalCode? Editable(Board board, Member actor, string? id) =>
+        Things.Find(board, id) is not { } thing ? RefusalCode.NotFound : Unless(Things.MayChange(actor, thing), RefusalCode.Locked);
+
+    /// <summary>Null when the thing is on the board and connectors and stamps can be at it.</summary>
+    public static RefusalCode? Anchor(Board board, string? id) =>
+        Unless(Things.Find(board, id) is PlacedRecord and not StampRecord, RefusalCode.NotFound);
+
+    /// <summary>Null when the file was uploaded to this board and is a picture.</summary>
+    public static RefusalCode? Picture(Board board, string? file)
+    {
+        if (file is null || !board.Files.TryGetValue(file, out var record))
+        {
+            return RefusalCode.NotFound;
+        }
+
+        return Unless(record.Format is FileType.Png or FileType.Jpeg or FileType.Webp or FileType.Gif, RefusalCode.OutOfRange);
+    }
 
     /// <summary>The refusal when something is wrong.</summary>
     public static RefusalCode? When(bool wrong, RefusalCode refusal) => wrong ? refusal : null;

@@ -6,22 +6,20 @@ internal static class ConnectorDecisions
     {
         var refusal = Check.Id(command.Id)
             ?? Check.Text(command.Label, Limits.LabelLength)
-            ?? Check.Idea(board, command.From)
-            ?? Check.Idea(board, command.To)
-            ?? Check.When(command.From == command.To, RefusalCode.OutOfRange)
-            ?? Check.Fresh(board, RecordKind.Connector, board.Connectors, command.Id)
+            ?? Ends(board, command.From, command.To)
+            ?? Check.Fresh(board, command.Id)
             ?? Check.When(board.Connectors.Count >= Limits.ConnectorsPerBoard, RefusalCode.TooMany);
-        return refusal is not null ? refusal.Value : new ConnectorAdded(command.Id, command.From, command.To, command.Label);
+        return refusal is not null ? refusal.Value : new ConnectorAdded(command.Id, command.From, command.To, command.Label, board.TopOrder + 1);
     }
 
-    public static Decision Relabel(Board board, RelabelConnector command) =>
-        (Find(board, command.Id) ?? Check.Text(command.Label, Limits.LabelLength)) is { } refusal
-            ? refusal
-            : new ConnectorRelabelled(command.Id, command.Label);
+    public static Decision Attach(Board board, Member actor, AttachConnector command)
+    {
+        var refusal = Check.Editable(board, actor, command.Id)
+            ?? Check.Unless(board.Connectors.ContainsKey(command.Id), RefusalCode.NotFound)
+            ?? Ends(board, command.From, command.To);
+        return refusal is not null ? refusal.Value : new ConnectorAttached(command.Id, command.From, command.To);
+    }
 
-    public static Decision Remove(Board board, RemoveConnector command) =>
-        Find(board, command.Id) is { } refusal ? refusal : new ConnectorRemoved(command.Id);
-
-    private static RefusalCode? Find(Board board, string? id) =>
-        id is not null && board.Connectors.ContainsKey(id) ? null : RefusalCode.NotFound;
+    private static RefusalCode? Ends(Board board, string? from, string? to) =>
+        Check.Anchor(board, from) ?? Check.Anchor(board, to) ?? Check.When(from == to, RefusalCode.OutOfRange);
 }

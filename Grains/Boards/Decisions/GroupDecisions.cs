@@ -8,72 +8,41 @@ internal static class GroupDecisions
             ?? Check.Text(command.Title, Limits.TitleLength)
             ?? Check.Place(command.X, command.Y)
             ?? Check.Size(command.Width, command.Height)
-            ?? Check.Fresh(board, RecordKind.Group, board.Groups, command.Id)
+            ?? Check.Fresh(board, command.Id)
             ?? Check.When(board.Groups.Count >= Limits.GroupsPerBoard, RefusalCode.TooMany);
         return refusal is not null
             ? refusal.Value
             : new GroupAdded(
-                command.Id, command.Title, Check.Round(command.X), Check.Round(command.Y), Check.Round(command.Width), Check.Round(command.Height));
+                command.Id, command.Title, Check.Round(command.X), Check.Round(command.Y), Check.Round(command.Width), Check.Round(command.Height), board.TopOrder + 1);
     }
 
-    public static Decision Retitle(Board board, RetitleGroup command) =>
-        (Check.Group(board, command.Id) ?? Check.Text(command.Title, Limits.TitleLength)) is { } refusal
-            ? refusal
-            : new GroupRetitled(command.Id, command.Title);
-
-    public static Decision Move(Board board, MoveGroup command)
-    {
-        if ((Check.Group(board, command.Id) ?? Check.Place(command.X, command.Y)) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var group = board.Groups[command.Id];
-        var (x, y) = (Check.Round(command.X), Check.Round(command.Y));
-        var (dx, dy) = (x - group.Record.X, y - group.Record.Y);
-        foreach (var id in group.Ideas)
-        {
-            var idea = board.Ideas[id].Record;
-            if (Check.Place(idea.X + dx, idea.Y + dy) is { } outside)
-            {
-                return outside;
-            }
-        }
-
-        return new GroupMoved(command.Id, x, y);
-    }
-
-    public static Decision Resize(Board board, ResizeGroup command) =>
-        (Check.Group(board, command.Id) ?? Check.Place(command.X, command.Y) ?? Check.Size(command.Width, command.Height)) is { } refusal
-            ? refusal
-            : new GroupResized(
-                command.Id, Check.Round(command.X), Check.Round(command.Y), Check.Round(command.Width), Check.Round(command.Height));
-
-    public static Decision Remove(Board board, RemoveGroup command) =>
-        Check.Group(board, command.Id) is { } refusal ? refusal : new GroupRemoved(command.Id);
-
-    public static Decision GroupIdeas(Board board, GroupIdeas command)
+    public static Decision GroupIdeas(Board board, Member actor, GroupIdeas command)
     {
         if ((Check.Some(command.Ideas) ?? Check.Group(board, command.Group)) is { } refusal)
         {
             return refusal;
         }
 
-        var ideas = Present(board, command.Ideas);
-        return ideas.Length == 0 ? RefusalCode.NotFound : new IdeasGrouped(command.Group, ideas);
+        var ideas = Open(board, actor, command.Ideas, out var why);
+        return ideas.Length == 0 ? why : new IdeasGrouped(command.Group, ideas);
     }
 
-    public static Decision UngroupIdeas(Board board, UngroupIdeas command)
+    public static Decision UngroupIdeas(Board board, Member actor, UngroupIdeas command)
     {
         if (Check.Some(command.Ideas) is { } refusal)
         {
             return refusal;
         }
 
-        var ideas = Present(board, command.Ideas);
-        return ideas.Length == 0 ? RefusalCode.NotFound : new IdeasUngrouped(ideas);
+        var ideas = Open(board, actor, command.Ideas, out var why);
+        return ideas.Length == 0 ? why : new IdeasUngrouped(ideas);
     }
 
-    private static string[] Present(Board board, string[] ideas) =>
-        [.. ideas.Where(id => Check.Idea(board, id) is null).Distinct()];
+    private static string[] Open(Board board, Member actor, string[] ideas, out RefusalCode why)
+    {
+        var there = ideas.Where(id => Check.Idea(board, id) is null).Distinct().ToList();
+        string[] open = [.. there.Where(id => Check.Editable(board, actor, id) is null)];
+        why = open.Length < there.Count ? RefusalCode.Locked : RefusalCode.NotFound;
+        return open;
+    }
 }

@@ -66,7 +66,7 @@ internal sealed class HistoryLog
         /// <summary>Whether an event goes on with the same. Words and colours given to what was just added belong to adding it.</summary>
         public bool Takes(ToldEvent next, BoardEntry nextEntry) =>
             nextEntry.At - _at <= PauseMs && nextEntry.At - _startedAt <= LongestMs && next.Audience == _told.Audience
-            && (next.Act == _told.Act || (_told.Act == "idea-added" && next.Act.StartsWith("idea", StringComparison.Ordinal) && next.Act is not ("idea-removed" or "idea-added")
+            && (next.Act == _told.Act || (_told.Act == "idea-added" && next.Act is not ("idea-added" or "things-removed")
                 && Array.TrueForAll(next.About, _about.Contains)));
 
         public void Add(ToldEvent next, BoardEntry nextEntry)

@@ -28,6 +28,7 @@ internal static class HistoryTeller
             ReactionAdded e => new ToldEvent(act, Audience.Only(entry.Actor), [e.Idea]),
             ReactionWithdrawn e => new ToldEvent(act, Audience.Only(entry.Actor), [e.Idea]),
 
+            ThingsRemoved e => new ToldEvent(act, Audience.Everyone, e.Ids),
             RecordRestored e => new ToldEvent(act, Audience.Everyone, [e.Id]),
             BinEmptied => new ToldEvent(act, Audience.Hosts, []),
             PointMarked or PointRemoved or BoardBroughtBack => new ToldEvent(act, Audience.Everyone, []),
@@ -53,6 +54,7 @@ internal static class HistoryTeller
     {
         CommentRecord r => [r.Idea],
         ConnectorRecord r => [r.From, r.To],
+        StampRecord { On.Length: > 0 } r => [r.On],
         BoardSettingsRecord => [],
         _ => [record.Id],
     };

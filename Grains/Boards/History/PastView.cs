@@ -27,7 +27,7 @@ internal static class PastView
 
     private static (RecordKind Kind, string Id) Key(Patch patch) => (patch.Kind, patch.After!.Id);
 
-    private static IEnumerable<(RecordKind Kind, string Id)> Keys(Binned what) => what is BinnedIdea idea
-        ? idea.Comments.Select(c => (RecordKind.Comment, c.Id)).Concat(idea.Connectors.Select(c => (RecordKind.Connector, c.Id))).Append((what.Kind, what.Id))
-        : [(what.Kind, what.Id)];
+    private static IEnumerable<(RecordKind Kind, string Id)> Keys(Binned what) => what.Comments.Select(c => (RecordKind.Comment, c.Id))
+        .Concat(what.Hanging.Select(hanging => (Things.KindOf(hanging), hanging.Id)))
+        .Append((what.Kind, what.Id));
 }

@@ -1,97 +1,116 @@
 namespace CoCreate.Boards;
 
 /// <summary>How a board is brought back to what it was: the facts that make of it what it was then, in three steps. Pure. What was emptied from the bin for good stays gone;
-/// people, roles, invites, the session's status, the vote budget, dots and reactions stay as they are.</summary>
+/// people, roles, invites, the session's status, the vote budget, dots, reactions and locks stay as they are.</summary>
 internal static class Restoration
 {
+    private const string SettingsId = "board";
+
     /// <summary>The three steps, in their order: first all that is needed is there, then what is not goes, then the rest is changed.</summary>
     public static IReadOnlyList<RestorationStep> Steps { get; } = [RestorationStep.ComeBack, RestorationStep.Go, RestorationStep.Become];
 
-    private static readonly RecordKind[] _comingBack = [RecordKind.Group, RecordKind.Idea, RecordKind.Connector, RecordKind.Comment];
-
-    /// <summary>What a step is about: what differs between then and now when it begins.</summary>
-    public static List<(RecordKind Kind, string Id)> Plan(RestorationStep step, Board then, Board now) => step switch
+    /// <summary>What a step is about: what differs between then and now when it begins, things before what hangs on them.</summary>
+    public static List<RestorationKey> Plan(RestorationStep step, Board then, Board now) => step switch
     {
-        RestorationStep.ComeBack => [.. _comingBack.SelectMany(kind => Missing(kind, then, now))],
-        RestorationStep.Go => [.. _comingBack.Reverse().SelectMany(kind => Missing(kind, now, then))],
-        _ => [.. _comingBack.SelectMany(kind => Ids(then, kind).Select(id => (kind, id))).Prepend((RecordKind.Board, "board")).Where(key => Become(then, now, key).Any())],
+        RestorationStep.ComeBack => [.. Keys(then).Where(key => Find(now, key) is null)],
+        RestorationStep.Go => [.. Keys(now).Where(key => Find(then, key) is null).Reverse()],
+        _ => [.. Keys(then).Prepend(new RestorationKey(RecordKind.Board, SettingsId)).Where(key => Become(then, now, key).Any())],
     };
 
     /// <summary>The facts for one thing, decided on the board as it is at that moment; none when there is nothing to do any more.</summary>
-    public static IEnumerable<BoardEvent> Facts(RestorationStep step, Board then, Board now, (RecordKind Kind, string Id) key) => step switch
+    public static IEnumerable<BoardEvent> Facts(RestorationStep step, Board then, Board now, RestorationKey key) => step switch
     {
         RestorationStep.ComeBack => CanComeBack(now, key) ? [new RecordRestored(key.Kind, key.Id)] : [],
-        RestorationStep.Go => Find(now, key) is null ? [] : [Removed(key)],
+        RestorationStep.Go => Find(now, key) is null ? [] : [key.Kind == RecordKind.Comment ? new CommentRemoved(key.Id) : new ThingsRemoved([key.Id])],
         _ => Become(then, now, key),
     };
 
-    private static IEnumerable<(RecordKind Kind, string Id)> Missing(RecordKind kind, Board here, Board there) =>
-        Ids(here, kind).Where(id => Find(there, (kind, id)) is null).Select(id => (kind, id));
+    private static IEnumerable<RestorationKey> Keys(Board board) =>
+        board.Groups.Keys.Select(id => new RestorationKey(RecordKind.Group, id))
+            .Concat(board.Ideas.Keys.Select(id => new RestorationKey(RecordKind.Idea, id)))
+            .Concat(board.Frames.Keys.Select(id => new RestorationKey(RecordKind.Frame, id)))
+            .Concat(board.Notes.Keys.Select(id => new RestorationKey(RecordKind.Note, id)))
+            .Concat(board.Images.Keys.Select(id => new RestorationKey(RecordKind.Image, id)))
+            .Concat(board.Connectors.Keys.Select(id => new RestorationKey(RecordKind.Connector, id)))
+            .Concat(board.Stamps.Keys.Select(id => new RestorationKey(RecordKind.Stamp, id)))
+            .Concat(board.Comments.Keys.Select(id => new RestorationKey(RecordKind.Comment, id)));
 
-    private static IEnumerable<string> Ids(Board board, RecordKind kind) => kind switch
-    {
-        RecordKind.Idea => board.Ideas.Keys,
-        RecordKind.Group => board.Groups.Keys,
-        RecordKind.Connector => board.Connectors.Keys,
-        RecordKind.Comment => board.Comments.Keys,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Restoring does not cover this kind; say how it comes back."),
-    };
-
-    private static BoardRecord? Find(Board board, (RecordKind Kind, string Id) key) => key.Kind switch
+    private static BoardRecord? Find(Board board, RestorationKey key) => key.Kind switch
     {
         RecordKind.Board => board.Settings,
-        RecordKind.Idea => board.Ideas.GetValueOrDefault(key.Id)?.Record,
-        RecordKind.Group => board.Groups.GetValueOrDefault(key.Id)?.Record,
-        RecordKind.Connector => board.Connectors.GetValueOrDefault(key.Id),
         RecordKind.Comment => board.Comments.GetValueOrDefault(key.Id),
-        _ => throw new ArgumentOutOfRangeException(nameof(key), key.Kind, "Restoring does not cover this kind; say where it is."),
+        _ => Things.Find(board, key.Id),
     };
 
-    private static bool CanComeBack(Board now, (RecordKind Kind, string Id) key) =>
+    private static bool CanComeBack(Board now, RestorationKey key) =>
         Find(now, key) is null && now.Bin.Find(key.Kind, key.Id)?.What switch
         {
             null => false,
-            BinnedConnector { Connector: var connector } => now.Ideas.ContainsKey(connector.From) && now.Ideas.ContainsKey(connector.To),
-            BinnedComment { Comment: var comment } => now.Ideas.ContainsKey(comment.Idea),
+            { Comment: { } comment } => now.Ideas.ContainsKey(comment.Idea),
+            { Thing: ConnectorRecord connector } => Things.Find(now, connector.From) is not null && Things.Find(now, connector.To) is not null,
+            { Thing: StampRecord { On.Length: > 0 } stamp } => Things.Find(now, stamp.On) is not null,
             _ => true,
         };
 
-    private static BoardEvent Removed((RecordKind Kind, string Id) key) => key.Kind switch
-    {
-        RecordKind.Idea => new IdeaRemoved(key.Id),
-        RecordKind.Group => new GroupRemoved(key.Id),
-        RecordKind.Connector => new ConnectorRemoved(key.Id),
-        RecordKind.Comment => new CommentRemoved(key.Id),
-        _ => throw new ArgumentOutOfRangeException(nameof(key), key.Kind, "Restoring does not cover this kind; say how it goes."),
-    };
-
-    private static IEnumerable<BoardEvent> Become(Board then, Board now, (RecordKind Kind, string Id) key) => (Find(then, key), Find(now, key)) switch
+    private static IEnumerable<BoardEvent> Become(Board then, Board now, RestorationKey key) => (Find(then, key), Find(now, key)) switch
     {
         (BoardSettingsRecord was, BoardSettingsRecord i) =>
             When(was.Title != i.Title, new BoardRenamed(was.Title)).Concat(When(was.Brief != i.Brief, new BriefWritten(was.Brief))),
-        (IdeaRecord was, IdeaRecord i) => Idea(now, was, i),
-        (GroupRecord was, GroupRecord i) => When(was.Title != i.Title, new GroupRetitled(was.Id, was.Title))
-            .Concat(When(Box(was) != Box(i), new GroupResized(was.Id, was.X, was.Y, was.Width, was.Height))),
-        (ConnectorRecord was, ConnectorRecord i) => When(was.Label != i.Label, new ConnectorRelabelled(was.Id, was.Label)),
         (CommentRecord was, CommentRecord i) => When(was.Text != i.Text, new CommentEdited(was.Id, was.Text)),
+        (ThingRecord was, ThingRecord i) => When(was.Order != i.Order, new ThingsReordered([new Rank(was.Id, was.Order)]))
+            .Concat(Place(was, i)).Concat(Words(was, i)).Concat(Rest(now, was, i)),
+        _ => [],
+    };
+
+    private static IEnumerable<BoardEvent> Place(ThingRecord was, ThingRecord i) => (was, i) switch
+    {
+        (SizedRecord w, SizedRecord n) => When(
+            (w.X, w.Y, w.Width, w.Height) != (n.X, n.Y, n.Width, n.Height), new ThingResized(w.Id, w.X, w.Y, w.Width, w.Height)),
+        (PlacedRecord w, PlacedRecord n) => When((w.X, w.Y) != (n.X, n.Y), new ThingsMoved([new Move(w.Id, w.X, w.Y)])),
+        _ => [],
+    };
+
+    private static IEnumerable<BoardEvent> Words(ThingRecord was, ThingRecord i)
+    {
+        static string? Of(ThingRecord thing) => thing switch
+        {
+            GroupRecord r => r.Title,
+            FrameRecord r => r.Title,
+            NoteRecord r => r.Text,
+            ConnectorRecord r => r.Label,
+            ImageRecord r => r.Alt,
+            _ => null,
+        };
+        return Of(was) is { } words && words != Of(i) ? [new ThingWritten(was.Id, words)] : [];
+    }
+
+    private static IEnumerable<BoardEvent> Rest(Board now, ThingRecord was, ThingRecord i) => (was, i) switch
+    {
+        (IdeaRecord w, IdeaRecord n) => Idea(now, w, n),
+        (NoteRecord w, NoteRecord n) => When(w.Size != n.Size, new NoteSized(w.Id, w.Size)),
+        (ConnectorRecord w, ConnectorRecord n) => When(
+            (w.From, w.To) != (n.From, n.To) && Things.Find(now, w.From) is not null && Things.Find(now, w.To) is not null, new ConnectorAttached(w.Id, w.From, w.To)),
         _ => [],
     };
 
     private static IEnumerable<BoardEvent> Idea(Board now, IdeaRecord was, IdeaRecord i)
     {
         var group = now.Groups.ContainsKey(was.Group) ? was.Group : "";
+        var tags = was.Tags.SequenceEqual(i.Tags);
         return When(was.Title != i.Title, new IdeaRetitled(was.Id, was.Title))
             .Concat(When(was.Body != i.Body, new IdeaBodyWritten(was.Id, was.Body)))
             .Concat(When(was.Colour != i.Colour, new IdeaRecoloured(was.Id, was.Colour)))
-            .Concat(When((was.X, was.Y) != (i.X, i.Y), new IdeasMoved([new Move(was.Id, was.X, was.Y)])))
-            .Concat(When(was.Order != i.Order, new IdeaReordered(was.Id, was.Order)))
+            .Concat(When((was.File, was.Alt) != (i.File, i.Alt), new IdeaFileAttached(was.Id, was.File, was.Alt)))
+            .Concat(tags ? [] : i.Tags.Select(tag => new IdeasUntagged([was.Id], tag)))
+            .Concat(tags ? [] : was.Tags.Select(tag => new IdeasTagged([was.Id], tag)))
             .Concat(When(group != i.Group, group.Length == 0 ? new IdeasUngrouped([was.Id]) : new IdeasGrouped(group, [was.Id])));
     }
 
-    private static (double, double, double, double) Box(GroupRecord group) => (group.X, group.Y, group.Width, group.Height);
-
     private static IEnumerable<BoardEvent> When(bool differs, BoardEvent fact) => differs ? [fact] : [];
 }
+
+/// <summary>A record that restoring is about.</summary>
+internal readonly record struct RestorationKey(RecordKind Kind, string Id);
 
 /// <summary>A step of bringing a board back.</summary>
 internal enum RestorationStep

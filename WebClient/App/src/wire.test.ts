@@ -103,7 +103,7 @@ describe('what C# writes', () => {
 });
 
 describe('what this browser writes', () => {
-  it('is a command of every type, as the golden file says (renew with: npx vitest run src/wire.test.ts -u)', async () => {
+  it('is a command of every type, as the golden file says (renew with: npx vitest run -u)', async () => {
     for (const command of everyCommand) {
       expect(fault(command as ClientCommand & JsonObject, typeOfCommand(command))).toBe('');
     }

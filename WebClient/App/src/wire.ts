@@ -11,19 +11,25 @@ export type ClientCommand =
   | RetitleIdea
   | WriteIdeaBody
   | RecolourIdea
-  | MoveIdeas
-  | ReorderIdea
-  | RemoveIdea
+  | AttachToIdea
+  | TagIdeas
+  | UntagIdeas
   | AddGroup
-  | RetitleGroup
-  | MoveGroup
-  | ResizeGroup
-  | RemoveGroup
   | GroupIdeas
   | UngroupIdeas
   | AddConnector
-  | RelabelConnector
-  | RemoveConnector
+  | AttachConnector
+  | AddFrame
+  | AddNote
+  | SizeNote
+  | AddImage
+  | AddStamp
+  | MoveThings
+  | ResizeThing
+  | ReorderThings
+  | LockThings
+  | WriteThing
+  | RemoveThings
   | AddComment
   | EditComment
   | RemoveComment
@@ -59,6 +65,11 @@ export interface Records {
   readonly comment: CommentRecord;
   readonly mine: MineRecord;
   readonly invite: InviteRecord;
+  readonly frame: FrameRecord;
+  readonly note: NoteRecord;
+  readonly image: ImageRecord;
+  readonly stamp: StampRecord;
+  readonly file: FileRecord;
 }
 
 /** The whole record. */
@@ -94,7 +105,7 @@ export interface Snapshot {
   readonly patches: readonly Patch[];
 }
 
-export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite'] as const;
+export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file'] as const;
 export type RecordKind = (typeof recordKindValues)[number];
 
 export interface RenameBoard {
@@ -152,26 +163,23 @@ export interface RecolourIdea {
   readonly colour: Colour;
 }
 
-export interface MoveIdeas {
-  readonly type: 'moveIdeas';
-  readonly moves: readonly Move[];
+export interface AttachToIdea {
+  readonly type: 'attachToIdea';
+  readonly id: string;
+  readonly file: string;
+  readonly alt: string;
 }
 
-export interface Move {
-  readonly id: string;
-  readonly x: number;
-  readonly y: number;
+export interface TagIdeas {
+  readonly type: 'tagIdeas';
+  readonly ideas: readonly string[];
+  readonly tag: string;
 }
 
-export interface ReorderIdea {
-  readonly type: 'reorderIdea';
-  readonly id: string;
-  readonly order: number;
-}
-
-export interface RemoveIdea {
-  readonly type: 'removeIdea';
-  readonly id: string;
+export interface UntagIdeas {
+  readonly type: 'untagIdeas';
+  readonly ideas: readonly string[];
+  readonly tag: string;
 }
 
 export interface AddGroup {
@@ -182,33 +190,6 @@ export interface AddGroup {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-}
-
-export interface RetitleGroup {
-  readonly type: 'retitleGroup';
-  readonly id: string;
-  readonly title: string;
-}
-
-export interface MoveGroup {
-  readonly type: 'moveGroup';
-  readonly id: string;
-  readonly x: number;
-  readonly y: number;
-}
-
-export interface ResizeGroup {
-  readonly type: 'resizeGroup';
-  readonly id: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface RemoveGroup {
-  readonly type: 'removeGroup';
-  readonly id: string;
 }
 
 export interface GroupIdeas {
@@ -230,15 +211,114 @@ export interface AddConnector {
   readonly label: string;
 }
 
-export interface RelabelConnector {
-  readonly type: 'relabelConnector';
+export interface AttachConnector {
+  readonly type: 'attachConnector';
   readonly id: string;
-  readonly label: string;
+  readonly from: string;
+  readonly to: string;
 }
 
-export interface RemoveConnector {
-  readonly type: 'removeConnector';
+export interface AddFrame {
+  readonly type: 'addFrame';
   readonly id: string;
+  readonly title: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface AddNote {
+  readonly type: 'addNote';
+  readonly id: string;
+  readonly text: string;
+  readonly size: TextSize;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export const textSizeValues = ['small', 'medium', 'large', 'huge'] as const;
+export type TextSize = (typeof textSizeValues)[number];
+
+export interface SizeNote {
+  readonly type: 'sizeNote';
+  readonly id: string;
+  readonly size: TextSize;
+}
+
+export interface AddImage {
+  readonly type: 'addImage';
+  readonly id: string;
+  readonly file: string;
+  readonly alt: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface AddStamp {
+  readonly type: 'addStamp';
+  readonly id: string;
+  readonly sign: Sign;
+  readonly x: number;
+  readonly y: number;
+  readonly on: string;
+}
+
+export const signValues = ['star', 'tick', 'cross', 'flame', 'flag', 'eye'] as const;
+export type Sign = (typeof signValues)[number];
+
+export interface MoveThings {
+  readonly type: 'moveThings';
+  readonly moves: readonly Move[];
+}
+
+export interface Move {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface ResizeThing {
+  readonly type: 'resizeThing';
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface ReorderThings {
+  readonly type: 'reorderThings';
+  readonly ranks: readonly Rank[];
+}
+
+export interface Rank {
+  readonly id: string;
+  readonly order: number;
+}
+
+export interface LockThings {
+  readonly type: 'lockThings';
+  readonly ids: readonly string[];
+  readonly lock: LockMode;
+}
+
+export const lockModeValues = ['none', 'own', 'host'] as const;
+export type LockMode = (typeof lockModeValues)[number];
+
+export interface WriteThing {
+  readonly type: 'writeThing';
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface RemoveThings {
+  readonly type: 'removeThings';
+  readonly ids: readonly string[];
 }
 
 export interface AddComment {
@@ -328,6 +408,17 @@ export interface EmptyBin {
   readonly through: number;
 }
 
+export interface MarkPoint {
+  readonly type: 'markPoint';
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface RemovePoint {
+  readonly type: 'removePoint';
+  readonly id: string;
+}
+
 export interface BoardSettingsRecord {
   readonly id: string;
   readonly title: string;
@@ -351,30 +442,43 @@ export interface PersonRecord {
 
 export interface IdeaRecord {
   readonly id: string;
+  readonly author: string;
+  readonly order: number;
+  readonly lock: LockMode;
+  readonly lockedBy: string;
+  readonly x: number;
+  readonly y: number;
   readonly title: string;
   readonly body: string;
   readonly colour: Colour;
-  readonly x: number;
-  readonly y: number;
-  readonly order: number;
   readonly group: string;
-  readonly author: string;
   readonly createdAt: number;
   readonly votes: number;
   readonly reactions: Readonly<Partial<Record<Reaction, number>>>;
+  readonly tags: readonly string[];
+  readonly file: string;
+  readonly alt: string;
 }
 
 export interface GroupRecord {
   readonly id: string;
-  readonly title: string;
+  readonly author: string;
+  readonly order: number;
+  readonly lock: LockMode;
+  readonly lockedBy: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  readonly title: string;
 }
 
 export interface ConnectorRecord {
   readonly id: string;
+  readonly author: string;
+  readonly order: number;
+  readonly lock: LockMode;
+  readonly lockedBy: string;
   readonly from: string;
   readonly to: string;
   readonly label: string;
@@ -402,6 +506,73 @@ export interface InviteRecord {
   readonly maxUses: number;
   readonly uses: number;
 }
+
+export interface FrameRecord {
+  readonly id: string;
+  readonly author: string;
+  readonly order: number;
+  readonly lock: LockMode;
+  readonly lockedBy: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly title: string;
+}
+
+export interface NoteRecord {
+  readonly id: string;
+  readonly author: string;
+  readonly order: number;
+  readonly lock: LockMode;
+  readonly lockedBy: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly text: string;
+  readonly size: TextSize;
+}
+
+export interface ImageRecord {
+  readonly id: string;
+  readonly author: string;
+  readonly order: number;
+  readonly lock: LockMode;
+  readonly lockedBy: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly file: string;
+  readonly alt: string;
+}
+
+export interface StampRecord {
+  readonly id: string;
+  readonly author: string;
+  readonly order: number;
+  readonly lock: LockMode;
+  readonly lockedBy: string;
+  readonly x: number;
+  readonly y: number;
+  readonly sign: Sign;
+  readonly on: string;
+}
+
+export interface FileRecord {
+  readonly id: string;
+  readonly format: FileType;
+  readonly name: string;
+  readonly bytes: number;
+  readonly width: number;
+  readonly height: number;
+  readonly author: string;
+  readonly createdAt: number;
+}
+
+export const fileTypeValues = ['png', 'jpeg', 'webp', 'gif', 'pdf', 'stl', 'gltf', 'glb'] as const;
+export type FileType = (typeof fileTypeValues)[number];
 
 export interface JoinRequest {
   readonly board: string;
@@ -439,7 +610,7 @@ export interface OutcomeMessage {
   readonly refusal?: RefusalCode;
 }
 
-export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'changed'] as const;
+export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'changed'] as const;
 export type RefusalCode = (typeof refusalCodeValues)[number];
 
 export interface PresenceEntry {
@@ -557,6 +728,68 @@ export interface InviteLink {
   readonly link: string;
 }
 
+export interface BinPage {
+  readonly items: readonly BinLine[];
+  readonly next: number;
+  readonly count: number;
+  readonly latest: number;
+}
+
+export interface BinLine {
+  readonly number: number;
+  readonly at: number;
+  readonly by: string;
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly colour: Colour;
+  readonly author: string;
+  readonly about: readonly string[];
+  readonly along: number;
+}
+
+export interface HistoryPage {
+  readonly seq: number;
+  readonly lines: readonly HistoryLine[];
+  readonly next: number;
+  readonly points: readonly RestorePoint[];
+  readonly names: readonly FormerName[];
+}
+
+export interface HistoryLine {
+  readonly number: number;
+  readonly seq: number;
+  readonly at: number;
+  readonly actor: string;
+  readonly act: string;
+  readonly count: number;
+  readonly about: readonly string[];
+}
+
+export interface RestorePoint {
+  readonly id: string;
+  readonly name: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+}
+
+export interface FormerName {
+  readonly participant: string;
+  readonly name: string;
+}
+
+export interface HistoryQuestion {
+  readonly before: number;
+  readonly person: string;
+  readonly about: string;
+}
+
+export interface RestoreRequest {
+  readonly seq: number;
+}
+
 /** Every limit of the product; units and reasons stand in Grains.Interfaces/Limits.cs. */
 export const limits = {
   titleLength: 300,
@@ -576,15 +809,34 @@ export const limits = {
   commentsPerBoard: 50000,
   participantsPerBoard: 10000,
   invitesPerBoard: 200,
-  ideasPerCommand: 500,
+  thingsPerCommand: 500,
   partsPerTakeBack: 200,
   leftPerPart: 16,
   binItems: 20000,
   binRecords: 60000,
+  binPage: 50,
+  historyPage: 50,
+  historySubjects: 20,
+  restorePoints: 100,
+  restorationSlice: 200,
   voteBudget: 1000,
   coordinate: 1000000,
-  groupMinSide: 40,
-  groupMaxSide: 100000,
+  minSide: 24,
+  maxSide: 100000,
+  cardWidth: 208,
+  cardHeight: 144,
+  eachPerBoard: 5000,
+  noteLength: 4000,
+  altLength: 500,
+  tagLength: 40,
+  tagsPerIdea: 12,
+  tagsPerBoard: 500,
+  fileBytes: 20971520,
+  fileBytesPerPerson: 209715200,
+  fileBytesPerBoard: 1073741824,
+  filesPerBoard: 2000,
+  fileNameLength: 255,
+  picturePixels: 32767,
   commandsPerMessage: 64,
   pendingCommandsPerBoard: 20000,
   commandsPerSecond: 60,
@@ -598,21 +850,3 @@ export const limits = {
   eventsPerSnapshot: 1000,
   recentEvents: 4096,
 } as const;
-
-export interface MarkPoint {
-  readonly type: 'markPoint';
-  readonly id: string;
-  readonly name: string;
-}
-export interface RemovePoint {
-  readonly type: 'removePoint';
-  readonly id: string;
-}
-export interface BinPage { readonly items: readonly BinLine[]; readonly next: number; readonly count: number; readonly latest: number }
-export interface BinLine { readonly number: number; readonly at: number; readonly by: string; readonly kind: RecordKind; readonly id: string; readonly title: string; readonly text: string; readonly colour: Colour; readonly author: string; readonly about: readonly string[]; readonly along: number }
-export interface HistoryPage { readonly seq: number; readonly lines: readonly HistoryLine[]; readonly next: number; readonly points: readonly RestorePoint[]; readonly names: readonly FormerName[] }
-export interface HistoryLine { readonly number: number; readonly seq: number; readonly at: number; readonly actor: string; readonly act: string; readonly count: number; readonly about: readonly string[] }
-export interface RestorePoint { readonly id: string; readonly name: string; readonly seq: number; readonly at: number; readonly by: string }
-export interface FormerName { readonly participant: string; readonly name: string }
-export interface HistoryQuestion { readonly before: number; readonly person: string; readonly about: string }
-export interface RestoreRequest { readonly seq: number }

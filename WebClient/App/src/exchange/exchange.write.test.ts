@@ -37,8 +37,13 @@ function idea(id: string, more: Partial<IdeaRecord>): IdeaRecord {
     createdAt: 0,
     votes: 0,
     reactions: {},
+    tags: [],
+    file: '',
+    alt: '',
+    lock: 'none',
+    lockedBy: '',
     ...more,
-  } as IdeaRecord;
+  };
 }
 
 function board(ideas: readonly IdeaRecord[], groups: readonly string[] = []): RecordStore {
@@ -54,7 +59,8 @@ function board(ideas: readonly IdeaRecord[], groups: readonly string[] = []): Re
   });
   store.put('person', { id: 'ana', name: 'Ana', colour: 'sky', role: 'owner', segment: '' });
   groups.forEach((title, at) => {
-    store.put('group', { id: `g${at}`, title, x: at * 600, y: 0, width: 500, height: 500 });
+    const made = { author: 'ana', order: 0, lock: 'none', lockedBy: '' } as const;
+    store.put('group', { id: `g${at}`, title, x: at * 600, y: 0, width: 500, height: 500, ...made });
   });
   for (const record of ideas) {
     store.put('idea', record);
@@ -159,7 +165,7 @@ describe('arranging', () => {
           expect(y + 144).toBeLessThanOrEqual(box.y + box.height);
         }
       }
-      expect(groups.every(({ width, height }) => Math.max(width, height) <= limits.groupMaxSide)).toBe(true);
+      expect(groups.every(({ width, height }) => Math.max(width, height) <= limits.maxSide)).toBe(true);
     }
   });
 });

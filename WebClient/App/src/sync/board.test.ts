@@ -140,7 +140,7 @@ describe('following the stream', () => {
     const host = await world.openLive(world.person('host-00001', 'host'));
     const guest = await world.openLive(world.person('guest-0001'));
     const rejoined = joins(world);
-    host.session.send({ type: 'removeIdea', id: 'no-such-idea' });
+    host.session.send({ type: 'removeThings', ids: ['no-such-idea'] });
     host.session.send(addIdea('idea-of-host1'));
     await world.clock.until(() => guest.session.records.get('idea', 'idea-of-host1') !== undefined);
     expect(rejoined()).toBe(0);

@@ -118,22 +118,40 @@ describe('coalescing', () => {
 
   it.each<[string, ClientCommand, ClientCommand, ClientCommand | null]>([
     [
-      'moves of different ideas are joined, the later place of each',
+      'moves of the same things are joined, the later place of each',
       {
-        type: 'moveIdeas',
+        type: 'moveThings',
         moves: [
           { id: 'a', x: 1, y: 1 },
           { id: 'b', x: 1, y: 1 },
         ],
       },
-      { type: 'moveIdeas', moves: [{ id: 'b', x: 2, y: 2 }] },
       {
-        type: 'moveIdeas',
+        type: 'moveThings',
         moves: [
-          { id: 'a', x: 1, y: 1 },
           { id: 'b', x: 2, y: 2 },
+          { id: 'a', x: 3, y: 3 },
         ],
       },
+      {
+        type: 'moveThings',
+        moves: [
+          { id: 'b', x: 2, y: 2 },
+          { id: 'a', x: 3, y: 3 },
+        ],
+      },
+    ],
+    [
+      'moves of other things are not: a frame takes along what lies in it by then',
+      { type: 'moveThings', moves: [{ id: 'a', x: 1, y: 1 }] },
+      {
+        type: 'moveThings',
+        moves: [
+          { id: 'a', x: 2, y: 2 },
+          { id: 'frame', x: 2, y: 2 },
+        ],
+      },
+      null,
     ],
     ['titles of different ideas are not', title('a'), { type: 'retitleIdea', id: 'idea-00002', title: 'b' }, null],
     [
@@ -151,15 +169,6 @@ describe('coalescing', () => {
     ],
   ])('%s', (_, earlier, later, expected) => {
     expect(coalesce(earlier, later)).toEqual(expected);
-  });
-
-  it('does not make a command longer than its limit', () => {
-    const moves = (from: number, count: number): ClientCommand => ({
-      type: 'moveIdeas',
-      moves: Array.from({ length: count }, (_, at) => ({ id: `idea-${from + at}`, x: 0, y: 0 })),
-    });
-    expect(coalesce(moves(0, 400), moves(300, 200))).not.toBeNull();
-    expect(coalesce(moves(0, 400), moves(400, 101))).toBeNull();
   });
 });
 

@@ -1,8 +1,8 @@
 import {
   type BoardSettingsRecord,
   type ClientCommand,
-  type GroupRecord,
   type IdeaRecord,
+  limits,
   type MineRecord,
   type PersonRecord,
   type Reaction,
@@ -10,8 +10,29 @@ import {
   type Records,
   reactionValues,
 } from '../wire';
+import {
+  addConnector,
+  addFrame,
+  addImage,
+  addNote,
+  addStamp,
+  attachConnector,
+  changeThing,
+  lockThings,
+  madeBy,
+  moveThings,
+  openThing,
+  putNew,
+  removeThings,
+  reorderThings,
+  resizeThing,
+  rounded,
+  roundedBox,
+  writeThing,
+} from './predictThings';
 import { parentsOf, type RecordView } from './records';
 import { isAsLeft } from './steps/asLeft';
+import { findThing } from './things';
 
 /** Whose command it is, and when it was given (Unix milliseconds). */
 export interface Author {
@@ -43,42 +64,49 @@ export function predict(view: RecordView, command: ClientCommand, author: Author
     case 'addIdea':
       return addIdea(view, command, author);
     case 'retitleIdea':
-      return changeIdea(view, command.id, { title: command.title });
+      return changeIdea(view, command.id, author, { title: command.title });
     case 'writeIdeaBody':
-      return changeIdea(view, command.id, { body: command.body });
+      return changeIdea(view, command.id, author, { body: command.body });
     case 'recolourIdea':
-      return changeIdea(view, command.id, { colour: command.colour });
-    case 'moveIdeas':
-      return command.moves.forEach(({ id, x, y }) => {
-        changeIdea(view, id, { x: rounded(x), y: rounded(y) });
-      });
-    case 'reorderIdea':
-      return changeIdea(view, command.id, { order: command.order });
-    case 'removeIdea':
-      return removeIdea(view, command.id);
+      return changeIdea(view, command.id, author, { colour: command.colour });
+    case 'attachToIdea':
+      return changeIdea(view, command.id, author, { file: command.file, alt: command.alt });
+    case 'tagIdeas':
+      return tagIdeas(view, command, author);
+    case 'untagIdeas':
+      return untagIdeas(view, command, author);
     case 'addGroup':
-      return addGroup(view, command);
-    case 'retitleGroup':
-      return changeGroup(view, command.id, { title: command.title });
-    case 'moveGroup':
-      return moveGroup(view, command);
-    case 'resizeGroup': {
-      return changeGroup(view, command.id, roundedBox(command));
-    }
-    case 'removeGroup':
-      return removeGroup(view, command.id);
+      return addGroup(view, command, author);
     case 'groupIdeas':
-      return groupIdeas(view, command.group, command.ideas);
+      return groupIdeas(view, command.group, command.ideas, author);
     case 'ungroupIdeas':
-      return command.ideas.forEach((id) => {
-        changeIdea(view, id, { group: '' });
-      });
+      return groupIdeas(view, '', command.ideas, author);
     case 'addConnector':
-      return addConnector(view, command);
-    case 'relabelConnector':
-      return relabelConnector(view, command.id, command.label);
-    case 'removeConnector':
-      return view.remove('connector', command.id);
+      return addConnector(view, command, author);
+    case 'attachConnector':
+      return attachConnector(view, command, author);
+    case 'addFrame':
+      return addFrame(view, command, author);
+    case 'addNote':
+      return addNote(view, command, author);
+    case 'sizeNote':
+      return sizeNote(view, command, author);
+    case 'addImage':
+      return addImage(view, command, author);
+    case 'addStamp':
+      return addStamp(view, command, author);
+    case 'moveThings':
+      return moveThings(view, command, author);
+    case 'resizeThing':
+      return resizeThing(view, command, author);
+    case 'reorderThings':
+      return reorderThings(view, command, author);
+    case 'lockThings':
+      return lockThings(view, command, author);
+    case 'writeThing':
+      return writeThing(view, command, author);
+    case 'removeThings':
+      return removeThings(view, command, author);
     case 'addComment':
       return addComment(view, command, author);
     case 'editComment':
@@ -121,17 +149,10 @@ function changeBoard(view: RecordView, fields: Partial<Omit<BoardSettingsRecord,
   }
 }
 
-function changeIdea(view: RecordView, id: string, fields: Partial<Omit<IdeaRecord, 'id'>>): void {
-  const idea = view.get('idea', id);
-  if (idea !== undefined) {
-    view.put('idea', { ...idea, ...fields });
-  }
-}
-
-function changeGroup(view: RecordView, id: string, fields: Partial<Omit<GroupRecord, 'id'>>): void {
-  const group = view.get('group', id);
-  if (group !== undefined) {
-    view.put('group', { ...group, ...fields });
+function changeIdea(view: RecordView, id: string, author: Author, fields: Partial<Omit<IdeaRecord, 'id'>>): void {
+  const thing = openThing(view, id, author);
+  if (thing?.kind === 'idea') {
+    view.put('idea', { ...thing.record, ...fields });
   }
 }
 
@@ -144,90 +165,48 @@ function changePerson(view: RecordView, id: string, fields: Partial<Omit<PersonR
 
 function addIdea(view: RecordView, command: Of<'addIdea'>, author: Author): void {
   const { id, title, body, colour } = command;
-  if (view.get('idea', id) !== undefined) {
-    return;
-  }
   const group = view.get('group', command.group) === undefined ? '' : command.group;
-  const order = view.topOrder() + 1;
-  const made = { author: author.participant, createdAt: author.at, votes: 0, reactions: {} };
+  const empty = { createdAt: author.at, votes: 0, reactions: {}, tags: [], file: '', alt: '' };
   const place = { x: rounded(command.x), y: rounded(command.y) };
-  view.put('idea', { id, title, body, colour, ...place, order, group, ...made });
+  putNew(view, 'idea', { id, title, body, colour, ...place, group, ...empty, ...madeBy(view, author) });
 }
 
-function removeIdea(view: RecordView, id: string): void {
-  for (const comment of view.members('commentsOfIdea', id)) {
-    view.remove('comment', comment);
-  }
-  for (const connector of view.members('connectorsOfIdea', id)) {
-    view.remove('connector', connector);
-  }
-  view.remove('mine', id);
-  view.remove('idea', id);
-}
-
-function addGroup(view: RecordView, command: Of<'addGroup'>): void {
+function addGroup(view: RecordView, command: Of<'addGroup'>, author: Author): void {
   const { id, title } = command;
-  if (view.get('group', id) === undefined) {
-    view.put('group', { id, title, ...roundedBox(command) });
-  }
+  putNew(view, 'group', { id, title, ...roundedBox(command), ...madeBy(view, author) });
 }
 
-type Box = Pick<GroupRecord, 'x' | 'y' | 'width' | 'height'>;
-
-function roundedBox({ x, y, width, height }: Box): Box {
-  return { x: rounded(x), y: rounded(y), width: rounded(width), height: rounded(height) };
-}
-
-function moveGroup(view: RecordView, command: Of<'moveGroup'>): void {
-  const group = view.get('group', command.id);
-  if (group === undefined) {
-    return;
-  }
-  const [x, y] = [rounded(command.x), rounded(command.y)];
-  for (const member of view.members('ideasOfGroup', group.id)) {
-    const idea = view.get('idea', member);
-    if (idea !== undefined) {
-      view.put('idea', { ...idea, x: rounded(idea.x + (x - group.x)), y: rounded(idea.y + (y - group.y)) });
-    }
-  }
-  view.put('group', { ...group, x, y });
-}
-
-/** The board keeps places to a hundredth of a unit; halves go to the even side, as .NET rounds. */
-function rounded(coordinate: number): number {
-  const scaled = coordinate * 100;
-  const below = Math.floor(scaled);
-  const nearest = scaled - below === 0.5 ? below + (Math.abs(below) % 2) : Math.round(scaled);
-  return nearest / 100;
-}
-
-function removeGroup(view: RecordView, id: string): void {
-  for (const idea of view.members('ideasOfGroup', id)) {
-    changeIdea(view, idea, { group: '' });
-  }
-  view.remove('group', id);
-}
-
-function groupIdeas(view: RecordView, group: string, ideas: readonly string[]): void {
-  if (view.get('group', group) === undefined) {
+function groupIdeas(view: RecordView, group: string, ideas: readonly string[], author: Author): void {
+  if (group !== '' && view.get('group', group) === undefined) {
     return;
   }
   for (const id of ideas) {
-    changeIdea(view, id, { group });
+    changeIdea(view, id, author, { group });
   }
 }
 
-function addConnector(view: RecordView, { id, from, to, label }: Of<'addConnector'>): void {
-  const ends = view.get('idea', from) !== undefined && view.get('idea', to) !== undefined;
-  if (ends && from !== to && view.get('connector', id) === undefined) {
-    view.put('connector', { id, from, to, label });
+function tagIdeas(view: RecordView, { ideas, tag }: Of<'tagIdeas'>, author: Author): void {
+  for (const id of ideas) {
+    const tags = view.get('idea', id)?.tags ?? [];
+    if (!tags.includes(tag) && tags.length < limits.tagsPerIdea) {
+      changeIdea(view, id, author, { tags: [...tags, tag] });
+    }
   }
 }
 
-function relabelConnector(view: RecordView, id: string, label: string): void {
-  const connector = view.get('connector', id);
-  if (connector !== undefined) {
-    view.put('connector', { ...connector, label });
+function untagIdeas(view: RecordView, { ideas, tag }: Of<'untagIdeas'>, author: Author): void {
+  for (const id of ideas) {
+    const tags = view.get('idea', id)?.tags ?? [];
+    if (tags.includes(tag)) {
+      changeIdea(view, id, author, { tags: tags.filter((each) => each !== tag) });
+    }
+  }
+}
+
+function sizeNote(view: RecordView, { id, size }: Of<'sizeNote'>, author: Author): void {
+  const thing = openThing(view, id, author);
+  if (thing?.kind === 'note') {
+    changeThing(view, thing, { size });
   }
 }
 
@@ -323,7 +302,7 @@ function putBack(view: RecordView, { kind, record }: Remains): void {
   if (kind === 'idea') {
     const group = view.get('group', record.group) === undefined ? '' : record.group;
     view.put('idea', { ...record, group });
-  } else if (parentsOf(kind, record).every(([, parent]) => view.get('idea', parent) !== undefined)) {
+  } else if (parentsOf<RecordKind>(kind, record).every(([, parent]) => findThing(view, parent) !== undefined)) {
     view.put(kind, record);
   }
 }

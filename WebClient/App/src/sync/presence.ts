@@ -73,7 +73,7 @@ export class PresenceSender {
 /** The server passes over presence that names more ideas than a command may. */
 function withinLimits(update: PresenceUpdate): PresenceUpdate {
   const { selection, drag } = update;
-  const most = limits.ideasPerCommand;
+  const most = limits.thingsPerCommand;
   const shortened = drag === null || drag.ids.length <= most ? drag : { ...drag, ids: drag.ids.slice(0, most) };
   return { ...update, selection: selection.length <= most ? selection : selection.slice(0, most), drag: shortened };
 }

@@ -7,20 +7,23 @@ export interface RecordView {
   remove(kind: RecordKind, id: string): void;
   /** Ids of the records that belong to another one, in no order. */
   members(relation: Relation, id: string): readonly string[];
-  /** A number that is not below any idea's order. */
+  /** All records of a kind, in no order. */
+  every<K extends RecordKind>(kind: K): Iterable<Records[K]>;
+  /** A number that is not below any thing's order. */
   topOrder(): number;
   /** Dots that the viewer has on ideas, in all. */
   dotsSpent(): number;
 }
 
-/** Which records belong to which: ideas to a group, comments to an idea, connectors to the ideas at both ends. */
-export type Relation = 'ideasOfGroup' | 'commentsOfIdea' | 'connectorsOfIdea';
+/** Which records belong to which: ideas to a group, comments to an idea, connectors to the things at both ends, stamps to what they are on. */
+export type Relation = 'ideasOfGroup' | 'commentsOfIdea' | 'connectorsOf' | 'stampsOn';
 
 /** The kind of the records that a relation lists. */
 export const relationKind = {
   ideasOfGroup: 'idea',
   commentsOfIdea: 'comment',
-  connectorsOfIdea: 'connector',
+  connectorsOf: 'connector',
+  stampsOn: 'stamp',
 } as const satisfies Record<Relation, RecordKind>;
 
 const knownKinds: ReadonlySet<string> = new Set(recordKindValues);
@@ -73,9 +76,13 @@ export function parentsOf<K extends RecordKind>(kind: K, record: Records[K]): re
     case 'connector': {
       const { from, to } = record as Records['connector'];
       return [
-        ['connectorsOfIdea', from],
-        ['connectorsOfIdea', to],
+        ['connectorsOf', from],
+        ['connectorsOf', to],
       ];
+    }
+    case 'stamp': {
+      const on = (record as Records['stamp']).on;
+      return on === '' ? [] : [['stampsOn', on]];
     }
     default:
       return [];
@@ -112,15 +119,25 @@ export function sameValue(one: unknown, other: unknown): boolean {
   );
 }
 
-/** The order in which records of a kind are listed: ideas by their order, comments by time, people by name; ties by id. */
+/** The order in which records of a kind are listed: things by their order, comments by time, people by name; ties by id. */
 export function compareRecords<K extends RecordKind>(kind: K, one: Records[K], other: Records[K]): number {
   return rank(kind, one, other) || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
 }
 
+type ThingRecord = Records['idea' | 'group' | 'connector' | 'frame' | 'note' | 'image' | 'stamp'];
+
 function rank<K extends RecordKind>(kind: K, one: Records[K], other: Records[K]): number {
   switch (kind) {
     case 'idea':
-      return (one as Records['idea']).order - (other as Records['idea']).order;
+    case 'group':
+    case 'connector':
+    case 'frame':
+    case 'note':
+    case 'image':
+    case 'stamp':
+      return (one as ThingRecord).order - (other as ThingRecord).order;
+    case 'file':
+      return (one as Records['file']).createdAt - (other as Records['file']).createdAt;
     case 'comment':
       return (one as Records['comment']).createdAt - (other as Records['comment']).createdAt;
     case 'person':

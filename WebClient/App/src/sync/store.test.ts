@@ -22,6 +22,11 @@ function idea(id: string, fields: Partial<IdeaRecord> = {}): IdeaRecord {
     createdAt: 0,
     votes: 0,
     reactions: {},
+    tags: [],
+    file: '',
+    alt: '',
+    lock: 'none',
+    lockedBy: '',
   } as const;
   return { id, ...nothing, ...fields };
 }

@@ -5,11 +5,11 @@ import type { Listener, Unsubscribe } from './source';
 /** Records as the screen reads them. Everything answered here is the same object until it changes. */
 export interface RecordReader {
   get<K extends RecordKind>(kind: K, id: string): Records[K] | undefined;
-  /** Ids of all records of a kind in listing order (ideas by order, comments by time, people by name; ties by id). */
+  /** Ids of all records of a kind in listing order (things by order, comments by time, people by name; ties by id). */
   ids(kind: RecordKind): readonly string[];
   /** All records of a kind in listing order. */
   all<K extends RecordKind>(kind: K): readonly Records[K][];
-  /** Ids of the records that belong to this one (a group's ideas, an idea's comments or connectors) in listing order. */
+  /** Ids of the records that belong to this one (a group's ideas, an idea's comments, a thing's connectors or stamps) in listing order. */
   related(relation: Relation, id: string): readonly string[];
   /** Told when this one record changes, comes or goes. */
   subscribe(kind: RecordKind, id: string, listener: Listener): Unsubscribe;
@@ -54,7 +54,7 @@ export class RecordStore implements RecordReader, RecordView {
 
   constructor() {
     this.maps = Object.fromEntries(recordKindValues.map((kind) => [kind, new Map()])) as unknown as Maps;
-    this.index = { ideasOfGroup: new Map(), commentsOfIdea: new Map(), connectorsOfIdea: new Map() };
+    this.index = { ideasOfGroup: new Map(), commentsOfIdea: new Map(), connectorsOf: new Map(), stampsOn: new Map() };
   }
 
   get<K extends RecordKind>(kind: K, id: string): Records[K] | undefined {
@@ -75,6 +75,10 @@ export class RecordStore implements RecordReader, RecordView {
 
   members(relation: Relation, id: string): readonly string[] {
     return [...(this.index[relation].get(id) ?? empty)];
+  }
+
+  every<K extends RecordKind>(kind: K): Iterable<Records[K]> {
+    return this.maps[kind].values();
   }
 
   ids(kind: RecordKind): readonly string[] {
@@ -112,8 +116,8 @@ export class RecordStore implements RecordReader, RecordView {
   }
 
   put<K extends RecordKind>(kind: K, record: Records[K]): void {
-    if (kind === 'idea') {
-      this.top = Math.max(this.top, (record as Records['idea']).order);
+    if ('order' in record) {
+      this.top = Math.max(this.top, record.order);
     }
     this.write(kind, record.id, record);
   }

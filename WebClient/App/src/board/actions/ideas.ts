@@ -1,9 +1,9 @@
 import { groupIdeas, scaleGroup, tidyGroup, ungroupIdeas } from '../model/groups';
-import { addIdeaInView, duplicateIdeas, removeSelection, reorder, selectedIdeas } from '../model/ideas';
+import { addIdeaInView, duplicateIdeas, selectedIdeas } from '../model/ideas';
 import { canEdit, type Model } from '../model/model';
 import { addDot, takeDot } from '../model/more';
 import type { Action } from './action';
-import { editsIdeas, editsOneIdea, hasSelection, selectedGroup, subject } from './subjects';
+import { editsIdeas, editsOneIdea, selectedGroup, subject } from './subjects';
 
 function onGroup(act: (model: Model, group: string) => void): Pick<Action, 'when' | 'run'> {
   return {
@@ -123,26 +123,6 @@ export const ideaActions: readonly Action[] = [
       selectedIdeas(model).some((id) => (model.session.records.get('idea', id)?.group ?? '') !== ''),
     run: (model) => ungroupIdeas(model, selectedIdeas(model)),
   },
-  {
-    id: 'idea.front',
-    words: 'idea.front',
-    part: 'arranging',
-    icon: 'layers',
-    keys: [']'],
-    menu: 'order',
-    when: editsIdeas,
-    run: (model) => reorder(model, selectedIdeas(model), 'front'),
-  },
-  {
-    id: 'idea.back',
-    words: 'idea.back',
-    part: 'arranging',
-    icon: 'layers',
-    keys: ['['],
-    menu: 'order',
-    when: editsIdeas,
-    run: (model) => reorder(model, selectedIdeas(model), 'back'),
-  },
   { id: 'group.tidy', words: 'group.tidy', part: 'arranging', icon: 'tidy', menu: 'arranging', ...onGroup(tidyGroup) },
   {
     id: 'group.bigger',
@@ -159,16 +139,5 @@ export const ideaActions: readonly Action[] = [
     icon: 'minus',
     menu: 'arranging',
     ...onGroup((model, group) => scaleGroup(model, group, 0.8)),
-  },
-  {
-    id: 'selection.remove',
-    words: (model) => (selectedGroup(model) ? 'group.remove' : 'idea.remove'),
-    part: 'ideas',
-    icon: 'trash',
-    keys: ['Delete', 'Backspace'],
-    menu: 'removing',
-    danger: true,
-    when: (model) => canEdit(model) && hasSelection(model),
-    run: removeSelection,
   },
 ];

@@ -5,11 +5,13 @@ import { ideaActions } from './ideas';
 import { isKeystroke, isSingle, type Keys } from './keystrokes';
 import { movingActions } from './moving';
 import { stepActions } from './steps';
+import { thingActions } from './things';
 import { toolActions } from './tools';
 
 /** Everything that can be done on a board. A new action is added to one of these lists, and is then everywhere. */
 export const actions: readonly Action[] = [
   ...ideaActions,
+  ...thingActions,
   ...stepActions,
   ...toolActions,
   ...movingActions,

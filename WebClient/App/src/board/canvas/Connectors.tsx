@@ -4,9 +4,9 @@ import { IconButton } from '../../ui/Button';
 import { useSourcePart } from '../../ui/cell';
 import { t } from '../../words/t';
 import { InlineText } from '../cards/InlineText';
-import { removeSelection } from '../model/ideas';
 import { useModel } from '../model/model';
 import { mayEdit } from '../model/rights';
+import { removeSelection } from '../model/things';
 import { curveBetween } from './curve';
 import { useVisible } from './useVisible';
 
@@ -63,7 +63,7 @@ const Connector = memo(function Connector({ id }: { id: string }): ReactElement 
   const finish = (text: string): void => {
     ui.editing.set('');
     if (text !== label) {
-      session.send({ type: 'relabelConnector', id, label: text });
+      session.send({ type: 'writeThing', id, text });
     }
   };
   const named = t('connector.name', { from: fromTitle, to: toTitle });

@@ -57,7 +57,7 @@ const Group = memo(function Group({ id }: { id: string }): ReactElement | null {
   const finish = (title: string): void => {
     ui.editing.set('');
     if (title !== group.title) {
-      session.send({ type: 'retitleGroup', id, title });
+      session.send({ type: 'writeThing', id, text: title });
     }
   };
   return (

@@ -1,15 +1,16 @@
-import { duplicateIdeas, moveIdeas } from '../model/ideas';
-import { canEdit, type Model, send } from '../model/model';
+import { duplicateIdeas, selectedIdeas } from '../model/ideas';
+import { canEdit, type Model } from '../model/model';
+import { movable, moveThings } from '../model/things';
 import { panned, toBoard } from './camera';
 import type { Point } from './geometry';
 import type { Target } from './gestures';
 
 /** A drag of one or many by this person. */
 export interface Dragging {
-  /** Groups and ideas: always the same list, by which the drag is known. */
+  /** What is held: always the same list, by which the drag is known. */
   readonly ids: readonly string[];
-  readonly ideas: readonly string[];
-  readonly groups: readonly string[];
+  /** Whether all of it can go into a group. */
+  readonly onlyIdeas: boolean;
   /** Where on the board it was taken hold of; unknown until the first move. */
   start: Point | null;
 }
@@ -20,7 +21,7 @@ const EDGE_SPEED_PX = 14;
 
 /** Takes hold of the selection, or of what lies under the pointer when it is not part of it. Null when it must not be moved. */
 export function lift(model: Model, target: Target, shift: boolean, copy: boolean): Dragging | null {
-  const { ui, session } = model;
+  const { ui } = model;
   if (target.kind !== 'idea' && target.kind !== 'group') {
     return null;
   }
@@ -31,19 +32,11 @@ export function lift(model: Model, target: Target, shift: boolean, copy: boolean
     return null;
   }
   if (copy && target.kind === 'idea') {
-    duplicateIdeas(model, ideasIn(model), 0, 0);
+    duplicateIdeas(model, selectedIdeas(model), 0, 0);
   }
   ui.busy.set(true);
-  const groups = [...ui.selection.get()].filter((id) => session.records.get('group', id));
-  const ideas = ideasIn(model);
-  return { groups, ideas, ids: [...groups, ...ideas], start: null };
-}
-
-function ideasIn({ session, ui }: Model): string[] {
-  return [...ui.selection.get()].filter((id) => {
-    const idea = session.records.get('idea', id);
-    return idea !== undefined && !ui.selection.get().has(idea.group);
-  });
+  const ids = movable(model);
+  return { ids, onlyIdeas: ids.every((id) => model.session.records.get('idea', id)), start: null };
 }
 
 /** Shows the drag here and to others; near an edge the board moves along. */
@@ -61,10 +54,10 @@ export function moveDrag(model: Model, dragging: Dragging | null, dx: number, dy
   const moved = { dx: now.x - dragging.start.x, dy: now.y - dragging.start.y };
   places.drag('me', dragging.ids, moved.dx, moved.dy);
   session.setPresence({ drag: { ids: dragging.ids.slice(0, 50), ...moved } });
-  ui.dropGroup.set(dragging.groups.length === 0 ? places.groupAt(now, new Set()) : '');
+  ui.dropGroup.set(dragging.onlyIdeas ? places.groupAt(now, new Set()) : '');
 }
 
-/** Puts down what was held: one command for the ideas, one for each group. */
+/** Puts down what was held: one command for all of it. */
 export function drop(model: Model, dragging: Dragging | null, at: Point): void {
   const { ui, places, session } = model;
   ui.busy.set(false);
@@ -77,15 +70,7 @@ export function drop(model: Model, dragging: Dragging | null, at: Point): void {
   const end = toBoard(ui.camera.get(), at);
   const dx = end.x - dragging.start.x;
   const dy = end.y - dragging.start.y;
-  for (const id of dragging.groups) {
-    const group = session.records.get('group', id);
-    if (group) {
-      send(model, { type: 'moveGroup', id, x: Math.round(group.x + dx), y: Math.round(group.y + dy) });
-    }
-  }
-  if (dragging.ideas.length > 0) {
-    moveIdeas(model, dragging.ideas, dx, dy);
-  }
+  moveThings(model, dragging.ids, dx, dy);
 }
 
 /** How far the board moves along while something is held near an edge of the canvas. */

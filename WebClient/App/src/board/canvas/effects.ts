@@ -133,7 +133,7 @@ function stretch(model: Model, { id, edges, dx, dy, done }: Of<'resize'>): void 
   };
   if (done) {
     model.places.stretch(id, null);
-    send(model, { type: 'resizeGroup', id, ...box });
+    send(model, { type: 'resizeThing', id, ...box });
   } else {
     model.places.stretch(id, box);
   }

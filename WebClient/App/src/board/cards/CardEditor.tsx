@@ -33,7 +33,7 @@ export function CardEditor({ idea }: { idea: IdeaRecord }): ReactElement {
       model.ui.editing.set('');
     }
     if (text.trim() === '' && idea.body === '' && idea.votes === 0) {
-      model.session.send({ type: 'removeIdea', id: idea.id });
+      model.session.send({ type: 'removeThings', ids: [idea.id] });
       model.ui.select([]);
     }
   };

@@ -10,7 +10,7 @@ import { reveal } from '../model/view';
 
 /** The ideas that this one is connected with: go there, label the arrow, or take it away. */
 export function Connections({ id }: { id: string }): ReactElement | null {
-  const connectors = useRelated('connectorsOfIdea', id);
+  const connectors = useRelated('connectorsOf', id);
   if (connectors.length === 0) {
     return null;
   }
@@ -65,7 +65,7 @@ function Connection({ id, of }: { id: string; of: string }): ReactElement | null
             size={16}
             label={t('connector.remove')}
             onPress={() => {
-              model.session.send({ type: 'removeConnector', id });
+              model.session.send({ type: 'removeThings', ids: [id] });
               offerUndo(model, t('step.removed', { n: 1 }));
             }}
           />

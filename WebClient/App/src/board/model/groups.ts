@@ -45,7 +45,7 @@ function addGroup(model: Model, rect: Rect, ideas: readonly string[]): void {
 }
 
 function putInGroup(model: Model, group: string, ideas: readonly string[]): void {
-  for (const piece of pieces(ideas, limits.ideasPerCommand)) {
+  for (const piece of pieces(ideas, limits.thingsPerCommand)) {
     send(model, { type: 'groupIdeas', group, ideas: piece });
   }
 }
@@ -53,7 +53,7 @@ function putInGroup(model: Model, group: string, ideas: readonly string[]): void
 /** Takes ideas out of their groups, where they lie. */
 export function ungroupIdeas(model: Model, ids: readonly string[]): void {
   const grouped = ids.filter((id) => (model.session.records.get('idea', id)?.group ?? '') !== '');
-  for (const piece of pieces(grouped, limits.ideasPerCommand)) {
+  for (const piece of pieces(grouped, limits.thingsPerCommand)) {
     send(model, { type: 'ungroupIdeas', ideas: piece });
   }
 }
@@ -89,10 +89,10 @@ function layOut(model: Model, group: string, ids: readonly string[]): void {
   const width = Math.max(box.width, CARD_WIDTH + 2 * CARD_GAP);
   const height = Math.max(box.height, 40 + rows * (CARD_HEIGHT + CARD_GAP));
   if (height !== box.height || width !== box.width) {
-    send(model, { type: 'resizeGroup', id: group, x: box.x, y: box.y, width, height });
+    send(model, { type: 'resizeThing', id: group, x: box.x, y: box.y, width, height });
   }
-  for (const piece of pieces(moves, limits.ideasPerCommand)) {
-    send(model, { type: 'moveIdeas', moves: piece });
+  for (const piece of pieces(moves, limits.thingsPerCommand)) {
+    send(model, { type: 'moveThings', moves: piece });
   }
 }
 
@@ -102,7 +102,7 @@ export function scaleGroup(model: Model, group: string, by: number): void {
   if (box) {
     const width = Math.max(CARD_WIDTH, Math.round(box.width * by));
     const height = Math.max(CARD_HEIGHT, Math.round(box.height * by));
-    send(model, { type: 'resizeGroup', id: group, x: box.x, y: box.y, width, height });
+    send(model, { type: 'resizeThing', id: group, x: box.x, y: box.y, width, height });
   }
 }
 

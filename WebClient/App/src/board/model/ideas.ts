@@ -1,11 +1,9 @@
 import { newId } from '../../sync';
-import type { ClientCommand, Colour, IdeaRecord, Move } from '../../wire';
+import type { Colour, IdeaRecord } from '../../wire';
 import { limits } from '../../wire';
-import { t } from '../../words/t';
 import { toBoard } from '../canvas/camera';
 import { CARD_GAP, CARD_HEIGHT, CARD_WIDTH, freePlace, intersects, type Point } from '../canvas/geometry';
 import { type Model, pieces, send } from './model';
-import { offerUndo } from './takeBack';
 
 /** Ids of the selected ideas, in reading order. */
 export function selectedIdeas({ session: { records }, ui }: Model): string[] {
@@ -60,36 +58,8 @@ export function addIdeaBeside(model: Model, id: string): void {
   }
 }
 
-/** Removes the ideas that are selected, and groups and connectors too. */
-export function removeSelection(model: Model): void {
-  const { records } = model.session;
-  const removals = [...model.ui.selection.get()].flatMap((id): ClientCommand[] => {
-    if (records.get('idea', id)) {
-      return [{ type: 'removeIdea', id }];
-    }
-    if (records.get('group', id)) {
-      return [{ type: 'removeGroup', id }];
-    }
-    return records.get('connector', id) ? [{ type: 'removeConnector', id }] : [];
-  });
-  if (removals.length > 0 && send(model, ...removals)) {
-    offerUndo(model, t('step.removed', { n: removals.length }));
-  }
-  model.ui.select([]);
-  model.ui.menu.set(null);
-}
-
-/** Moves ideas by the same distance and puts them into the groups they now lie on. */
-export function moveIdeas(model: Model, ids: readonly string[], dx: number, dy: number): void {
-  const ideas = ids.flatMap((id) => model.session.records.get('idea', id) ?? []);
-  const moves: Move[] = ideas.map(({ id, x, y }) => ({ id, x: Math.round(x + dx), y: Math.round(y + dy) }));
-  for (const piece of pieces(moves, limits.ideasPerCommand)) {
-    send(model, { type: 'moveIdeas', moves: piece });
-  }
-  settleInGroups(model, ideas, dx, dy);
-}
-
-function settleInGroups(model: Model, ideas: readonly IdeaRecord[], dx: number, dy: number): void {
+/** Puts ideas that were moved into the groups they now lie on. */
+export function settleInGroups(model: Model, ideas: readonly IdeaRecord[], dx: number, dy: number): void {
   const into = new Map<string, string[]>();
   for (const idea of ideas) {
     const middle = { x: idea.x + dx + CARD_WIDTH / 2, y: idea.y + dy + CARD_HEIGHT / 2 };
@@ -99,7 +69,7 @@ function settleInGroups(model: Model, ideas: readonly IdeaRecord[], dx: number, 
     }
   }
   for (const [group, ids] of into) {
-    for (const piece of pieces(ids, limits.ideasPerCommand)) {
+    for (const piece of pieces(ids, limits.thingsPerCommand)) {
       send(model, group === '' ? { type: 'ungroupIdeas', ideas: piece } : { type: 'groupIdeas', group, ideas: piece });
     }
   }
@@ -139,16 +109,6 @@ export function recolour(model: Model, ids: readonly string[], colour: Colour): 
       send(model, { type: 'recolourIdea', id, colour });
     }
   }
-}
-
-/** Puts ideas before or behind all others. */
-export function reorder(model: Model, ids: readonly string[], to: 'front' | 'back'): void {
-  const all = model.session.records.all('idea');
-  const first = all[0]?.order ?? 0;
-  const last = all.at(-1)?.order ?? 0;
-  ids.forEach((id, at) => {
-    send(model, { type: 'reorderIdea', id, order: to === 'front' ? last + 1 + at : first - ids.length + at });
-  });
 }
 
 function taken({ places }: Model): (rect: { x: number; y: number; width: number; height: number }) => boolean {

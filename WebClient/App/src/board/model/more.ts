@@ -10,7 +10,7 @@ export function connect(model: Model, from: string, to: string): void {
     return;
   }
   const { records } = model.session;
-  const there = records.related('connectorsOfIdea', from).some((id) => {
+  const there = records.related('connectorsOf', from).some((id) => {
     const connector = records.get('connector', id);
     return connector?.from === from && connector.to === to;
   });

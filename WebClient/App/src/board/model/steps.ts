@@ -1,24 +1,13 @@
 import { toScreen } from '../canvas/camera';
 import { type Direction, nearestTowards, step } from '../canvas/geometry';
-import { moveIdeas, selectedIdeas } from './ideas';
-import { type Model, send } from './model';
+import type { Model } from './model';
+import { movable, moveThings } from './things';
 import { reveal } from './view';
 
 /** Moves what is selected by some units. */
 export function nudge(model: Model, way: Direction, by: number): void {
   const { x, y } = step(way);
-  const { records } = model.session;
-  const selection = model.ui.selection.get();
-  for (const id of selection) {
-    const group = records.get('group', id);
-    if (group) {
-      send(model, { type: 'moveGroup', id, x: group.x + x * by, y: group.y + y * by });
-    }
-  }
-  const alone = selectedIdeas(model).filter((id) => !selection.has(records.get('idea', id)?.group ?? ''));
-  if (alone.length > 0) {
-    moveIdeas(model, alone, x * by, y * by);
-  }
+  moveThings(model, movable(model), x * by, y * by);
 }
 
 /** Goes from the idea in focus to the nearest one that way. */

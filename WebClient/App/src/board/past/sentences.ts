@@ -2,6 +2,9 @@ import type { RecordReader } from '../../sync';
 import type { HistoryLine } from '../../wire';
 import { isWord, t } from '../../words/t';
 
+/** Characters of what something says that stand in a line. */
+const longest = 80;
+
 /** A line of the history in words. What things are called is read from the board as its reader sees it today. */
 export function sentenceOf(records: RecordReader, { act, count, about }: HistoryLine, who: string): string {
   const key = `history.${act}`;
@@ -10,9 +13,7 @@ export function sentenceOf(records: RecordReader, { act, count, about }: History
 }
 
 function titleOf(records: RecordReader, id: string): string | undefined {
-  const record = records.get('idea', id) ?? records.get('group', id);
-  if (record !== undefined) {
-    return `“${record.title || t('bin.untitled')}”`;
-  }
-  return records.get('person', id)?.name;
+  const titled = records.get('idea', id) ?? records.get('group', id) ?? records.get('frame', id);
+  const words = titled?.title ?? records.get('note', id)?.text ?? records.get('image', id)?.alt;
+  return words === undefined ? records.get('person', id)?.name : `“${words.slice(0, longest) || t('bin.untitled')}”`;
 }

@@ -87,6 +87,20 @@ export class Trial implements RecordView {
     return [...new Set([...this.below.members(relation, id), ...written])].filter(belongs);
   }
 
+  *every<K extends RecordKind>(kind: K): Iterable<Records[K]> {
+    for (const record of this.below.every(kind)) {
+      const now = this.get(kind, record.id);
+      if (now !== undefined) {
+        yield now;
+      }
+    }
+    for (const each of this.changed.values()) {
+      if (each.kind === kind && each.record !== undefined && this.below.get(kind, each.id) === undefined) {
+        yield each.record as Records[K];
+      }
+    }
+  }
+
   topOrder(): number {
     return this.below.topOrder();
   }

@@ -12,7 +12,7 @@ import { removers, type Setter, setters } from './setters';
 import type { Change } from './trace';
 
 /** The order in which things come back: what others belong to first. They go the other way round. */
-const comingBack: readonly RecordKind[] = ['group', 'idea', 'connector', 'comment'];
+const comingBack: readonly RecordKind[] = ['group', 'idea', 'frame', 'note', 'image', 'connector', 'stamp', 'comment'];
 
 /** One message holds one command of this many bytes with room to spare (Limits.MessageBytes). */
 const mostBytes = 55_000;
@@ -69,29 +69,23 @@ function isPartOfAnother(
   if (kind === 'idea') {
     return false;
   }
-  const parents = parentsOf<RecordKind>(kind, record);
-  return changes.some(
-    (other) =>
-      other[missing] === undefined &&
-      parents.some(([relation, parent]) => other.id === parent && parentKind[relation] === other.kind),
-  );
+  const parents = parentsOf<RecordKind>(kind, record).map(([, parent]) => parent);
+  return changes.some((other) => other[missing] === undefined && other.kind !== 'mine' && parents.includes(other.id));
 }
-
-const parentKind = { ideasOfGroup: 'group', commentsOfIdea: 'idea', connectorsOfIdea: 'idea' } as const;
 
 /** What hangs on something that came: records that came with it, and the dots and reactions of others. The board counts the same when it is to go again. */
 function hanging({ kind, id, after }: Change, changes: readonly Change[]): number {
   // Ideas that came into a group with it are taken out of it by parts of their own, before it goes.
-  if (kind !== 'idea' || after === undefined) {
-    return 0;
-  }
   const along = changes.filter(
     (other) =>
-      (other.kind === 'comment' || other.kind === 'connector') &&
+      other.kind !== 'idea' &&
       other.before === undefined &&
       other.after !== undefined &&
       parentsOf<RecordKind>(other.kind, other.after).some(([, parent]) => parent === id),
   ).length;
+  if (kind !== 'idea' || after === undefined) {
+    return along;
+  }
   const mine = changes.find((other) => other.kind === 'mine' && other.id === id)?.after as MineRecord | undefined;
   return along + foreign(after as Records['idea'], mine);
 }
@@ -113,7 +107,25 @@ function fields(change: Change, changes: readonly Change[]): readonly TakeBackPa
   if (before === undefined || after === undefined) {
     return [];
   }
-  return changedSetters(kind, before, after).map((set) => ({ command: set(before), left: [set(after)], hanging: -1 }));
+  const parts = changedSetters(kind, before, after).map((set) => ({
+    command: set(before),
+    left: [set(after)],
+    hanging: -1,
+  }));
+  return kind === 'idea' ? [...parts, ...tagsBack(before as Records['idea'], after as Records['idea'])] : parts;
+}
+
+function tagsBack(before: Records['idea'], after: Records['idea']): readonly TakeBackPart[] {
+  const { id } = after;
+  const commands: ClientCommand[] = [
+    ...after.tags
+      .filter((tag) => !before.tags.includes(tag))
+      .map((tag) => ({ type: 'untagIdeas', ideas: [id], tag }) as const),
+    ...before.tags
+      .filter((tag) => !after.tags.includes(tag))
+      .map((tag) => ({ type: 'tagIdeas', ideas: [id], tag }) as const),
+  ];
+  return commands.map((command) => ({ command, left: [], hanging: -1 }));
 }
 
 function mineBack(idea: string, before: MineRecord | undefined, after: MineRecord | undefined): TakeBackPart[] {

@@ -240,6 +240,10 @@ function subjectsOf(command: ClientCommand): readonly string[] {
       return [command.idea];
     case 'moves' in command:
       return command.moves.map(({ id }) => id);
+    case 'ranks' in command:
+      return command.ranks.map(({ id }) => id);
+    case 'ids' in command:
+      return command.ids;
     case 'ideas' in command:
       return command.ideas;
     default:

@@ -16,10 +16,10 @@ export class RemovedRecords {
 
   /** Keeps each removed thing with what went along with it. */
   remember(removed: readonly Change[]): void {
-    const along = childrenByIdea(removed);
+    const along = childrenByThing(removed);
     for (const change of removed) {
       const key = `${change.kind}/${change.id}`;
-      const children = change.kind === 'idea' ? (along.get(change.id) ?? []) : [];
+      const children = change.kind === 'mine' ? [] : (along.get(change.id) ?? []);
       this.found.delete(key);
       this.found.set(key, [change, ...children].map(remainsOf));
     }
@@ -29,18 +29,18 @@ export class RemovedRecords {
   }
 }
 
-/** What went along with each idea: its comments, its connectors, the viewer's own dots and reactions. */
-function childrenByIdea(removed: readonly Change[]): Map<string, Change[]> {
+/** What went along with each thing: comments, connectors, stamps, the viewer's own dots and reactions. */
+function childrenByThing(removed: readonly Change[]): Map<string, Change[]> {
   const children = new Map<string, Change[]>();
   for (const change of removed) {
-    for (const idea of ideasOf(change)) {
-      children.set(idea, [...(children.get(idea) ?? []), change]);
+    for (const thing of thingsOf(change)) {
+      children.set(thing, [...(children.get(thing) ?? []), change]);
     }
   }
   return children;
 }
 
-function ideasOf({ kind, id, before }: Change): readonly string[] {
+function thingsOf({ kind, id, before }: Change): readonly string[] {
   if (kind === 'mine') {
     return [id];
   }

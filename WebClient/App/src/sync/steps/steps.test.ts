@@ -98,8 +98,8 @@ describe('taking back', () => {
     const before = contentOf(ana.session.records);
     world.server.kill();
     await world.clock.pass(50);
-    ana.session.send({ type: 'removeIdea', id: 'idea-00001' });
-    ana.session.send({ type: 'removeIdea', id: 'idea-00002' });
+    ana.session.send({ type: 'removeThings', ids: ['idea-00001'] });
+    ana.session.send({ type: 'removeThings', ids: ['idea-00002'] });
     await world.clock.pass(50);
     expect(ana.session.records.ids('idea')).toEqual([]);
     ana.session.steps.undo();
@@ -127,7 +127,7 @@ describe('taking back', () => {
     expect(one()).toBe(3);
     ana.session.send({ type: 'addGroup', id: 'group-0001', title: '', x: 0, y: 0, width: 300, height: 200 });
     await saved();
-    ana.session.send({ type: 'moveIdeas', moves: [{ id: 'idea-00001', x: 9, y: 9 }] });
+    ana.session.send({ type: 'moveThings', moves: [{ id: 'idea-00001', x: 9, y: 9 }] });
     ana.session.send({ type: 'groupIdeas', group: 'group-0001', ideas: ['idea-00001'] });
     await saved();
     expect(one()).toBe(5);
@@ -145,7 +145,7 @@ describe('taking back', () => {
     const { ana, saved } = await room();
     ana.session.send(addIdea('idea-00001', ''));
     await saved();
-    ana.session.send({ type: 'removeIdea', id: 'idea-00001' });
+    ana.session.send({ type: 'removeThings', ids: ['idea-00001'] });
     await saved();
     expect(ana.session.steps.state.get().undo).toBe(0);
   });
@@ -185,7 +185,7 @@ describe('taking back', () => {
       ana.session.send(addIdea(id));
     }
     await saved();
-    ana.session.send({ type: 'moveIdeas', moves: ids.map((id, at) => ({ id, x: at + 0.25, y: -at - 0.75 })) });
+    ana.session.send({ type: 'moveThings', moves: ids.map((id, at) => ({ id, x: at + 0.25, y: -at - 0.75 })) });
     await saved();
     ana.session.steps.undo();
     await saved();
@@ -198,7 +198,7 @@ describe('taking back', () => {
     ana.session.send(addIdea('idea-00001', 'One'));
     for (let at = 0; at < 200; at++) {
       await saved();
-      ana.session.send({ type: 'reorderIdea', id: 'idea-00001', order: at + 10 });
+      ana.session.send({ type: 'reorderThings', ranks: [{ id: 'idea-00001', order: at + 10 }] });
     }
     await saved();
     expect(ana.session.steps.state.get().undo).toBe(200);
@@ -259,14 +259,21 @@ function unmistakable(command: ClientCommand, at: number): ClientCommand | null 
     case 'changeProfile':
       return null;
     case 'retitleIdea':
-    case 'retitleGroup':
       return { ...command, title: `${command.title} at ${at}` };
+    case 'writeThing':
+      return { ...command, text: `${command.text} at ${at}` };
     default:
       return command;
   }
 }
 
-/** That a comment was edited stays so when the edit is taken back. */
+/** That a comment was edited stays so when the edit is taken back, and a tag that is given again comes last. */
 function withoutEdited(content: ReturnType<typeof contentOf>): unknown {
-  return JSON.parse(JSON.stringify(content).replaceAll('"edited":true', '"edited":false'));
+  const copy = JSON.parse(JSON.stringify(content).replaceAll('"edited":true', '"edited":false')) as {
+    readonly idea: readonly { readonly tags: string[] }[];
+  };
+  for (const { tags } of copy.idea) {
+    tags.sort();
+  }
+  return copy;
 }

@@ -1,4 +1,4 @@
-import { type ClientCommand, colourValues, reactionValues } from '../../wire';
+import { type ClientCommand, colourValues, lockModeValues, reactionValues, signValues } from '../../wire';
 import type { RecordReader } from '../store';
 import type { SeededRandom } from './random';
 
@@ -16,6 +16,9 @@ export function randomCommand(records: RecordReader, random: SeededRandom): Clie
   const idea = (): string => (ideas.length === 0 || random.chance(0.02) ? 'no-such-idea' : random.pick(ideas));
   const group = (): string => (groups.length === 0 || random.chance(0.05) ? 'no-such-group' : random.pick(groups));
   const comment = (): string => random.pick([...records.ids('comment'), 'no-such-comment']);
+  const kinds = ['note', 'frame', 'stamp', 'connector'] as const;
+  const thing = (): string =>
+    random.pick([idea(), idea(), group(), ...kinds.flatMap((kind) => records.ids(kind).slice(-3))]);
   const place = (): number => random.below(4000) - 2000 + random.next();
   const choices: readonly (() => ClientCommand)[] = [
     () => {
@@ -34,17 +37,22 @@ export function randomCommand(records: RecordReader, random: SeededRandom): Clie
     () => ({ type: 'retitleIdea', id: idea(), title: `title ${random.below(1000)}` }),
     () => ({ type: 'writeIdeaBody', id: idea(), body: `body ${random.below(1000)}` }),
     () => ({ type: 'recolourIdea', id: idea(), colour: random.pick(colourValues) }),
-    () => ({ type: 'moveIdeas', moves: [idea(), idea()].map((id) => ({ id, x: place(), y: place() })) }),
-    () => ({ type: 'reorderIdea', id: idea(), order: random.next() * 100 }),
-    () => ({ type: 'removeIdea', id: idea() }),
+    () => ({ type: 'moveThings', moves: [thing(), thing()].map((id) => ({ id, x: place(), y: place() })) }),
+    () => ({ type: 'reorderThings', ranks: [{ id: thing(), order: random.next() * 100 }] }),
+    () => ({ type: 'removeThings', ids: [thing()] }),
     () => ({ type: 'addGroup', id: freshId(), title: '', x: place(), y: place(), width: 300, height: 200 }),
-    () => ({ type: 'retitleGroup', id: group(), title: `group ${random.below(1000)}` }),
-    () => ({ type: 'moveGroup', id: group(), x: place(), y: place() }),
-    () => ({ type: 'resizeGroup', id: group(), x: place(), y: place(), width: 100 + random.below(500), height: 100 }),
-    () => ({ type: 'removeGroup', id: group() }),
+    () => ({ type: 'writeThing', id: group(), text: `group ${random.below(1000)}` }),
+    () => ({ type: 'moveThings', moves: [{ id: group(), x: place(), y: place() }] }),
+    () => ({ type: 'resizeThing', id: thing(), x: place(), y: place(), width: 100 + random.below(500), height: 100 }),
+    () => ({ type: 'addFrame', id: freshId(), title: '', x: place(), y: place(), width: 900, height: 700 }),
+    () => ({ type: 'addNote', id: freshId(), text: 'a', size: 'small', x: place(), y: place(), width: 90, height: 30 }),
+    () => ({ type: 'addStamp', id: freshId(), sign: random.pick(signValues), x: place(), y: place(), on: thing() }),
+    () => ({ type: 'lockThings', ids: [thing()], lock: random.pick(lockModeValues) }),
+    () => ({ type: 'tagIdeas', ideas: [idea(), idea()], tag: `tag ${random.below(5)}` }),
+    () => ({ type: 'untagIdeas', ideas: [idea()], tag: `tag ${random.below(5)}` }),
     () => ({ type: 'groupIdeas', group: group(), ideas: [idea(), idea()] }),
     () => ({ type: 'ungroupIdeas', ideas: [idea()] }),
-    () => ({ type: 'addConnector', id: freshId(), from: idea(), to: idea(), label: '' }),
+    () => ({ type: 'addConnector', id: freshId(), from: thing(), to: thing(), label: '' }),
     () => ({ type: 'addComment', id: freshId(), idea: idea(), text: 'Well said' }),
     () => ({ type: 'editComment', id: comment(), text: `again ${random.below(1000)}` }),
     () => ({ type: 'removeComment', id: comment() }),

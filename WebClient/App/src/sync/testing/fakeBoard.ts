@@ -17,6 +17,7 @@ import { predict, type Remains } from '../predict';
 import type { RecordView, Relation } from '../records';
 import { isAsLeft, wouldChange, wouldRemove } from '../steps/asLeft';
 import { RecordStore, type UndoLog } from '../store';
+import { findThing } from '../things';
 import { refuse } from './refuse';
 
 /** One event as it is told: what everyone sees of it, what single people see of it, and whose command it completes. */
@@ -111,7 +112,7 @@ export class FakeBoard {
         const refused = this.refusePart(view, part, participant);
         if (refused === null) {
           refusal = null;
-          this.bury(view, part.command);
+          this.bury(view, part.command, participant);
           predict(writable, part.command, {
             participant,
             at,
@@ -172,18 +173,27 @@ export class FakeBoard {
   }
 
   /** PROTOCOL R43: what is removed can be restored, with what went along. */
-  private bury(view: RecordView, command: ClientCommand): void {
-    if (!command.type.startsWith('remove') || !('id' in command)) {
-      return;
+  private bury(view: RecordView, command: ClientCommand, participant: string): void {
+    if (command.type === 'removeComment') {
+      this.buryOne(view, 'comment', command.id, command, participant);
+    } else if (command.type === 'removeThings') {
+      for (const id of command.ids) {
+        const thing = findThing(view, id);
+        if (thing !== undefined) {
+          this.buryOne(view, thing.kind, id, { type: 'removeThings', ids: [id] }, participant);
+        }
+      }
     }
-    const each = (on: RecordView, one: ClientCommand): void => predict(on, one, { participant: '', at: 0 });
-    const kind = command.type.slice('remove'.length).toLowerCase();
-    const gone = wouldRemove(view, command, each).flatMap(({ kind: gone, before }) =>
-      before === undefined || gone === 'mine' ? [] : [remainsOf(gone, before)],
+  }
+
+  private buryOne(view: RecordView, kind: RecordKind, id: string, removal: ClientCommand, participant: string): void {
+    const each = (on: RecordView, one: ClientCommand): void => predict(on, one, { participant, at: 0 });
+    const gone = wouldRemove(view, removal, each).flatMap(({ kind: other, before }) =>
+      before === undefined || other === 'mine' ? [] : [remainsOf(other, before)],
     );
-    this.bin.set(`${kind}/${command.id}`, [
-      ...gone.filter(({ record }) => record.id === command.id),
-      ...gone.filter(({ record }) => record.id !== command.id),
+    this.bin.set(`${kind}/${id}`, [
+      ...gone.filter(({ record }) => record.id === id),
+      ...gone.filter(({ record }) => record.id !== id),
     ]);
   }
 
@@ -221,6 +231,7 @@ export class FakeBoard {
       put: <K extends RecordKind>(kind: K, record: Records[K]) => storeOf(kind).put(kind, record),
       remove: (kind: RecordKind, id: string) => storeOf(kind).remove(kind, id),
       members: (relation: Relation, id: string) => shared.members(relation, id),
+      every: (kind) => shared.every(kind),
       topOrder: () => shared.topOrder(),
       dotsSpent: () => mine.dotsSpent(),
     };

@@ -1,5 +1,6 @@
 import { type ClientCommand, limits, type RefusalCode } from '../../wire';
 import type { RecordView } from '../records';
+import { findThing, isAnchor, opensLock } from '../things';
 import { isHost } from './fakeBoard';
 
 /** Why the board refuses a command, or null: the rules of the C# decider that matter to the tests here. */
@@ -37,41 +38,55 @@ function refuseBySubject(view: RecordView, command: ClientCommand, participant: 
         tooLong(command.title, limits.titleLength) ?? (view.get('idea', command.id) === undefined ? null : 'exists')
       );
     case 'retitleIdea':
-      return unless(view.get('idea', command.id)) ?? tooLong(command.title, limits.titleLength);
+      return (
+        unless(view.get('idea', command.id)) ??
+        refuseMany(view, [command.id], participant) ??
+        tooLong(command.title, limits.titleLength)
+      );
     case 'writeIdeaBody':
     case 'recolourIdea':
-    case 'reorderIdea':
-      return unless(view.get('idea', command.id));
-    case 'removeIdea': {
-      const idea = view.get('idea', command.id);
-      const role = view.get('person', participant)?.role ?? 'observer';
-      return unless(idea) ?? (idea?.author === participant || isHost(role) ? null : 'notAllowed');
-    }
-    case 'moveIdeas':
-      return unless(command.moves.find((move) => view.get('idea', move.id) !== undefined));
-    case 'addGroup':
-      return view.get('group', command.id) === undefined ? null : 'exists';
-    case 'retitleGroup':
-    case 'moveGroup':
-    case 'resizeGroup':
-    case 'removeGroup':
-      return unless(view.get('group', command.id));
-    case 'groupIdeas':
-      return (
-        unless(view.get('group', command.group)) ??
-        unless(command.ideas.find((id) => view.get('idea', id) !== undefined))
+    case 'attachToIdea':
+      return unless(view.get('idea', command.id)) ?? refuseMany(view, [command.id], participant);
+    case 'tagIdeas':
+    case 'untagIdeas':
+      return refuseMany(view, command.ideas, participant);
+    case 'moveThings':
+      return refuseMany(
+        view,
+        command.moves.map((move) => move.id),
+        participant,
       );
+    case 'reorderThings':
+      return refuseMany(
+        view,
+        command.ranks.map((rank) => rank.id),
+        participant,
+      );
+    case 'lockThings':
+    case 'removeThings':
+      return refuseMany(view, command.ids, participant);
+    case 'resizeThing':
+    case 'writeThing':
+    case 'sizeNote':
+    case 'attachConnector':
+      return refuseMany(view, [command.id], participant);
+    case 'addNote':
+    case 'addFrame':
+    case 'addImage':
+    case 'addStamp':
+      return findThing(view, command.id) === undefined ? null : 'exists';
+    case 'addGroup':
+      return findThing(view, command.id) === undefined ? null : 'exists';
+    case 'groupIdeas':
+      return unless(view.get('group', command.group)) ?? refuseMany(view, command.ideas, participant);
     case 'ungroupIdeas':
-      return unless(command.ideas.find((id) => view.get('idea', id) !== undefined));
+      return refuseMany(view, command.ideas, participant);
     case 'addConnector':
       return (
-        unless(view.get('idea', command.from)) ??
-        unless(view.get('idea', command.to)) ??
-        (command.from === command.to ? 'outOfRange' : view.get('connector', command.id) === undefined ? null : 'exists')
+        unless(isAnchor(findThing(view, command.from)) || undefined) ??
+        unless(isAnchor(findThing(view, command.to)) || undefined) ??
+        (command.from === command.to ? 'outOfRange' : findThing(view, command.id) === undefined ? null : 'exists')
       );
-    case 'relabelConnector':
-    case 'removeConnector':
-      return unless(view.get('connector', command.id));
     case 'addComment':
       return (
         unless(view.get('idea', command.idea)) ?? (view.get('comment', command.id) === undefined ? null : 'exists')
@@ -94,6 +109,14 @@ function refuseBySubject(view: RecordView, command: ClientCommand, participant: 
     default:
       return null;
   }
+}
+
+/** Orders about many are refused when all of them are gone, or locked. */
+function refuseMany(view: RecordView, ids: readonly string[], participant: string): RefusalCode | null {
+  const role = view.get('person', participant)?.role;
+  const there = ids.flatMap((id) => findThing(view, id) ?? []);
+  const open = there.filter(({ record }) => opensLock(record, participant, role));
+  return open.length > 0 ? null : there.length > 0 ? 'locked' : 'notFound';
 }
 
 function tooLong(text: string, most: number): RefusalCode | null {
