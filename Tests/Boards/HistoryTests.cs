@@ -24,7 +24,7 @@ public sealed class HistoryTests
 
         var lines = (await board.Lines(Table.Ada)).Lines;
         Assert.Equal(
-            [("ideas-moved", Table.Bo, 1), ("ideas-moved", Table.Bo, 2), ("idea-added", Table.Ada, 2)],
+            [("things-moved", Table.Bo, 1), ("things-moved", Table.Bo, 2), ("idea-added", Table.Ada, 2)],
             lines.Take(3).Select(line => (line.Act, line.Actor, line.Count)));
     }
 
@@ -102,7 +102,8 @@ public sealed class HistoryTests
         for (var i = 1; i <= 2600; i++)
         {
             known = i % 200 == 0 ? await board.Board() : known;
-            await board.Server.Board.Submit(new Submission(Table.Owner, Client, [new NumberedCommand(i, commands.Next(known))]));
+            var reply = await board.Server.Board.Submit(new Submission(Table.Owner, Client, [new NumberedCommand(i, commands.Next(known))]));
+            Assert.Equal(SubmitStatus.Done, reply.Status);
             board.Clock.Advance(TimeSpan.FromSeconds(1));
         }
 

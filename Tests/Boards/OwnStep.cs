@@ -57,7 +57,7 @@ internal sealed class OwnStep(string actor, IReadOnlyList<OwnChange> changes)
         return change.IsAddition || change.IsRemoval
             ? []
             : Setters(change.Before!).Zip(Setters(change.After!))
-                .Where(pair => !Same(pair.First, pair.Second))
+                .Where(pair => !Same(pair.First, pair.Second) && !(pair.First is UngroupIdeas && CameIntoNewGroup(change)))
                 .Select(pair => new TakeBackPart(pair.First, [pair.Second], -1))
                 .Concat(Tags(change.Before, change.After));
     }
@@ -116,10 +116,19 @@ internal sealed class OwnStep(string actor, IReadOnlyList<OwnChange> changes)
     private static ClientCommand Remove(OwnChange change) =>
         change.Kind == RecordKind.Comment ? new RemoveComment(change.Id) : new RemoveThings([change.Id]);
 
+    /// <summary>An idea without a group that came into one which came with it goes out of it with that group.</summary>
+    private bool CameIntoNewGroup(OwnChange change) =>
+        change is { Before: IdeaRecord { Group: "" }, After: IdeaRecord { Group.Length: > 0 } after }
+        && changes.Any(c => c.Kind == RecordKind.Group && c.Id == after.Group && c.IsAddition);
+
     private int Hanging(OwnChange change)
     {
         var along = changes.Count(c => c.IsAddition && c.Kind != RecordKind.Mine && ParentsOf(c.After!).Contains(change.Id));
-        // Ideas that came into a group with it are taken out of it by parts of their own, before it goes.
+        if (change.After is GroupRecord)
+        {
+            return along + changes.Count(c => CameIntoNewGroup(c) && ((IdeaRecord)c.After!).Group == change.Id);
+        }
+
         if (change.After is not IdeaRecord after)
         {
             return along;

@@ -63,6 +63,9 @@ public sealed class RestorationLaws
         // What belongs to something that is gone for good has no place to come back to.
         gone.UnionWith(then.Comments.Values.Where(c => gone.Contains(c.Idea)).Select(c => c.Id));
         gone.UnionWith(then.Connectors.Values.Where(c => gone.Contains(c.From) || gone.Contains(c.To)).Select(c => c.Id));
+        gone.UnionWith(now.Bin.Items.Values.SelectMany(item => item.What.Thing is { } thing ? item.What.Hanging.Append(thing) : []).OfType<ConnectorRecord>()
+            .Where(c => !there.Contains(c.From) || !there.Contains(c.To))
+            .Select(c => c.Id));
         gone.UnionWith(then.Stamps.Values.Where(stamp => gone.Contains(stamp.On)).Select(stamp => stamp.Id));
         return gone;
     }

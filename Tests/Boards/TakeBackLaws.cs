@@ -19,7 +19,10 @@ public sealed class TakeBackLaws
         {
             // A group that somebody removed is none that an idea could be in.
             var groupIsGone = owner.ByOthers is GroupIdeas { Group: var group } && !room.Board.Groups.ContainsKey(group);
-            if (!owner.IsAmbiguous && !groupIsGone && room.Find(unit) is { } now)
+
+            // A stamp on a thing goes where that goes, also when it is taken back.
+            var isCarried = room.Board.Stamps.TryGetValue(unit.Id, out var stamp) && stamp.On.Length > 0;
+            if (!owner.IsAmbiguous && !groupIsGone && !isCarried && room.Find(unit) is { } now)
             {
                 judged++;
                 Assert.True(OwnStep.Same(owner.ByOthers, now), $"Seed {seed}: {unit.Kind} {unit.Id} should be {owner.ByOthers} and is {now}.");

@@ -6,13 +6,13 @@ internal static class Restoration
 {
     private const string SettingsId = "board";
 
-    /// <summary>The three steps, in their order: first all that is needed is there, then what is not goes, then the rest is changed.</summary>
-    public static IReadOnlyList<RestorationStep> Steps { get; } = [RestorationStep.ComeBack, RestorationStep.Go, RestorationStep.Become];
+    /// <summary>The three steps, in their order: first all that is needed comes back, then all becomes what it was, then the rest goes.</summary>
+    public static IReadOnlyList<RestorationStep> Steps { get; } = [RestorationStep.ComeBack, RestorationStep.Become, RestorationStep.Go];
 
     /// <summary>What a step is about: what differs between then and now when it begins, things before what hangs on them.</summary>
     public static List<RestorationKey> Plan(RestorationStep step, Board then, Board now) => step switch
     {
-        RestorationStep.ComeBack => [.. Keys(then).Where(key => Find(now, key) is null)],
+        RestorationStep.ComeBack => ComeBack(then, now),
         RestorationStep.Go => [.. Keys(now).Where(key => Find(then, key) is null).Reverse()],
         _ => [.. Keys(then).Prepend(new RestorationKey(RecordKind.Board, SettingsId)).Where(key => Become(then, now, key).Any())],
     };
@@ -24,6 +24,22 @@ internal static class Restoration
         RestorationStep.Go => Find(now, key) is null ? [] : [key.Kind == RecordKind.Comment ? new CommentRemoved(key.Id) : new ThingsRemoved([key.Id])],
         _ => Become(then, now, key),
     };
+
+    /// <summary>What was there then and is not now. A connector that was at other things when it went needs those to come back; it is drawn where it was next, and they go again.</summary>
+    private static List<RestorationKey> ComeBack(Board then, Board now)
+    {
+        List<RestorationKey> missing = [.. Keys(then).Where(key => Find(now, key) is null)];
+        var connectors = missing.Where(key => key.Kind == RecordKind.Connector).Select(key => key.Id).ToHashSet();
+        var ends = now.Bin.Items.Values
+            .SelectMany(item => item.What.Thing is { } thing ? item.What.Hanging.Append(thing) : [])
+            .OfType<ConnectorRecord>()
+            .Where(connector => connectors.Contains(connector.Id))
+            .SelectMany(connector => new[] { connector.From, connector.To })
+            .Select(end => now.Bin.Find(isComment: false, end)?.What)
+            .OfType<Binned>()
+            .Select(what => new RestorationKey(what.Kind, what.Id));
+        return [.. ends.Distinct().Concat(missing).Distinct()];
+    }
 
     private static IEnumerable<RestorationKey> Keys(Board board) =>
         board.Groups.Keys.Select(id => new RestorationKey(RecordKind.Group, id))
@@ -118,9 +134,9 @@ internal enum RestorationStep
     /// <summary>What was there then, and is in the bin now, comes back.</summary>
     ComeBack,
 
-    /// <summary>What was not there then goes to the bin.</summary>
-    Go,
-
     /// <summary>What is there becomes what it was.</summary>
     Become,
+
+    /// <summary>What was not there then goes to the bin.</summary>
+    Go,
 }

@@ -75,7 +75,6 @@ function isPartOfAnother(
 
 /** What hangs on something that came: records that came with it, and the dots and reactions of others. The board counts the same when it is to go again. */
 function hanging({ kind, id, after }: Change, changes: readonly Change[]): number {
-  // Ideas that came into a group with it are taken out of it by parts of their own, before it goes.
   const along = changes.filter(
     (other) =>
       other.kind !== 'idea' &&
@@ -83,11 +82,24 @@ function hanging({ kind, id, after }: Change, changes: readonly Change[]): numbe
       other.after !== undefined &&
       parentsOf<RecordKind>(other.kind, other.after).some(([, parent]) => parent === id),
   ).length;
+  if (kind === 'group') {
+    return along + changes.filter((other) => intoNewGroup(other, changes) === id).length;
+  }
   if (kind !== 'idea' || after === undefined) {
     return along;
   }
   const mine = changes.find((other) => other.kind === 'mine' && other.id === id)?.after as MineRecord | undefined;
   return along + foreign(after as Records['idea'], mine);
+}
+
+/** The group that came with this change and took the idea in, which had none; it goes out of it with that group. Empty for none. */
+function intoNewGroup({ kind, before, after }: Change, changes: readonly Change[]): string {
+  if (kind !== 'idea' || before === undefined || after === undefined) {
+    return '';
+  }
+  const [was, is] = [(before as Records['idea']).group, (after as Records['idea']).group];
+  const isNew = changes.some((other) => other.kind === 'group' && other.id === is && other.before === undefined);
+  return was === '' && isNew ? is : '';
 }
 
 /** Dots and reactions on an idea that are not the viewer's own. */
@@ -107,7 +119,11 @@ function fields(change: Change, changes: readonly Change[]): readonly TakeBackPa
   if (before === undefined || after === undefined) {
     return [];
   }
-  const parts = changedSetters(kind, before, after).map((set) => ({
+  const leavesWithGroup = intoNewGroup(change, changes) !== '';
+  const sets = changedSetters(kind, before, after).filter(
+    (set) => !(leavesWithGroup && set(before).type === 'ungroupIdeas'),
+  );
+  const parts = sets.map((set) => ({
     command: set(before),
     left: [set(after)],
     hanging: -1,
