@@ -14,6 +14,15 @@ public static class Limits
     /// <summary>Length of an idea's body, in UTF-16 code units: about three pages; a command still fits one message with every character escaped.</summary>
     public const int BodyLength = 8_000;
 
+    /// <summary>Pieces of one change of a body, as a browser sends it: replacing a word everywhere fits, and a command still fits one message.</summary>
+    public const int PiecesPerChange = 500;
+
+    /// <summary>Latest changes of bodies that a board remembers, so that it can map a change over those its author did not know. Three minutes of ten people typing.</summary>
+    public const int RecentTextChanges = 2_000;
+
+    /// <summary>Characters and pieces in those changes, in all: they stay in memory, and are looked through for one change.</summary>
+    public const int RecentTextWeight = 200_000;
+
     /// <summary>Length of one comment, in UTF-16 code units.</summary>
     public const int CommentLength = 2_000;
 

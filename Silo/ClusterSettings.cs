@@ -3,25 +3,25 @@ using System.Net.Sockets;
 
 namespace CoCreate.Silo;
 
-/// <summary>How silos find one another.</summary>
+/// <summary>How silos and web processes find one another.</summary>
 internal enum ClusterKind
 {
     /// <summary>Not at all: this process is the whole cluster.</summary>
     Local,
 
-    /// <summary>By a PostgreSQL database with Orleans' tables.</summary>
+    /// <summary>By a PostgreSQL database.</summary>
     Postgres,
 
     /// <summary>By Azure Tables (or Azurite, or Cosmos DB's table API).</summary>
     Azure,
 }
 
-/// <summary>The section "Cluster": which cluster this silo belongs to.</summary>
+/// <summary>The section "Cluster": which cluster this process belongs to.</summary>
 /// <param name="Kind"><c>local</c> (the default), <c>postgres</c> or <c>azure</c>.</param>
-/// <param name="ConnectionString">Of the database or storage account; not for <c>local</c>.</param>
+/// <param name="ConnectionString">Of the database or storage account; not for <c>local</c>. It may hold a password and is never shown.</param>
 /// <param name="ServiceId">Names the service; the same for ever, across deployments.</param>
 /// <param name="ClusterId">Names the cluster; silos of one cluster have the same.</param>
-/// <param name="Address">The address that other silos reach this one at.</param>
+/// <param name="Address">The address that others reach this silo at.</param>
 /// <param name="SiloPort">Where other silos connect.</param>
 /// <param name="GatewayPort">Where web processes of their own connect.</param>
 internal sealed record ClusterSettings(
@@ -30,64 +30,77 @@ internal sealed record ClusterSettings(
     /// <summary>The section that holds them.</summary>
     public const string Section = "Cluster";
 
-    // The journals there are so far are files of one computer, which other silos cannot read.
-    private const string OneSiloOnly = "boards are kept in this silo's own data folder, so let it be the only one that hosts them";
-
-    /// <summary>The cluster in a few words, without secrets.</summary>
-    public string Description => Kind switch
+    /// <summary>Reads them, and notes what is wrong. Without a connection string of its own, the cluster meets where the journal is when that is of its kind.</summary>
+    public static ClusterSettings Read(SettingsReader reader, JournalSettings journal)
     {
-        ClusterKind.Local => "one silo on this computer",
-        ClusterKind.Postgres => $"a silo of cluster {ClusterId}, found by PostgreSQL; {OneSiloOnly}",
-        ClusterKind.Azure => $"a silo of cluster {ClusterId}, found by Azure Tables; {OneSiloOnly}",
-        _ => throw new InvalidOperationException($"{Kind} is no kind of cluster."),
-    };
-
-    /// <summary>Reads and checks them.</summary>
-    /// <exception cref="StartException">One of them is missing or cannot be used.</exception>
-    public static ClusterSettings Read(IConfiguration configuration)
-    {
-        var section = configuration.GetSection(Section);
-        var kind = ReadKind(section[nameof(Kind)] ?? "local");
+        var kind = reader.Choice($"{Section}:{nameof(Kind)}", ClusterKind.Local);
         var isLocal = kind == ClusterKind.Local;
-        var connection = section[nameof(ConnectionString)] ?? "";
+        var connection = reader.Secret($"{Section}:{nameof(ConnectionString)}");
+        if (connection.Length == 0 && !isLocal && kind.ToString() == journal.Kind.ToString())
+        {
+            connection = journal.ConnectionString;
+        }
+
         if (!isLocal && connection.Length == 0)
         {
-            throw new StartException($"A cluster of kind {section[nameof(Kind)]} needs Cluster:ConnectionString, for example as the environment variable Cluster__ConnectionString.");
+            reader.Wrong($"Cluster:Kind {kind} needs Cluster:ConnectionString, for example as the environment variable Cluster__ConnectionString; "
+                + $"where Journal:Kind is {kind} too, the journal's is used.");
         }
 
         // Nobody else connects to a silo that is alone, so any two free ports will do, and several servers fit on one computer.
         return new ClusterSettings(
             kind,
             connection,
-            section[nameof(ServiceId)] ?? "cocreate",
-            section[nameof(ClusterId)] ?? "cocreate",
-            ReadAddress(section[nameof(Address)], isLocal),
-            SiloOptions.ReadPort(section, nameof(SiloPort), isLocal ? FreePort() : 11_111),
-            SiloOptions.ReadPort(section, nameof(GatewayPort), isLocal ? FreePort() : 30_000));
+            reader.Text($"{Section}:{nameof(ServiceId)}") ?? "cocreate",
+            reader.Text($"{Section}:{nameof(ClusterId)}") ?? "cocreate",
+            ReadAddress(reader, isLocal),
+            Free(reader.Port($"{Section}:{nameof(SiloPort)}", isLocal ? 0 : 11_111)),
+            Free(reader.Port($"{Section}:{nameof(GatewayPort)}", isLocal ? 0 : 30_000)));
     }
 
-    private static ClusterKind ReadKind(string text) =>
-        Enum.TryParse<ClusterKind>(text, ignoreCase: true, out var kind) && Enum.IsDefined(kind)
-            ? kind
-            : throw new StartException($"\"{text}\" is no kind of cluster. Set Cluster:Kind to local, postgres or azure.");
+    // The compiler's own text of a record would hold the connection string.
+    public override string ToString() => $"{Section}: {Kind}, {ClusterId}";
 
-    private static IPAddress ReadAddress(string? text, bool isLocal)
+    private static IPAddress ReadAddress(SettingsReader reader, bool isLocal)
     {
-        if (text is not null)
+        if (reader.Text($"{Section}:{nameof(Address)}") is { } text)
         {
-            return IPAddress.TryParse(text, out var address)
-                ? address
-                : throw new StartException($"\"{text}\" is not an IP address. Set Cluster:Address to the one that other silos reach this one at.");
+            if (IPAddress.TryParse(text, out var address))
+            {
+                return address;
+            }
+
+            reader.Wrong($"\"{text}\" is not an IP address. Set Cluster:Address to the one that other silos reach this one at.");
         }
 
-        return isLocal
-            ? IPAddress.Loopback
-            : Dns.GetHostAddresses(Dns.GetHostName(), AddressFamily.InterNetwork).FirstOrDefault(address => !IPAddress.IsLoopback(address))
-                ?? throw new StartException("This computer has no address that other silos could reach. Set Cluster:Address.");
+        return isLocal ? IPAddress.Loopback : FindAddress(reader);
     }
 
-    private static int FreePort()
+    private static IPAddress FindAddress(SettingsReader reader)
     {
+        try
+        {
+            if (Dns.GetHostAddresses(Dns.GetHostName(), AddressFamily.InterNetwork).FirstOrDefault(address => !IPAddress.IsLoopback(address)) is { } found)
+            {
+                return found;
+            }
+        }
+        catch (SocketException)
+        {
+            // A computer that does not know its own name is one without an address.
+        }
+
+        reader.Wrong("This computer has no address that other silos could reach. Set Cluster:Address.");
+        return IPAddress.Loopback;
+    }
+
+    private static int Free(int port)
+    {
+        if (port != 0)
+        {
+            return port;
+        }
+
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;

@@ -6,9 +6,13 @@ namespace CoCreate.Silo;
 /// <summary>Hosts the grains in this process alone.</summary>
 internal static class EngineHosting
 {
+    /// <summary>Whether several processes can share the work.</summary>
+    public static bool IsForManyProcesses => false;
+
     /// <summary>Adds the engine, and tells its name in one line.</summary>
-    public static string AddEngine(this WebApplicationBuilder builder)
+    public static string AddEngine(this WebApplicationBuilder builder, ServerSettings settings)
     {
+        ArgumentNullException.ThrowIfNull(settings);
         builder.Services.AddEmbeddedGrains(typeof(BoardGrain).Assembly);
         return "embedded, one process (a build with -p:Engine=Orleans can be a cluster)";
     }

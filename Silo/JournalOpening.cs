@@ -11,6 +11,7 @@ internal static class JournalOpening
     {
         JournalKind.Sqlite => SqliteJournal.Open(options.Data, TimeProvider.System),
         JournalKind.Postgres => OpenPostgres(settings),
+        JournalKind.Azure => AzureParts.OpenJournal(settings),
         _ => throw new InvalidOperationException($"{settings.Kind} is no kind of journal."),
     };
 

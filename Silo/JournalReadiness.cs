@@ -36,7 +36,8 @@ internal sealed class JournalReadiness(IJournal journal, TimeProvider clock) : I
         using var limit = new CancellationTokenSource(_patience, clock);
         try
         {
-            await journal.WriteSnapshot(Stream, _mark, limit.Token);
+            // A write that was taken cannot be cancelled; waiting for it can.
+            await journal.WriteSnapshot(Stream, _mark, limit.Token).AsTask().WaitAsync(limit.Token);
             return null;
         }
         catch (JournalException failure)

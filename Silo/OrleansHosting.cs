@@ -1,29 +1,43 @@
+using CoCreate.Web.Http;
 using Npgsql;
 using Orleans.Configuration;
 using Orleans.Hosting;
 
 namespace CoCreate.Silo;
 
-/// <summary>Hosts the grains on Orleans: alone on this computer, or as one silo of a cluster (section "Cluster", <see cref="ClusterSettings"/>).</summary>
+/// <summary>Runs on Orleans: alone on this computer, or as a silo or a web process of a cluster (section "Cluster", <see cref="ClusterSettings"/>).</summary>
 internal static class EngineHosting
 {
-    // The database of a cluster has no tables of Orleans' yet (PostgreSQL: undefined_table).
-    private const string UndefinedTable = "42P01";
+    private static readonly TimeSpan _betweenTries = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whether several processes can share the work.</summary>
+    public static bool IsForManyProcesses => true;
 
     /// <summary>Adds the engine, and tells its name in one line.</summary>
-    /// <exception cref="StartException">A setting cannot be used.</exception>
-    public static string AddEngine(this WebApplicationBuilder builder)
+    public static string AddEngine(this WebApplicationBuilder builder, ServerSettings settings)
     {
-        var cluster = ClusterSettings.Read(builder.Configuration);
+        var cluster = settings.Cluster;
+        if (cluster.Kind == ClusterKind.Postgres)
+        {
+            ClusterTables.Ensure(cluster.ConnectionString);
+        }
+
+        if (settings.Options.Role == Role.Web)
+        {
+            builder.UseOrleansClient(client => Join(client, cluster));
+            builder.Services.AddSingleton<IReadiness, ClusterReadiness>();
+            return $"Orleans, a web process of cluster {cluster.ClusterId}";
+        }
+
         builder.UseOrleans(silo =>
         {
             Join(silo, cluster);
             SetTimes(silo);
         });
-        return $"Orleans, {cluster.Description}";
+        return cluster.Kind == ClusterKind.Local ? "Orleans, one silo on this computer" : $"Orleans, a silo of cluster {cluster.ClusterId}{Caution(settings)}";
     }
 
-    /// <summary>A sentence for a failure to start that comes from the engine, or null.</summary>
+    /// <summary>A sentence for a failure to start that comes from the engine, or null. Never with a connection string in it.</summary>
     public static string? Explain(Exception failure)
     {
         for (var cause = failure; cause is not null; cause = cause.InnerException)
@@ -39,12 +53,16 @@ internal static class EngineHosting
 
     private static string? ExplainOne(Exception failure) => failure switch
     {
-        PostgresException { SqlState: UndefinedTable } =>
-            "The cluster's database lacks Orleans' tables. Run PostgreSQL-Main.sql and PostgreSQL-Clustering.sql of Orleans on it, then start again.",
+        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } =>
+            "The cluster's database does not let this user make tables. Grant it CREATE on the schema, or use another user in Cluster:ConnectionString.",
         NpgsqlException => $"The cluster's database cannot be reached ({failure.Message}). Check Cluster:ConnectionString.",
         OrleansConfigurationException => $"The cluster's settings do not fit together: {failure.Message}",
         _ => null,
     };
+
+    private static string Caution(ServerSettings settings) => settings.Journal.Kind == JournalKind.Sqlite
+        ? "; boards are kept in this silo's own data folder, so let it be the only one that hosts them"
+        : "";
 
     private static void Join(ISiloBuilder silo, ClusterSettings cluster)
     {
@@ -67,12 +85,40 @@ internal static class EngineHosting
                 throw new InvalidOperationException($"{cluster.Kind} is no kind of cluster.");
         }
 
-        silo.Configure<ClusterOptions>(options =>
-        {
-            options.ClusterId = cluster.ClusterId;
-            options.ServiceId = cluster.ServiceId;
-        });
+        silo.Configure<ClusterOptions>(options => Name(options, cluster));
         silo.ConfigureEndpoints(cluster.Address, cluster.SiloPort, cluster.GatewayPort, listenOnAnyHostAddress: true);
+    }
+
+    private static void Join(IClientBuilder client, ClusterSettings cluster)
+    {
+        if (cluster.Kind == ClusterKind.Azure)
+        {
+            AzureClustering.Join(client, cluster.ConnectionString);
+        }
+        else
+        {
+            client.UseAdoNetClustering(options =>
+            {
+                options.Invariant = "Npgsql";
+                options.ConnectionString = cluster.ConnectionString;
+            });
+        }
+
+        client.Configure<ClusterOptions>(options => Name(options, cluster));
+        client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(10));
+
+        // Web processes may be started before their silos, and outlive all of them.
+        client.UseConnectionRetryFilter(async (_, cancellation) =>
+        {
+            await Task.Delay(_betweenTries, TimeProvider.System, cancellation);
+            return true;
+        });
+    }
+
+    private static void Name(ClusterOptions options, ClusterSettings cluster)
+    {
+        options.ClusterId = cluster.ClusterId;
+        options.ServiceId = cluster.ServiceId;
     }
 
     private static void SetTimes(ISiloBuilder silo)

@@ -31,18 +31,31 @@ internal static class Server
         // Settings are read once: watching their files means watching the folder they are in, with all that a data folder below it writes.
         var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
         Configure(builder.Configuration, args);
-        var options = SiloOptions.Read(builder.Configuration);
-        var journal = JournalSettings.Read(builder.Configuration);
-        var gateway = GatewaySettings.Read(builder.Configuration, options);
-        builder.WebHost.UseUrls(options.Url);
+        var settings = ServerSettings.Read(builder.Configuration);
+        builder.WebHost.UseUrls(settings.Options.Url);
         builder.Services.AddSingleton(TimeProvider.System);
-        var engine = builder.AddEngine();
-        AddJournal(builder, options, journal);
-        builder.Services.AddGateway(gateway);
+        var engine = builder.AddEngine(settings);
+        if (settings.Options.Role != Role.Web)
+        {
+            AddJournal(builder, settings.Options, settings.Journal);
+        }
+
+        if (settings.Options.Role != Role.Silo)
+        {
+            builder.Services.AddGateway(settings.Gateway);
+        }
 
         var app = builder.Build();
-        app.MapGateway();
-        app.Lifetime.ApplicationStarted.Register(() => Tell(app, engine, options, journal));
+        if (settings.Options.Role == Role.Silo)
+        {
+            SiloHealth.Map(app);
+        }
+        else
+        {
+            app.MapGateway();
+        }
+
+        app.Lifetime.ApplicationStarted.Register(() => Tell(app, engine, settings));
         return app;
     }
 
@@ -72,10 +85,10 @@ internal static class Server
         builder.Services.AddSingleton<IReadiness, JournalReadiness>();
     }
 
-    private static void Tell(WebApplication app, string engine, SiloOptions options, JournalSettings journal)
+    private static void Tell(WebApplication app, string engine, ServerSettings settings)
     {
         var urls = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        foreach (var line in StartMessage.Lines(engine, options, journal, StartMessage.PortOf(urls)))
+        foreach (var line in StartMessage.Lines(engine, settings, StartMessage.PortOf(urls)))
         {
             Console.WriteLine(line);
         }

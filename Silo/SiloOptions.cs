@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
@@ -9,8 +8,9 @@ namespace CoCreate.Silo;
 /// <c>CoCreate__Port</c>, or by the section "CoCreate" of appsettings.json.</summary>
 /// <param name="Port">Where browsers connect, 0 to 65535; 0 takes any free port.</param>
 /// <param name="Data">The folder for everything that is kept. Made when it is missing.</param>
+/// <param name="Role">What this process does: <c>both</c> (the default), <c>silo</c> or <c>web</c>.</param>
 /// <param name="Listen">Which addresses of this computer take connections: "*" for all, so that phones in the room can join, or one address.</param>
-internal sealed record SiloOptions(int Port, string Data, string Listen)
+internal sealed record SiloOptions(Role Role, int Port, string Data, string Listen)
 {
     /// <summary>The section that holds them.</summary>
     public const string Section = "CoCreate";
@@ -18,6 +18,7 @@ internal sealed record SiloOptions(int Port, string Data, string Listen)
     /// <summary>Short names for the command line.</summary>
     public static readonly Dictionary<string, string> Switches = new()
     {
+        ["--role"] = $"{Section}:{nameof(Role)}",
         ["--port"] = $"{Section}:{nameof(Port)}",
         ["--data"] = $"{Section}:{nameof(Data)}",
         ["--listen"] = $"{Section}:{nameof(Listen)}",
@@ -39,42 +40,39 @@ internal sealed record SiloOptions(int Port, string Data, string Listen)
 
     /// <summary>Reads and checks them.</summary>
     /// <exception cref="StartException">One of them cannot be used.</exception>
-    public static SiloOptions Read(IConfiguration configuration)
+    public static SiloOptions Read(IConfiguration configuration) => SettingsReader.Alone(configuration, Read);
+
+    /// <summary>Reads them, and notes what is wrong.</summary>
+    public static SiloOptions Read(SettingsReader reader)
     {
-        var section = configuration.GetSection(Section);
-        var data = section[nameof(Data)] ?? "data";
-        var listen = section[nameof(Listen)] ?? "*";
+        var role = reader.Choice(Name(nameof(Role)), Role.Both);
+        var listen = reader.Text(Name(nameof(Listen))) ?? "*";
+        if (listen != "*" && !IPAddress.TryParse(listen, out _))
+        {
+            reader.Wrong($"\"{listen}\" is not an address to listen on. Give an IP address of this computer with --listen, or * for all of them.");
+        }
+
+        return new SiloOptions(role, reader.Port(Name(nameof(Port)), 5080), ReadData(reader), listen);
+    }
+
+    private static string ReadData(SettingsReader reader)
+    {
+        var data = reader.Text(Name(nameof(Data))) ?? "data";
         if (string.IsNullOrWhiteSpace(data))
         {
-            throw new StartException("The data folder has no name. Give one with --data, for example --data data.");
+            reader.Wrong("The data folder has no name. Give one with --data, for example --data data.");
+            return "";
         }
 
         if (File.Exists(data))
         {
-            throw new StartException($"The data folder {data} is a file. Give a folder with --data.");
+            reader.Wrong($"The data folder {data} is a file. Give a folder with --data.");
         }
 
-        if (listen != "*" && !System.Net.IPAddress.TryParse(listen, out _))
-        {
-            throw new StartException($"\"{listen}\" is not an address to listen on. Give an IP address of this computer with --listen, or * for all of them.");
-        }
-
-        return new SiloOptions(ReadPort(section, nameof(Port), 5080), Path.GetFullPath(data), listen);
+        return Path.GetFullPath(data);
     }
 
-    /// <summary>A port from a section.</summary>
-    /// <exception cref="StartException">It is none.</exception>
-    public static int ReadPort(IConfiguration section, string name, int otherwise)
-    {
-        if (section[name] is not { } text)
-        {
-            return otherwise;
-        }
-
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65_535
-            ? port
-            : throw new StartException($"\"{text}\" is not a port ({name}). Give a number from 0 to 65535; 0 takes any free port.");
-    }
+    private static string Name(string setting) => $"{Section}:{setting}";
 }
 
 /// <summary>The server cannot start. The message tells people why and what to do.</summary>

@@ -4,17 +4,23 @@ namespace CoCreate.Silo;
 internal static class StartMessage
 {
     /// <summary>The engine in one line, the addresses to open, and where the data is.</summary>
-    public static IEnumerable<string> Lines(string engine, SiloOptions options, JournalSettings journal, int port)
+    public static IEnumerable<string> Lines(string engine, ServerSettings settings, int port)
     {
         yield return $"Engine: {engine}";
-        yield return $"Data: {options.Data}";
-        if (journal.Kind != JournalKind.Sqlite)
+        yield return $"Data: {settings.Options.Data}";
+        if (settings.Options.Role != Role.Web && settings.Journal.Kind != JournalKind.Sqlite)
         {
-            yield return $"Boards: {journal.Description}";
+            yield return $"Boards: {settings.Journal.Description}";
+        }
+
+        if (settings.Options.Role == Role.Silo)
+        {
+            yield return $"This process hosts grains for others; its health is at http://localhost:{port}/health/ready";
+            yield break;
         }
 
         yield return $"CoCreate is at http://localhost:{port}";
-        if (options.AddressInNetwork() is { } address)
+        if (settings.Options.AddressInNetwork() is { } address)
         {
             yield return $"For others in your network: http://{address}:{port}";
         }

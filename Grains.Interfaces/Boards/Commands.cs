@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CoCreate.Texts;
 
 namespace CoCreate.Boards;
 
@@ -16,6 +17,7 @@ public abstract record BoardCommand;
 [JsonDerivedType(typeof(AddIdea), "addIdea")]
 [JsonDerivedType(typeof(RetitleIdea), "retitleIdea")]
 [JsonDerivedType(typeof(WriteIdeaBody), "writeIdeaBody")]
+[JsonDerivedType(typeof(ChangeIdeaBody), "changeIdeaBody")]
 [JsonDerivedType(typeof(RecolourIdea), "recolourIdea")]
 [JsonDerivedType(typeof(AttachToIdea), "attachToIdea")]
 [JsonDerivedType(typeof(TagIdeas), "tagIdeas")]
@@ -93,9 +95,20 @@ public sealed record AddIdea(
 [GenerateSerializer, Immutable, Alias("RetitleIdea")]
 public sealed record RetitleIdea([property: Id(0)] string Id, [property: Id(1)] string Title) : ClientCommand;
 
-/// <summary>Writes an idea's body (at most <see cref="Limits.BodyLength"/> characters). The last writer wins.</summary>
+/// <summary>Writes an idea's body anew (at most <see cref="Limits.BodyLength"/> characters), as imports do: the last writer wins, except that what the old
+/// and the new text begin and end with stays, so that what others type there meanwhile is kept. People type with <see cref="ChangeIdeaBody"/>.</summary>
 [GenerateSerializer, Immutable, Alias("WriteIdeaBody")]
 public sealed record WriteIdeaBody([property: Id(0)] string Id, [property: Id(1)] string Body) : ClientCommand;
+
+/// <summary>Changes an idea's body where somebody typed, deleted or pasted. Changes by others that its author did not know are kept: it is mapped over them.</summary>
+/// <param name="Id">The idea.</param>
+/// <param name="Base">The board's version whose text the change was made on. The sender's own earlier changes of this body are in it: a browser
+/// sends the next one when the last one is decided. Refused with <see cref="RefusalCode.Stale"/> where the board does not remember so far back.</param>
+/// <param name="Changes">What changed, in at most <see cref="Limits.PiecesPerChange"/> pieces. Refused with <see cref="RefusalCode.OutOfRange"/> when it is not of the
+/// length that the text had, or cuts a surrogate pair in two; with <see cref="RefusalCode.TooLong"/> when the text, with what others inserted meanwhile, passes
+/// <see cref="Limits.BodyLength"/>.</param>
+[GenerateSerializer, Immutable, Alias("ChangeIdeaBody")]
+public sealed record ChangeIdeaBody([property: Id(0)] string Id, [property: Id(1)] long Base, [property: Id(2)] TextChange Changes) : ClientCommand;
 
 /// <summary>Gives an idea another colour.</summary>
 [GenerateSerializer, Immutable, Alias("RecolourIdea")]

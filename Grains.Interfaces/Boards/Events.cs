@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CoCreate.Texts;
 
 namespace CoCreate.Boards;
 
@@ -14,6 +15,7 @@ namespace CoCreate.Boards;
 [JsonDerivedType(typeof(IdeaAdded), "idea-added/1")]
 [JsonDerivedType(typeof(IdeaRetitled), "idea-retitled/1")]
 [JsonDerivedType(typeof(IdeaBodyWritten), "idea-body-written/1")]
+[JsonDerivedType(typeof(IdeaBodyChanged), "idea-body-changed/1")]
 [JsonDerivedType(typeof(IdeaRecoloured), "idea-recoloured/1")]
 [JsonDerivedType(typeof(IdeaFileAttached), "idea-file-attached/1")]
 [JsonDerivedType(typeof(IdeasTagged), "ideas-tagged/1")]
@@ -82,6 +84,9 @@ public sealed record IdeaRetitled(string Id, string Title) : BoardEvent;
 
 /// <summary>An idea has another body.</summary>
 public sealed record IdeaBodyWritten(string Id, string Body) : BoardEvent;
+
+/// <summary>An idea's body was changed; the change is one of the body as it was directly before.</summary>
+public sealed record IdeaBodyChanged(string Id, TextChange Changes) : BoardEvent;
 
 /// <summary>An idea has another colour.</summary>
 public sealed record IdeaRecoloured(string Id, Colour Colour) : BoardEvent;

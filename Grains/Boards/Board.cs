@@ -74,6 +74,8 @@ public sealed record Board
 
     /// <summary>Versions that the board can be brought back to, by id.</summary>
     public ImmutableDictionary<string, RestorePoint> Points { get; init; } = ImmutableDictionary<string, RestorePoint>.Empty;
+    /// <summary>The latest changes of bodies: what a change is mapped over whose author did not know them.</summary>
+    public RecentText RecentText { get; init; } = RecentText.None;
 
     /// <summary>The highest order a thing ever had; the next one goes above it.</summary>
     public double TopOrder { get; init; }
@@ -92,7 +94,11 @@ public sealed record Board
 public sealed record Idea(
     IdeaRecord Record,
     ImmutableDictionary<string, Ballot> Ballots,
-    ImmutableHashSet<string> Comments);
+    ImmutableHashSet<string> Comments)
+{
+    /// <summary>The version in which it was added: changes of a body from before it are of another idea.</summary>
+    public long Since { get; init; }
+}
 
 /// <summary>One person's dots and reactions on one idea.</summary>
 /// <param name="Dots">0 or more.</param>

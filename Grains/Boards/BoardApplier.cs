@@ -29,7 +29,8 @@ public static class BoardApplier
 
         IdeaAdded e => IdeaChanges.Added(board, entry, e),
         IdeaRetitled e => IdeaChanges.Change(board, e.Id, idea => idea with { Title = e.Title }),
-        IdeaBodyWritten e => IdeaChanges.Change(board, e.Id, idea => idea with { Body = e.Body }),
+        IdeaBodyWritten e => BodyChanges.Written(board, entry.Seq, e),
+        IdeaBodyChanged e => BodyChanges.Changed(board, entry.Seq, e.Id, e.Changes),
         IdeaRecoloured e => IdeaChanges.Change(board, e.Id, idea => idea with { Colour = e.Colour }),
         IdeaFileAttached e => IdeaChanges.Change(board, e.Id, idea => idea with { File = e.File, Alt = e.Alt }),
         IdeasTagged e => IdeaChanges.Tagged(board, e),

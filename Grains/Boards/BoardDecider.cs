@@ -45,7 +45,8 @@ public static class BoardDecider
 
         AddIdea c => IdeaDecisions.Add(board, c),
         RetitleIdea c => IdeaDecisions.Retitle(board, actor, c),
-        WriteIdeaBody c => IdeaDecisions.WriteBody(board, actor, c),
+        WriteIdeaBody c => BodyDecisions.Write(board, actor, c),
+        ChangeIdeaBody c => BodyDecisions.Change(board, actor, c),
         RecolourIdea c => IdeaDecisions.Recolour(board, actor, c),
         AttachToIdea c => FileDecisions.AttachToIdea(board, actor, c),
         TagIdeas c => TagDecisions.Tag(board, actor, c),

@@ -25,7 +25,7 @@ public static class BoardRights
             or EmptyBin or MarkPoint or RemovePoint or BringBack
             => Circle.Host,
 
-        AddIdea or RetitleIdea or WriteIdeaBody or RecolourIdea or AttachToIdea or TagIdeas or UntagIdeas
+        AddIdea or RetitleIdea or WriteIdeaBody or ChangeIdeaBody or RecolourIdea or AttachToIdea or TagIdeas or UntagIdeas
             or AddGroup or GroupIdeas or UngroupIdeas
             or AddConnector or AttachConnector
             or AddFrame or AddNote or SizeNote or AddImage or AddStamp or AttachFile

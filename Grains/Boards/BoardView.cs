@@ -69,7 +69,8 @@ public static class BoardView
 
         IdeaAdded e => [Idea(before, after, e.Id)],
         IdeaRetitled e => [Idea(before, after, e.Id)],
-        IdeaBodyWritten e => [Idea(before, after, e.Id)],
+        IdeaBodyWritten e => [Body(before, after, e.Id)],
+        IdeaBodyChanged e => [Body(before, after, e.Id)],
         IdeaRecoloured e => [Idea(before, after, e.Id)],
         IdeaFileAttached e => [Idea(before, after, e.Id)],
         IdeasTagged e => e.Ideas.Select(id => Idea(before, after, id)),
@@ -153,6 +154,10 @@ public static class BoardView
 
     private static Patch Idea(Board before, Board after, string id) =>
         new(Audience.Everyone, RecordKind.Idea, before.Ideas.GetValueOrDefault(id)?.Record, after.Ideas.GetValueOrDefault(id)?.Record);
+
+    /// <summary>A change of a body is told as what was typed, not as the whole text.</summary>
+    private static Patch Body(Board before, Board after, string id) =>
+        Thing(before, after, id) with { Text = after.RecentText.In(after.Seq) };
 
     private static Patch Thing(Board before, Board after, string id)
     {

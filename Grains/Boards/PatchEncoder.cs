@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using CoCreate.Texts;
 
 namespace CoCreate.Boards;
 
@@ -50,10 +51,17 @@ public static class PatchEncoder
     {
         var record = patch.After ?? patch.Before ?? throw new ArgumentException("A patch has a record before or after it.", nameof(patch));
         writer.WriteStartObject();
-        writer.WriteString("op"u8, patch.After is null ? "remove"u8 : patch.Before is null ? "put"u8 : "patch"u8);
+        writer.WriteString("op"u8, patch.Text is not null ? "text"u8 : patch.After is null ? "remove"u8 : patch.Before is null ? "put"u8 : "patch"u8);
         writer.WriteString("kind"u8, _kinds[(int)patch.Kind]);
         writer.WriteString("id"u8, record.Id);
-        if (patch.After is not null)
+        if (patch.Text is { } text)
+        {
+            writer.WriteString("field"u8, "body"u8);
+            writer.WriteNumber("seq"u8, text.Seq);
+            writer.WritePropertyName("changes"u8);
+            JsonSerializer.Serialize(writer, text.Change, RecordJson.Default.TextChange);
+        }
+        else if (patch.After is not null)
         {
             writer.WritePropertyName("value"u8);
             WriteValue(writer, patch.Before, patch.After);
@@ -103,4 +111,5 @@ public static class PatchEncoder
 [JsonSerializable(typeof(ImageRecord))]
 [JsonSerializable(typeof(StampRecord))]
 [JsonSerializable(typeof(FileRecord))]
+[JsonSerializable(typeof(TextChange))]
 internal sealed partial class RecordJson : JsonSerializerContext;

@@ -1,3 +1,5 @@
+using CoCreate.Texts;
+
 namespace CoCreate.Boards;
 
 /// <summary>Who is to see a patch: everyone on the board, its hosts (the owner and the hosts), or one participant in all of their tabs.</summary>
@@ -35,6 +37,9 @@ public enum AudienceKind
 /// <param name="After">The record they get; null for none.</param>
 public readonly record struct Patch(Audience Audience, RecordKind Kind, BoardRecord? Before, BoardRecord? After)
 {
-    /// <summary>Whether there is anything to tell.</summary>
-    public bool IsChange => !ReferenceEquals(Before, After) && !Equals(Before, After);
+    /// <summary>Where nothing but a text of the record changed: how (PROTOCOL R50). Null otherwise.</summary>
+    public BodyChange? Text { get; init; }
+
+    /// <summary>Whether there is anything to tell. A text that was replaced by the same one is, for whoever has a change of their own to map over it.</summary>
+    public bool IsChange => Text is not null || (!ReferenceEquals(Before, After) && !Equals(Before, After));
 }

@@ -3,8 +3,8 @@ using Npgsql;
 
 namespace CoCreate.Journals;
 
-/// <summary>Where a <see cref="PostgresJournal"/> keeps its streams: the pool of connections to one schema of one database.</summary>
-internal sealed partial class PostgresDatabase : IAsyncDisposable
+/// <summary>Where a <see cref="PostgresJournal"/> keeps its streams: connections to one schema of one database.</summary>
+internal sealed partial class PostgresDatabase : IDisposable
 {
     /// <summary>The schema that is used unless the connection string names another as its search path.</summary>
     public const string UsualSchema = "cocreate";
@@ -18,11 +18,16 @@ internal sealed partial class PostgresDatabase : IAsyncDisposable
         User = text.Username;
         DatabaseName = text.Database ?? text.Username ?? "";
         Name = $"the PostgreSQL database {DatabaseName} at {text.Host}:{text.Port}";
-        Source = new NpgsqlDataSourceBuilder(text.ConnectionString).Build();
+        Readers = new NpgsqlDataSourceBuilder(text.ConnectionString).Build();
+        text.Pooling = false;
+        Writers = new NpgsqlDataSourceBuilder(text.ConnectionString).Build();
     }
 
-    /// <summary>Makes and keeps the connections.</summary>
-    public NpgsqlDataSource Source { get; }
+    /// <summary>The pool of connections that read.</summary>
+    public NpgsqlDataSource Readers { get; }
+
+    /// <summary>Makes the connections that write. They are in no pool: one that was given up is closed, and nobody else gets it.</summary>
+    public NpgsqlDataSource Writers { get; }
 
     /// <summary>The schema that holds the tables.</summary>
     public string Schema { get; }
@@ -64,7 +69,11 @@ internal sealed partial class PostgresDatabase : IAsyncDisposable
                 "The Search Path in the connection string of the PostgreSQL journal must be the name of one schema: small letters, digits and _, at most 63 of them.");
     }
 
-    public ValueTask DisposeAsync() => Source.DisposeAsync();
+    public void Dispose()
+    {
+        Readers.Dispose();
+        Writers.Dispose();
+    }
 
     /// <summary>Adds what the person who wrote it left open. Their own words win, except where durability is at stake.</summary>
     private static void Complete(NpgsqlConnectionStringBuilder text, PostgresJournalSettings settings)
@@ -73,6 +82,11 @@ internal sealed partial class PostgresDatabase : IAsyncDisposable
         text.ApplicationName ??= "CoCreate";
         text.Timeout = text.ShouldSerialize("Timeout") ? text.Timeout : (int)settings.ConnectPatience.TotalSeconds;
         text.KeepAlive = text.ShouldSerialize("Keepalive") ? text.KeepAlive : 10;
+
+        // A command that takes too long ends with its connection: a request to cancel it would go the same way, and wait as long. What is left of it at
+        // the server is ended by PostgresJournalDoubts.
+        text.CommandTimeout = (int)settings.CommandPatience.TotalSeconds;
+        text.CancellationTimeout = -1;
         text.Enlist = false;
         text.Multiplexing = false;
 

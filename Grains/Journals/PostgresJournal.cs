@@ -56,7 +56,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         catch (Exception failure)
         {
             session?.Dispose();
-            database.Source.Dispose();
+            database.Dispose();
             if (failure is NpgsqlException error)
             {
                 throw PostgresJournalFailures.Translate(error, database);
@@ -97,7 +97,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DeleteSnapshots(CancellationToken cancellation) => _snapshots.Write(new PostgresJournalWrite.SnapshotDeletion(), cancellation);
 
-    /// <summary>The names of all streams that were ever appended to, each once.</summary>
+    /// <inheritdoc/>
     public async IAsyncEnumerable<string> Streams([EnumeratorCancellation] CancellationToken cancellation)
     {
         var last = "";
@@ -128,7 +128,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         await _reader.DisposeAsync();
         await _appends.DisposeAsync();
         await _snapshots.DisposeAsync();
-        await _database.DisposeAsync();
+        _database.Dispose();
     }
 
     /// <summary>Reads a stream piece by piece. Between pieces nothing is held, so a slow reader costs the database nothing.</summary>

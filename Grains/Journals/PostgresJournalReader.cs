@@ -113,6 +113,12 @@ internal sealed class PostgresJournalReader(PostgresDatabase database, PostgresJ
         }
         catch (NpgsqlException error)
         {
+            if (error is not PostgresException)
+            {
+                // What happened to this connection has most likely happened to those that lie in the pool.
+                database.Readers.Clear();
+            }
+
             throw PostgresJournalFailures.Translate(error, database);
         }
         finally
@@ -130,7 +136,7 @@ internal sealed class PostgresJournalReader(PostgresDatabase database, PostgresJ
         }
         catch (NpgsqlException error) when (error is { InnerException: IOException or System.Net.Sockets.SocketException } or PostgresException { InvariantSeverity: "FATAL" })
         {
-            database.Source.Clear();
+            database.Readers.Clear();
             return await read();
         }
     }
@@ -142,7 +148,7 @@ internal sealed class PostgresJournalReader(PostgresDatabase database, PostgresJ
             throw PostgresJournalFailures.Closed(database);
         }
 
-        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var connection = await database.Readers.OpenConnectionAsync(cancellation);
         await doubts.Settle(connection, cancellation);
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = (int)patience.TotalSeconds };
         foreach (var value in values)

@@ -75,7 +75,8 @@ internal static class PostgresJournalSchema
     /// <summary>The version that is there; 0 when there is none.</summary>
     private static int Version(NpgsqlConnection connection, PostgresDatabase database)
     {
-        if (Ask(connection, $"SELECT to_regclass('{database.Schema}.cocreate_schema')::text") is DBNull)
+        // Asked of the catalogue's tables: to_regclass may answer from a cache that does not know yet what another process has just made.
+        if (Ask(connection, $"SELECT 1 FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace WHERE nspname = '{database.Schema}' AND relname = 'cocreate_schema'") is null)
         {
             return 0;
         }
@@ -92,9 +93,9 @@ internal static class PostgresJournalSchema
 
     private static void Begin(NpgsqlConnection connection, PostgresDatabase database)
     {
-        if (Ask(connection, $"SELECT to_regnamespace('{database.Schema}')::text") is DBNull)
+        if (Ask(connection, $"SELECT 1 FROM pg_namespace WHERE nspname = '{database.Schema}'") is null)
         {
-            Execute(connection, $"CREATE SCHEMA {database.Schema}");
+            Execute(connection, $"CREATE SCHEMA \"{database.Schema}\"");
         }
 
         Execute(connection, "CREATE TABLE cocreate_schema (version integer NOT NULL); INSERT INTO cocreate_schema VALUES (0)");
@@ -103,7 +104,8 @@ internal static class PostgresJournalSchema
     [SuppressMessage("Security", "CA2100", Justification = "Every statement is a constant of this file; the schema's name was checked letter by letter.")]
     private static void Execute(NpgsqlConnection connection, string sql)
     {
-        using var command = new NpgsqlCommand(sql, connection);
+        // Changing large tables, or waiting for another process that does, takes what it takes.
+        using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         command.ExecuteNonQuery();
     }
 

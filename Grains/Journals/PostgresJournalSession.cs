@@ -24,7 +24,7 @@ internal sealed class PostgresJournalSession : IDisposable
     /// <exception cref="NpgsqlException">It cannot be reached.</exception>
     public static PostgresJournalSession Open(PostgresDatabase database)
     {
-        var connection = database.Source.OpenConnection();
+        var connection = database.Writers.OpenConnection();
         try
         {
             using var command = new NpgsqlCommand(

@@ -102,6 +102,7 @@ public sealed class HistoryTests
         for (var i = 1; i <= 2600; i++)
         {
             known = i % 200 == 0 ? await board.Board() : known;
+            board.Clock.Advance(TimeSpan.FromSeconds(1));
             var reply = await board.Server.Board.Submit(new Submission(Table.Owner, Client, [new NumberedCommand(i, commands.Next(known))]));
             Assert.Equal(SubmitStatus.Done, reply.Status);
             board.Clock.Advance(TimeSpan.FromSeconds(1));

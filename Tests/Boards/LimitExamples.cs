@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CoCreate.Boards;
+using CoCreate.Texts;
 using static CoCreate.Tests.Boards.Table;
 
 namespace CoCreate.Tests.Boards;
@@ -12,6 +13,8 @@ public sealed class LimitExamples
         { "idea title", n => new RetitleIdea(AdasIdea, Text(n)), Limits.TitleLength, RefusalCode.TooLong },
         { "new idea's title", n => new AddIdea("idea-new-000001", Text(n), "", Colour.Sun, 0, 0, ""), Limits.TitleLength, RefusalCode.TooLong },
         { "idea body", n => new WriteIdeaBody(AdasIdea, Text(n)), Limits.BodyLength, RefusalCode.TooLong },
+        { "changed body", n => new ChangeIdeaBody(AdasIdea, Laid.Seq, new TextChange([0, n], Text(n))), Limits.BodyLength, RefusalCode.TooLong },
+        { "pieces of a change", n => new ChangeIdeaBody(AdasIdea, Laid.Seq, new TextChange([.. Enumerable.Range(0, n * 2).Select(i => i % 2)], Text(n))), Limits.PiecesPerChange, RefusalCode.TooMany },
         { "new idea's body", n => new AddIdea("idea-new-000001", "", Text(n), Colour.Sun, 0, 0, ""), Limits.BodyLength, RefusalCode.TooLong },
         { "board title", n => new RenameBoard(Text(n)), Limits.TitleLength, RefusalCode.TooLong },
         { "brief", n => new WriteBrief(Text(n)), Limits.BriefLength, RefusalCode.TooLong },

@@ -1,4 +1,6 @@
 using CoCreate.Boards;
+using CoCreate.Tests.Texts;
+using CoCreate.Texts;
 
 namespace CoCreate.Tests.Boards;
 
@@ -13,7 +15,7 @@ internal sealed class RandomCommands(Random random)
         < 8 => new AddIdea(NewId("idea"), Words(), Words(), Pick<Colour>(), Coordinate(), Coordinate(), random.Next(3) == 0 ? Group(board) : ""),
         < 11 => new MoveThings([.. Some(() => new Move(Thing(board), Coordinate(), Coordinate()))]),
         11 => new RetitleIdea(Idea(board), Words()),
-        12 => new WriteIdeaBody(Idea(board), Words()),
+        12 => random.Next(3) == 0 ? new WriteIdeaBody(Idea(board), Words()) : ChangeBody(board),
         13 => new RecolourIdea(Idea(board), Pick<Colour>()),
         14 => new ReorderThings([.. Some(() => new Rank(Thing(board), Coordinate()))]),
         15 => new RemoveThings([.. Some(() => Thing(board))]),
@@ -51,6 +53,16 @@ internal sealed class RandomCommands(Random random)
         _ => Odd(board),
     };
 
+    /// <summary>A change of a body as it is, or as it was a few changes ago.</summary>
+    private ChangeIdeaBody ChangeBody(Board board)
+    {
+        var id = Idea(board);
+        var known = board.RecentText.Changes.Where(change => change.Idea == id).ToList();
+        var unknown = random.Next(Math.Min(known.Count, 4) + 1);
+        var length = unknown > 0 ? (int)known[^unknown].Change.LengthBefore : board.Ideas.GetValueOrDefault(id)?.Record.Body.Length ?? 0;
+        return new ChangeIdeaBody(id, unknown > 0 ? known[^unknown].Seq - 1 : board.Seq, TextSamples.Change(random, length));
+    }
+
     private ClientCommand Settings(Board board) => random.Next(13) switch
     {
         0 => new CloseSession(),
@@ -73,7 +85,7 @@ internal sealed class RandomCommands(Random random)
         4 => new MoveThings([new Move(null!, 1, 1), new Move("nothing-here", Limits.Coordinate * 2, 0)]),
         5 => new GroupIdeas(null!, [null!]),
         6 => new AddComment(null!, null!, null!),
-        7 => new CastVote(null!, int.MaxValue),
+        7 => random.Next(2) == 0 ? new CastVote(null!, int.MaxValue) : new ChangeIdeaBody(Idea(board), random.Next(-1, 3), random.Next(2) == 0 ? null! : new TextChange([9, -1], "")),
         8 => new AddNote(Thing(board), null!, (TextSize)9, 0, 0, double.NaN, 10),
         9 => new AddStamp(NewId("stamp"), (Sign)99, 0, 0, null!),
         10 => new LockThings([null!, Thing(board)], (LockMode)7),

@@ -1,5 +1,6 @@
 using System.Text;
 using CoCreate.Boards;
+using CoCreate.Texts;
 
 namespace CoCreate.Tests.Boards;
 
@@ -81,7 +82,7 @@ public sealed class RightsTable
         return
         [
             new RenameBoard("Another"), new WriteBrief(""), new SetVoteBudget(3), new OpenSession(), new CloseSession(),
-            new AddIdea("idea-new-000001", "", "", Colour.Sun, 0, 0, ""), new RetitleIdea(Table.AdasIdea, "x"), new WriteIdeaBody(Table.AdasIdea, "x"),
+            new AddIdea("idea-new-000001", "", "", Colour.Sun, 0, 0, ""), new RetitleIdea(Table.AdasIdea, "x"), new WriteIdeaBody(Table.AdasIdea, "x"), new ChangeIdeaBody(Table.AdasIdea, 0, new TextChange([0, 1], "x")),
             new RecolourIdea(Table.AdasIdea, Colour.Lime),
             new AttachToIdea(Table.AdasIdea, Table.ThePicture, "x"), new TagIdeas([Table.AdasIdea], "x"), new UntagIdeas([Table.AdasIdea], Table.TheTag),
             new AddGroup("group-new-00001", "", 0, 0, 100, 100), new GroupIdeas(Table.TheGroup, [Table.AdasIdea]), new UngroupIdeas([Table.AdasIdea]),

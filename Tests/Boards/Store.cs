@@ -35,6 +35,11 @@ internal sealed class Store
                 }
 
                 break;
+            case "text":
+                Assert.True(_records.ContainsKey(key), $"R50: a change of a text came for {key}, which is not there.");
+                var field = (string)patch["field"]!;
+                _records[key][field] = TextAfter((string)_records[key][field]!, patch["changes"]!.AsArray());
+                break;
             case "remove":
                 _records.Remove(key);
                 break;
@@ -55,6 +60,28 @@ internal sealed class Store
     /// <summary>The whole store in one order, whatever the order in which it came about.</summary>
     public string Canonical() => string.Join(
         '\n', _records.OrderBy(r => r.Key.Kind, StringComparer.Ordinal).ThenBy(r => r.Key.Id, StringComparer.Ordinal).Select(r => $"{r.Key.Kind} {Sorted(r.Value)}"));
+
+    /// <summary>R50, as simply as it can be said.</summary>
+    private static string TextAfter(string before, JsonArray changes)
+    {
+        var (after, at) = ("", 0);
+        foreach (var piece in changes)
+        {
+            if (piece is JsonArray replaced)
+            {
+                after += string.Join('\n', replaced.Skip(1).Select(line => (string)line!));
+                at += (int)replaced[0]!;
+            }
+            else
+            {
+                after += before.Substring(at, (int)piece!);
+                at += (int)piece!;
+            }
+        }
+
+        Assert.Equal(before.Length, at);
+        return after;
+    }
 
     private static string Sorted(JsonNode? node) => node switch
     {

@@ -129,7 +129,7 @@ public sealed class TakeBackLaws
             {
                 var actor = _random.Next(5) switch { 0 or 1 => Me, 2 => Table.Owner, 3 => Table.Bo, _ => Table.Host };
                 var command = _commands.Next(Board);
-                if (command is OpenSession or CloseSession or AssignRole or RemoveParticipant or ChangeProfile or EmptyBin or LockThings)
+                if (command is OpenSession or CloseSession or SetVoteBudget or AssignRole or RemoveParticipant or ChangeProfile or EmptyBin or LockThings)
                 {
                     continue;
                 }

@@ -65,11 +65,15 @@ public sealed class BoardTab : IAsyncDisposable
     {
         await Hub.DisposeAsync();
         Hub = await _person.Connect();
+        Retry = null;
         await Join();
     }
 
     /// <summary>What it holds, in one order.</summary>
     public string Canonical() => _store.Canonical();
+
+    /// <summary>The body of an idea, as this tab shows it.</summary>
+    public string BodyOf(string idea) => (string)_store.Find(CoCreate.Boards.RecordKind.Idea, idea)!["body"]!;
 
     /// <summary>Follows until it has this version.</summary>
     public Task FollowTo(long seq) => FollowUntil(() => Seq >= seq);
@@ -103,6 +107,11 @@ public sealed class BoardTab : IAsyncDisposable
             _store = StoreOf(snapshot);
             (Epoch, Seq) = (snapshot.GetProperty("epoch").GetInt64(), snapshot.GetProperty("seq").GetInt64());
             Answer = await Hub.Join(Board, Client, Epoch, Seq);
+        }
+
+        if (Answer.GetProperty("status").GetString() == "unavailable")
+        {
+            throw new BoardUnavailableException();
         }
 
         Assert.Equal("live", Answer.GetProperty("status").GetString());
@@ -177,3 +186,6 @@ public sealed class BoardTab : IAsyncDisposable
         }
     }
 }
+
+/// <summary>The board cannot be shown at the moment (R17).</summary>
+internal sealed class BoardUnavailableException : Exception;

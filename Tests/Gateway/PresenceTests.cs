@@ -53,6 +53,25 @@ public sealed class PresenceTests
     }
 
     [Fact]
+    public void R54_a_caret_is_told_with_its_version_and_not_in_a_quiet_room()
+    {
+        var presence = new Presence(_clock);
+        var caret = new CaretUpdate("idea-0000001", 12, 3, 5);
+        presence.Put(Entry("a") with { Caret = caret });
+        Assert.Equal(caret, Assert.Single(presence.TakeNews().Here).Caret);
+        presence.Put(Entry("a") with { Caret = caret });
+        Assert.False(presence.HasNews);
+        presence.Put(Entry("a") with { Caret = caret with { Head = 6 } });
+        Assert.True(presence.HasNews);
+        for (var i = 0; i < Presence.QuietAbove; i++)
+        {
+            presence.Put(Entry($"c{i}"));
+        }
+
+        Assert.All(presence.TakeNews().Here, entry => Assert.Null(entry.Caret));
+    }
+
+    [Fact]
     public void R33_who_was_on_a_process_that_whispers_no_more_is_gone_within_twelve_seconds()
     {
         var presence = new Presence(_clock);

@@ -33,6 +33,19 @@ internal sealed class ServerProcess : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Starts one that ends again for a reason that people can put right, and returns what it said.</summary>
+    public static async Task<string> FailToStart(params string[] settings)
+    {
+        var data = Directory.CreateTempSubdirectory("cocreate-kill-").FullName;
+        using var process = Launch(["--port", "0", "--data", data, .. settings], takesErrors: true);
+        var said = process.StandardOutput.ReadToEndAsync();
+        var complained = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.Equal(1, process.ExitCode);
+        Directory.Delete(data, recursive: true);
+        return complained + await said;
+    }
+
     /// <summary>Ends it with SIGKILL at this moment, and starts it again.</summary>
     public async Task KillAndRestart()
     {
@@ -53,14 +66,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts it on the data it left.</summary>
     public async Task Start()
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "CoCreate.Silo.dll"));
-        foreach (var argument in (string[])["--port", $"{Address.Port}", "--data", _data, "--listen", "127.0.0.1", .. _settings])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        _process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
+        _process = Launch(["--port", $"{Address.Port}", "--data", _data, "--listen", "127.0.0.1", .. _settings]);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (await _process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
@@ -84,6 +90,13 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
 
         Directory.Delete(_data, recursive: true);
+    }
+
+    private static Process Launch(string[] arguments, bool takesErrors = false)
+    {
+        var server = Path.Combine(AppContext.BaseDirectory, "CoCreate.Silo.dll");
+        var start = new ProcessStartInfo("dotnet", [server, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = takesErrors };
+        return Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
     }
 
     private static int FreePort()

@@ -21,6 +21,9 @@ internal sealed class StubbornTab(WebPerson person, string board, string client,
     /// <summary>Commands that were refused, with their reasons.</summary>
     public Dictionary<long, string> Refused { get; } = [];
 
+    /// <summary>How often it was told to send again.</summary>
+    public int Retries { get; private set; }
+
     /// <summary>What it shows.</summary>
     public BoardTab Tab => _tab ?? throw new InvalidOperationException("It was never connected.");
 
@@ -38,6 +41,11 @@ internal sealed class StubbornTab(WebPerson person, string board, string client,
             catch (Exception lost) when (lost is ChannelClosedException or WebSocketException or HttpRequestException or IOException or InvalidOperationException or ObjectDisposedException)
             {
                 // The server is gone, or going: come back with what is here.
+            }
+            catch (BoardUnavailableException)
+            {
+                // It is up and cannot read the board: people's browsers try again after a moment, too.
+                await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, CancellationToken.None);
             }
         }
     }
@@ -83,8 +91,14 @@ internal sealed class StubbornTab(WebPerson person, string board, string client,
             {
                 var settled = Tab.Last;
                 await Tab.FollowUntil(() => Tab.Last > settled || Tab.Retry is not null);
-                Assert.Null(Tab.Retry);
                 Settle();
+                if (Tab.Retry is { } retry)
+                {
+                    // R29: everything above the last decided one again, after the time it was told; coming back does that.
+                    Retries++;
+                    await Task.Delay(TimeSpan.FromMilliseconds(retry.GetProperty("afterMs").GetInt32()), TimeProvider.System, CancellationToken.None);
+                    await Connect();
+                }
             }
         }
     }

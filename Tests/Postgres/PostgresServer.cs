@@ -143,7 +143,8 @@ internal sealed class PostgresServer : IDisposable
                 return true;
             }
 
-            if (line.Contains("database system is shut down", StringComparison.Ordinal) || line.Contains("FATAL", StringComparison.Ordinal))
+            // Journals that come too early are turned away with a FATAL of their own.
+            if (line.Contains("FATAL", StringComparison.Ordinal) && !line.Contains("the database system is", StringComparison.Ordinal))
             {
                 Stop();
                 return false;

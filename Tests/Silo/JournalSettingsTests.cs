@@ -7,7 +7,7 @@ namespace CoCreate.Tests.Silo;
 public sealed class JournalSettingsTests
 {
     [Fact]
-    public void Without_settings_boards_are_in_the_data_folder() => Assert.Equal(new JournalSettings(JournalKind.Sqlite, ""), Read());
+    public void Without_settings_boards_are_in_the_data_folder() => Assert.Equal(new JournalSettings(JournalKind.Sqlite, "", "CoCreate"), Read());
 
     [Theory]
     [InlineData("postgres")]
@@ -16,7 +16,7 @@ public sealed class JournalSettingsTests
     {
         var settings = Read("--Journal:Kind", kind, "--Journal:ConnectionString", "Host=db");
 
-        Assert.Equal(new JournalSettings(JournalKind.Postgres, "Host=db"), settings);
+        Assert.Equal(new JournalSettings(JournalKind.Postgres, "Host=db", "CoCreate"), settings);
     }
 
     [Theory]

@@ -2,6 +2,8 @@ using System.Collections;
 using System.Reflection;
 using System.Text.Json;
 using CoCreate.Boards;
+using CoCreate.Tests.Texts;
+using CoCreate.Texts;
 
 namespace CoCreate.Tests.Wire;
 
@@ -36,6 +38,11 @@ internal sealed class WireSamples(Random random)
         if (type.IsEnum)
         {
             return Enum.GetValues(type).GetValue(random.Next(Enum.GetValues(type).Length))!;
+        }
+
+        if (type == typeof(TextChange))
+        {
+            return TextSamples.Change(random, random.Next(20));
         }
 
         if (type == typeof(JsonElement))

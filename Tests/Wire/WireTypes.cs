@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoCreate.Boards;
+using CoCreate.Texts;
 using CoCreate.Web.Http;
 using CoCreate.Web.Hub;
 
@@ -87,6 +88,7 @@ internal static class WireTypes
         }
 
         text.Append("}\n");
+        text.Append(TextChangeText);
         text.Append(PatchText);
     }
 
@@ -97,6 +99,14 @@ internal static class WireTypes
             .Select(type => $"\"{type.Name}\":{{{string.Join(",", FieldsOf(type).Select(field => $"\"{field.Name}\":\"{field.Type}\""))}}}");
         return $"{{\n{string.Join(",\n", shapes)}\n}}\n";
     }
+
+    /// <summary>PROTOCOL R50. The C# type has a converter that writes it so.</summary>
+    private const string TextChangeText = """
+
+        /** A change of a text, as CodeMirror writes a ChangeSet: so many characters stay, or are replaced by these lines. */
+        export type TextChange = readonly (number | readonly [number, ...string[]])[];
+
+        """;
 
     /// <summary>PROTOCOL R6. There are no C# types for patches: the server writes them as bytes.</summary>
     private const string PatchText = """
@@ -117,6 +127,16 @@ internal static class WireTypes
           readonly value: Partial<Records[K]>;
         }
 
+        /** PROTOCOL R50: a text of the record changed, and nothing else. */
+        export interface TextPatch<K extends RecordKind = RecordKind> {
+          readonly op: 'text';
+          readonly kind: K;
+          readonly id: string;
+          readonly field: string;
+          readonly seq: number;
+          readonly changes: TextChange;
+        }
+
         /** The record is there no more. */
         export interface RemovePatch<K extends RecordKind = RecordKind> {
           readonly op: 'remove';
@@ -125,7 +145,7 @@ internal static class WireTypes
         }
 
         /** A change of one record. */
-        export type Patch = { [K in RecordKind]: PutPatch<K> | FieldsPatch<K> | RemovePatch<K> }[RecordKind];
+        export type Patch = { [K in RecordKind]: PutPatch<K> | FieldsPatch<K> | TextPatch<K> | RemovePatch<K> }[RecordKind];
 
         /** A board at one version, as records. */
         export interface Snapshot {
@@ -210,7 +230,8 @@ internal static class WireTypes
             return Parts(type.GetElementType()!);
         }
 
-        return type.IsGenericType ? type.GetGenericArguments().SelectMany(Parts)
+        return type == typeof(TextChange) ? []
+            : type.IsGenericType ? type.GetGenericArguments().SelectMany(Parts)
             : type.Assembly == typeof(Limits).Assembly || type.Assembly == typeof(Changes).Assembly ? [type] : [];
     }
 

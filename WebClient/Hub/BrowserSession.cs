@@ -173,11 +173,15 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
     private Task Retry(RetryReason reason, long last, int afterMs) =>
         connection.Writer.Write(FrameEncoder.Message("retry", new RetryMessage(reason, last, afterMs)));
 
+    private static bool IsSound(CaretUpdate caret) =>
+        Ids.IsValid(caret.Idea) && caret.Seq >= 0 && caret.Anchor is >= 0 and <= Limits.BodyLength && caret.Head is >= 0 and <= Limits.BodyLength;
+
     private static bool IsSound(PresenceUpdate update) =>
         update.Selection.Length <= Limits.ThingsPerCommand
         && (update.Drag is null || (update.Drag.Ids.Length <= Limits.ThingsPerCommand && double.IsFinite(update.Drag.Dx) && double.IsFinite(update.Drag.Dy)))
         && (update.Cursor is null || (update.Cursor.Length == 2 && update.Cursor.All(double.IsFinite)))
         && (update.Typing.Length == 0 || Ids.IsValid(update.Typing))
+        && (update.Caret is null || IsSound(update.Caret))
         && update.Selection.All(Ids.IsValid)
         && (update.Drag is null || update.Drag.Ids.All(Ids.IsValid));
 }

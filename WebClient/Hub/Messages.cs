@@ -90,7 +90,15 @@ public enum RetryReason
 /// <param name="Selection">Ids of selected ideas and groups.</param>
 /// <param name="Typing">Id of the idea being typed in, or empty.</param>
 /// <param name="Drag">A drag in progress, or null.</param>
-public sealed record PresenceUpdate(double[]? Cursor, string[] Selection, string Typing, DragUpdate? Drag);
+/// <param name="Caret">Where they write, or null.</param>
+public sealed record PresenceUpdate(double[]? Cursor, string[] Selection, string Typing, DragUpdate? Drag, CaretUpdate? Caret = null);
+
+/// <summary>A caret or selection in an idea's body, as places in the text of one version; each viewer finds where they are in the text of now (R54).</summary>
+/// <param name="Idea">The idea.</param>
+/// <param name="Seq">The version.</param>
+/// <param name="Anchor">Where the selection began, in UTF-16 code units from the start.</param>
+/// <param name="Head">Where the caret is.</param>
+public sealed record CaretUpdate(string Idea, long Seq, int Anchor, int Head);
 
 /// <summary>Ideas or groups being dragged, and how far from where they are.</summary>
 public sealed record DragUpdate(string[] Ids, double Dx, double Dy);
@@ -102,7 +110,8 @@ public sealed record PresenceEntry(
     double[]? Cursor,
     string[] Selection,
     string Typing,
-    DragUpdate? Drag);
+    DragUpdate? Drag,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CaretUpdate? Caret = null);
 
 /// <summary>What changed in presence since the last frame. Lossy: a later frame repeats what matters.</summary>
 /// <param name="Here">New or changed entries.</param>

@@ -143,9 +143,9 @@ internal sealed class Presence(TimeProvider clock)
         before.Typing == after.Typing
         && before.Drag is null && after.Drag is null
         && before.Selection.AsSpan().SequenceEqual(after.Selection)
-        && (IsQuiet || before.Cursor.AsSpan().SequenceEqual(after.Cursor));
+        && (IsQuiet || (before.Caret == after.Caret && before.Cursor.AsSpan().SequenceEqual(after.Cursor)));
 
-    private PresenceEntry Shown(PresenceEntry entry) => IsQuiet && entry.Cursor is not null ? entry with { Cursor = null } : entry;
+    private PresenceEntry Shown(PresenceEntry entry) => IsQuiet && (entry.Cursor is not null || entry.Caret is not null) ? entry with { Cursor = null, Caret = null } : entry;
 
     private void RemoveWhere(string process, Func<string, bool> condition)
     {

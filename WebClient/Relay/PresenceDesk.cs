@@ -40,7 +40,7 @@ internal sealed class PresenceDesk : IDisposable
 
     /// <summary>Takes a viewer's last word.</summary>
     public void Put(Viewer viewer, PresenceUpdate update) => _presence.Put(new PresenceEntry(
-        viewer.Connection.ConnectionId, viewer.Participant, update.Cursor, update.Selection, update.Typing, update.Drag));
+        viewer.Connection.ConnectionId, viewer.Participant, update.Cursor, update.Selection, update.Typing, update.Drag, update.Caret));
 
     /// <summary>A viewer left.</summary>
     public void Remove(Viewer viewer) => _presence.Remove(viewer.Connection.ConnectionId);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoCreate.Texts;
 
 namespace CoCreate.Boards;
 
@@ -12,7 +13,7 @@ internal static class IdeaChanges
         {
             Id = e.Id,
             Title = e.Title,
-            Body = e.Body,
+            Body = TextEdit.NormalLineBreaks(e.Body),
             Colour = e.Colour,
             X = e.X,
             Y = e.Y,
@@ -30,7 +31,7 @@ internal static class IdeaChanges
         };
         var added = ThingChanges.Ordered(board, e.Order) with
         {
-            Ideas = board.Ideas.Add(e.Id, new Idea(record, ImmutableDictionary<string, Ballot>.Empty, [])),
+            Ideas = board.Ideas.Add(e.Id, new Idea(record, ImmutableDictionary<string, Ballot>.Empty, []) { Since = entry.Seq }),
         };
         return PeopleChanges.Recount(GroupChanges.Enlist(added, e.Group, e.Id), entry.Actor, member => member with { Ideas = member.Ideas + 1 });
     }

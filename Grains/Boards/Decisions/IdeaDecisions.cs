@@ -28,11 +28,6 @@ internal static class IdeaDecisions
             ? refusal
             : new IdeaRetitled(command.Id, command.Title);
 
-    public static Decision WriteBody(Board board, Member actor, WriteIdeaBody command) =>
-        (Check.Idea(board, command.Id) ?? Check.Editable(board, actor, command.Id) ?? Check.Text(command.Body, Limits.BodyLength)) is { } refusal
-            ? refusal
-            : new IdeaBodyWritten(command.Id, command.Body);
-
     public static Decision Recolour(Board board, Member actor, RecolourIdea command) =>
         (Check.Idea(board, command.Id) ?? Check.Editable(board, actor, command.Id) ?? Check.Defined(command.Colour)) is { } refusal
             ? refusal

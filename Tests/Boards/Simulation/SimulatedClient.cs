@@ -32,6 +32,9 @@ internal sealed class SimulatedClient(string participant, string client, Random 
 
     public string Canonical() => _store.Canonical();
 
+    /// <summary>The body of an idea, as this client holds it; null where there is none.</summary>
+    public string? BodyOf(string idea) => (string?)_store.Find(RecordKind.Idea, idea)?["body"];
+
     public Task Committed(CommittedBatch batch)
     {
         _arrived.Enqueue(batch);

@@ -12,6 +12,7 @@ internal sealed class SimulatedWorld : IAsyncDisposable
     private readonly int _seed;
     private readonly Random _random;
     private readonly RandomCommands _commands;
+    private readonly Func<SimulatedClient, ClientCommand?> _orders;
     private readonly ManualClock _clock = new();
     private readonly MemoryJournal _disk = new();
     private readonly List<SimulatedClient> _clients = [];
@@ -19,9 +20,12 @@ internal sealed class SimulatedWorld : IAsyncDisposable
     private SimulatedServer _server;
     private int _lives;
 
-    public SimulatedWorld(int seed)
+    /// <param name="seed">Decides what happens to whom.</param>
+    /// <param name="orders">What a client orders when it is its turn, or null for nothing now; without it anything that a browser may order.</param>
+    public SimulatedWorld(int seed, Func<SimulatedClient, ClientCommand?>? orders = null)
     {
         _seed = seed;
+        _orders = orders ?? (_ => _commands!.Next(Known));
         _random = new Random(seed);
         _commands = new RandomCommands(_random);
         _server = Start(FaultRates.Quiet);
@@ -125,7 +129,11 @@ internal sealed class SimulatedWorld : IAsyncDisposable
         switch (_random.Next(100))
         {
             case < 55:
-                client.Order(_server.Board, _commands.Next(Board.Empty with { Ideas = _known.Ideas, Groups = _known.Groups, Comments = _known.Comments, Bin = _known.Bin }));
+                if (_orders(client) is { } command)
+                {
+                    client.Order(_server.Board, command);
+                }
+
                 break;
             case < 65:
                 client.Resend(_server.Board);
@@ -155,6 +163,9 @@ internal sealed class SimulatedWorld : IAsyncDisposable
     }
 
     private Board _known = Board.Empty;
+
+    /// <summary>What new commands are about; people are left out, so that they are not all removed.</summary>
+    private Board Known => Board.Empty with { Seq = _known.Seq, Ideas = _known.Ideas, Groups = _known.Groups, Comments = _known.Comments, RecentText = _known.RecentText, Bin = _known.Bin };
 
     /// <summary>What the board looks like by now, so that new commands are about things that are there.</summary>
     private async Task Learn() =>

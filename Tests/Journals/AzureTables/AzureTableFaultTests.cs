@@ -118,7 +118,7 @@ public sealed class AzureTableFaultTests
     [Fact]
     public async Task A_snapshot_that_fails_at_any_row_leaves_the_earlier_one()
     {
-        // Four rows after the head make two transactions, then the head: three places to fail at.
+        // Six rows after the head make two transactions, then the head: three places to fail at.
         for (var place = 0; place < 3; place++)
         {
             var writes = 0;

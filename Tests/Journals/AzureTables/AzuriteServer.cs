@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
+using System.Net;
+using System.Net.Sockets;
 
 namespace CoCreate.Tests.Journals;
 
@@ -19,20 +20,22 @@ public sealed class AzuriteServer : IAsyncLifetime
     {
         var program = Path.Combine(Repository.Root, ".cache", "azurite", "node_modules", "azurite", "dist", "src", "table", "main.js");
         Assert.True(File.Exists(program), "Azurite is not installed: run build/azurite, or ./test, which does.");
+        var port = FreePort();
         _process = Process.Start(new ProcessStartInfo(
-            "node", [program, "--tableHost", "127.0.0.1", "--tablePort", "0", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry"])
+            "node", [program, "--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry"])
         {
             RedirectStandardOutput = true,
             WorkingDirectory = Path.GetTempPath(),
         })!;
-        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (await _process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
-            if (Regex.Match(line, @"listening (?:at|on) http://127\.0\.0\.1:(\d+)") is { Success: true } match)
+            if (line.Contains("successfully", StringComparison.Ordinal))
             {
-                ConnectionString = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};TableEndpoint=http://127.0.0.1:{match.Groups[1].Value}/{Account};";
+                ConnectionString = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};TableEndpoint=http://127.0.0.1:{port}/{Account};";
 
                 // What it prints later is read, so that it never waits for a reader.
-                _ = _process.StandardOutput.ReadToEndAsync();
+                _ = _process.StandardOutput.ReadToEndAsync(CancellationToken.None);
                 return;
             }
         }
@@ -48,5 +51,13 @@ public sealed class AzuriteServer : IAsyncLifetime
             await _process.WaitForExitAsync();
             _process.Dispose();
         }
+    }
+
+    // Azurite does not tell which port it took when it is given 0.
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

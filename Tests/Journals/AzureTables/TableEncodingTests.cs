@@ -7,10 +7,10 @@ namespace CoCreate.Tests.Journals;
 public sealed class TableEncodingTests
 {
     private const int Chunk = 65_536;
-    private const int Row = 15 * Chunk;
+    private const int Row = 11 * Chunk;
     private static readonly int[] _parts = [0, 1, 9, 10, 45];
 
-    public static TheoryData<int> Lengths => [0, 1, Chunk - 1, Chunk, Chunk + 1, Row - 1, Row, Row + 1, (2 * Row) - 1, 2 * Row, (2 * Row) + 1, JournalBatch.MaxBytes];
+    public static TheoryData<int> Lengths => [0, 1, Chunk - 1, Chunk, Chunk + 1, Row - 1, Row, Row + 1, (2 * Row) + 1, (3 * Row) + 1, JournalBatch.MaxBytes - 1, JournalBatch.MaxBytes];
 
     [Theory]
     [MemberData(nameof(Lengths))]

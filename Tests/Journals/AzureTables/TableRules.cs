@@ -47,6 +47,9 @@ internal static class TableRules
         Require(row.Values.Count <= 252, 400, "TooManyProperties", $"{row.Values.Count} properties");
         Require(row.Values.Values.All(value => ValueBytes(value) - 4 <= 65_536), 400, "PropertyValueTooLarge", "a property");
         Require(EntityBytes(row) <= MiB, 400, "EntityTooLarge", $"an entity of {EntityBytes(row)} bytes");
+
+        // Azurite counts properties as they are written in JSON.
+        Require(row.Values.Values.Sum(JsonBytes) <= MiB, 400, "EntityTooLarge", "an entity of this size in JSON");
     }
 
     private static long ValueBytes(object value) => value switch

@@ -10,6 +10,7 @@ export type ClientCommand =
   | AddIdea
   | RetitleIdea
   | WriteIdeaBody
+  | ChangeIdeaBody
   | RecolourIdea
   | AttachToIdea
   | TagIdeas
@@ -72,6 +73,9 @@ export interface Records {
   readonly file: FileRecord;
 }
 
+/** A change of a text, as CodeMirror writes a ChangeSet: so many characters stay, or are replaced by these lines. */
+export type TextChange = readonly (number | readonly [number, ...string[]])[];
+
 /** The whole record. */
 export interface PutPatch<K extends RecordKind = RecordKind> {
   readonly op: 'put';
@@ -88,6 +92,16 @@ export interface FieldsPatch<K extends RecordKind = RecordKind> {
   readonly value: Partial<Records[K]>;
 }
 
+/** PROTOCOL R50: a text of the record changed, and nothing else. */
+export interface TextPatch<K extends RecordKind = RecordKind> {
+  readonly op: 'text';
+  readonly kind: K;
+  readonly id: string;
+  readonly field: string;
+  readonly seq: number;
+  readonly changes: TextChange;
+}
+
 /** The record is there no more. */
 export interface RemovePatch<K extends RecordKind = RecordKind> {
   readonly op: 'remove';
@@ -96,7 +110,7 @@ export interface RemovePatch<K extends RecordKind = RecordKind> {
 }
 
 /** A change of one record. */
-export type Patch = { [K in RecordKind]: PutPatch<K> | FieldsPatch<K> | RemovePatch<K> }[RecordKind];
+export type Patch = { [K in RecordKind]: PutPatch<K> | FieldsPatch<K> | TextPatch<K> | RemovePatch<K> }[RecordKind];
 
 /** A board at one version, as records. */
 export interface Snapshot {
@@ -155,6 +169,13 @@ export interface WriteIdeaBody {
   readonly type: 'writeIdeaBody';
   readonly id: string;
   readonly body: string;
+}
+
+export interface ChangeIdeaBody {
+  readonly type: 'changeIdeaBody';
+  readonly id: string;
+  readonly base: number;
+  readonly changes: TextChange;
 }
 
 export interface RecolourIdea {
@@ -610,7 +631,7 @@ export interface OutcomeMessage {
   readonly refusal?: RefusalCode;
 }
 
-export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'changed'] as const;
+export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'stale', 'changed'] as const;
 export type RefusalCode = (typeof refusalCodeValues)[number];
 
 export interface PresenceEntry {
@@ -620,12 +641,20 @@ export interface PresenceEntry {
   readonly selection: readonly string[];
   readonly typing: string;
   readonly drag: DragUpdate | null;
+  readonly caret?: CaretUpdate;
 }
 
 export interface DragUpdate {
   readonly ids: readonly string[];
   readonly dx: number;
   readonly dy: number;
+}
+
+export interface CaretUpdate {
+  readonly idea: string;
+  readonly seq: number;
+  readonly anchor: number;
+  readonly head: number;
 }
 
 export interface Changes {
@@ -649,6 +678,7 @@ export interface PresenceUpdate {
   readonly selection: readonly string[];
   readonly typing: string;
   readonly drag: DragUpdate | null;
+  readonly caret: CaretUpdate | null;
 }
 
 export interface PresenceFrame {
@@ -795,6 +825,9 @@ export const limits = {
   titleLength: 300,
   briefLength: 4000,
   bodyLength: 8000,
+  piecesPerChange: 500,
+  recentTextChanges: 2000,
+  recentTextWeight: 200000,
   commentLength: 2000,
   labelLength: 100,
   nameLength: 60,

@@ -1,13 +1,15 @@
 import type { ClientCommand, JoinAnswer, JoinRequest, Membership, PresenceUpdate, Snapshot } from '../wire';
 import type { Cancel } from './clock';
 import { Connection, type ConnectionOwner, type ConnectionState, type ConnectionWays } from './connection';
+import type { TextDesk } from './drafts';
 import type { ClientLocks, Release } from './locks';
+import { OpenBody } from './openBody';
 import { Outbox } from './outbox';
 import { type Author, predict } from './predict';
 import { PresenceReceiver, PresenceSender } from './presence';
 import { Replica, type ReplicaMessage } from './replica';
 import { Sender } from './sender';
-import type { BoardSession, Decision, Link, SentCommand, SyncStatus } from './session';
+import type { BoardSession, BodyText, Decision, Link, SentCommand, SyncStatus } from './session';
 import { Cell } from './source';
 import { OwnSteps } from './steps/ownSteps';
 import { RemovedRecords } from './steps/remains';
@@ -21,6 +23,8 @@ export interface Surroundings extends ConnectionWays {
   readonly stepMemory: StepMemory;
   readonly locks: ClientLocks;
   newId(): string;
+  /** Loads what changes of texts need. */
+  loadDesk(): Promise<TextDesk>;
   /** Calls when there is a reason to try connecting now: the network is back, somebody looks at the page again. */
   onWake(wake: () => void): Cancel;
 }
@@ -57,6 +61,7 @@ export class BoardSync implements BoardSession, ConnectionOwner {
   private readonly leaving = new AbortController();
   private readonly endings: (Cancel | Release)[] = [];
   private readonly remains = new RemovedRecords();
+  private desk: Promise<TextDesk> | undefined;
   private state: ConnectionState = 'connecting';
   private retryAt = 0;
   private shown = false;
@@ -91,6 +96,7 @@ export class BoardSync implements BoardSession, ConnectionOwner {
       this.outbox,
       () => this.link.live,
       () => this.link.rejoin(),
+      () => this.replica.version.seq,
     );
     this.presenceSender = new PresenceSender(clock, (update) => this.present(update));
     this.endings.push(around.onWake(() => this.link.wake()));
@@ -116,6 +122,16 @@ export class BoardSync implements BoardSession, ConnectionOwner {
     this.sender.pump();
     this.tellStatus();
     return { command, decision };
+  }
+
+  async openBody(idea: string): Promise<BodyText> {
+    await this.loadDesk();
+    return new OpenBody(
+      idea,
+      this.replica,
+      (command) => this.send(command),
+      (caret) => this.setPresence({ caret }),
+    );
   }
 
   setPresence(update: Partial<PresenceUpdate>): void {
@@ -271,11 +287,25 @@ export class BoardSync implements BoardSession, ConnectionOwner {
     if (commands.length === 0 || this.leaving.signal.aborted) {
       return;
     }
+    const desk = commands.some(({ text }) => text !== undefined) ? await this.loadDesk() : null;
+    if (this.leaving.signal.aborted) {
+      return;
+    }
     this.drain();
-    this.outbox.adopt(commands);
+    this.outbox.adopt(commands, desk);
     this.replica.repredict();
     this.rejoin();
     this.tellStatus();
+  }
+
+  private async loadDesk(): Promise<TextDesk> {
+    this.desk ??= this.around.loadDesk().catch((error: unknown) => {
+      this.desk = undefined;
+      throw error;
+    });
+    const desk = await this.desk;
+    this.replica.desk = desk;
+    return desk;
   }
 
   private renameLane(): void {

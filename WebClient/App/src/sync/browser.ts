@@ -29,6 +29,7 @@ function surroundingsOf(board: string): Surroundings {
     ...keptByBrowser(),
     stepMemory,
     newId,
+    loadDesk: async () => new (await import('./text')).Desk(),
     onWake,
   };
 }

@@ -3,9 +3,22 @@
 export type { Entered, InviteLink, LookAnswer as Entrance, MadeBoard, MeAnswer } from '../wire';
 export * from './api';
 export { openBoard } from './browser';
+export type { ShownChange } from './drafts';
 export { newId } from './ids';
 export { openPast } from './past';
 export type { Relation } from './records';
-export type { BoardSession, Decision, Link, Peer, Presence, Refused, SentCommand, SyncStatus } from './session';
+export type {
+  BoardSession,
+  BodyText,
+  Decision,
+  Link,
+  Peer,
+  Presence,
+  Refused,
+  RemoteCaret,
+  SentCommand,
+  SyncStatus,
+} from './session';
 export type { Feed, Listener, Source, Unsubscribe } from './source';
 export type { RecordReader } from './store';
+export { insertedText } from './textChange';

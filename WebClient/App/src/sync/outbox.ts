@@ -1,5 +1,6 @@
 import { type ClientCommand, type CommandMessage, limits, type OutcomeMessage, type RefusalCode } from '../wire';
 import { coalesce } from './coalesce';
+import type { Draft, TextDesk } from './drafts';
 import type { Decision } from './session';
 import type { Trace } from './steps/trace';
 import type { CommandStorage, StorageChange, StoredCommand } from './storage';
@@ -14,6 +15,8 @@ export interface Pending {
   readonly waiting: readonly ((decision: Decision) => void)[];
   /** What it changes, where that is kept to be taken back. */
   readonly trace: Trace | null;
+  /** For a change of a text: what it has become since it was typed. */
+  readonly draft: Draft | null;
 }
 
 /** The commands of one browser session, numbered without gaps. */
@@ -38,6 +41,7 @@ interface MutableLane extends Lane {
 export interface Decided {
   readonly command: ClientCommand;
   readonly refusal: RefusalCode | null;
+  readonly draft: Draft | null;
 }
 
 /** Messages have at most this many bytes of commands; the rest of Limits.MessageBytes is for what stands around them. */
@@ -95,17 +99,17 @@ export class Outbox {
     command: ClientCommand,
     at: number,
     decided: (decision: Decision) => void,
+    draft: Draft | null = null,
     trace: Trace | null = null,
     joins = true,
   ): { pending: Pending; replaces: boolean } {
     const lane = this.ownLane;
     const last = lane.commands.at(-1);
-    const joined =
-      !joins || last === undefined || last.number <= lane.fixedThrough ? null : coalesce(last.command, command);
+    const joined = !joins || last === undefined || last.number <= lane.fixedThrough ? null : join(last, command);
     const replaces = last !== undefined && joined !== null;
     const pending: Pending = replaces
-      ? { number: last.number, command: joined, at, waiting: [...last.waiting, decided], trace }
-      : { number: lane.next++, command, at, waiting: [decided], trace };
+      ? { number: last.number, command: joined, at, waiting: [...last.waiting, decided], draft: last.draft, trace }
+      : { number: lane.next++, command, at, waiting: [decided], draft, trace };
     if (replaces) {
       last.trace?.forget();
       lane.commands.pop();
@@ -115,29 +119,38 @@ export class Outbox {
     return { pending, replaces };
   }
 
-  /** Takes over the unsent commands of a browser session whose tab is gone. */
-  adopt(stored: readonly StoredCommand[]): void {
+  /** Takes over the unsent commands of a browser session whose tab is gone; `desk` is needed where texts were changed. */
+  adopt(stored: readonly StoredCommand[], desk: TextDesk | null = null): void {
     const [first] = stored;
     if (first === undefined || this.lanes.some((lane) => lane.client === first.client)) {
       return;
     }
-    const commands = stored.map(({ number, command, at }) => ({ number, command, at, waiting: [], trace: null }));
+    const commands = stored.map((each) => ({ ...each, waiting: [], draft: draftOf(each, desk), trace: null }));
     this.lanes.splice(this.lanes.length - 1, 0, laneOf(first.client, commands));
   }
 
   /**
    * PROTOCOL R21: the next commands to send, at most so many and few enough bytes for one message, and none while too many are sent
-   * and unsettled. They count as sent from now on.
+   * and unsettled. They count as sent from now on. Changes of texts are sent as they are on the text of version `base` (R51), one of each text at a time.
    */
-  take(most: number): readonly CommandMessage[] {
+  take(most: number, base = 0): readonly CommandMessage[] {
     const lane = this.activeLane;
     const batch: CommandMessage[] = [];
     const lastAllowed = (lane.commands[0]?.number ?? 0) + limits.unsettledPerClient - 1;
+    const underWay = new Set<string>();
     let bytes = 0;
-    for (const { number, command } of lane.commands) {
+    for (const { number, command: given, draft } of lane.commands) {
+      const waits = draft !== null && underWay.has(draft.idea);
+      if (draft !== null) {
+        underWay.add(draft.idea);
+      }
       if (number <= lane.sentThrough) {
         continue;
       }
+      if (waits) {
+        break;
+      }
+      const command = draft?.command(base) ?? given;
       bytes += encoder.encode(JSON.stringify(command)).length + 30;
       if (batch.length >= most || number > lastAllowed || (batch.length > 0 && bytes > batchBytes)) {
         break;
@@ -177,11 +190,17 @@ export class Outbox {
       return null;
     }
     this.unstored.delete(`${lane.client}/${pending.number}`);
-    this.forget(lane.client, lane.commands[0] === undefined ? pending.number : lane.commands[0].number - 1);
+    if (outcome.refusal === 'stale' && pending.draft !== null) {
+      this.doAgain(pending, pending.draft);
+      this.forgetThrough(lane, pending.number);
+      return null;
+    }
+    this.forgetThrough(lane, pending.number);
     for (const tell of pending.waiting) {
       tell(outcome.refusal ?? 'accepted');
     }
-    return { command: pending.command, refusal: outcome.refusal ?? null };
+    const { draft } = pending;
+    return { command: draft?.command(0) ?? pending.command, refusal: outcome.refusal ?? null, draft };
   }
 
   /** PROTOCOL R18: all commands of this client up to `last` are decided; those not among the refusals were accepted. */
@@ -234,6 +253,58 @@ export class Outbox {
     return lane.client;
   }
 
+  /** All drafts of one body, in the order in which they stand on each other. */
+  draftsOf(idea: string): readonly Draft[] {
+    return this.pending.flatMap(({ draft }) => (draft?.idea === idea ? [draft] : []));
+  }
+
+  /** The board said that these commands are decided: notes it in drafts, which are met with in the changes that follow. */
+  noteAccepted(client: string, outcomes: readonly OutcomeMessage[]): void {
+    const accepted = new Map(
+      outcomes.filter(({ refusal }) => refusal === undefined).map((each) => [each.number, each.seq]),
+    );
+    for (const { number, draft } of this.lanes.find((lane) => lane.client === client)?.commands ?? []) {
+      const seq = accepted.get(number);
+      if (draft !== null && seq !== undefined) {
+        draft.acceptedIn = seq;
+      }
+    }
+  }
+
+  /** PROTOCOL R18: the same for everything up to `last` that is not among the refusals; the version is not known. */
+  noteAcceptedThrough(client: string, last: number, refusals: readonly OutcomeMessage[]): void {
+    const refused = new Set(refusals.map(({ number }) => number));
+    for (const { number, draft } of this.lanes.find((lane) => lane.client === client)?.commands ?? []) {
+      if (draft !== null && number <= last && !refused.has(number)) {
+        draft.acceptedIn = 0;
+      }
+    }
+  }
+
+  /** Whether the next command to be sent is a change of a text. */
+  get startsWithText(): boolean {
+    const lane = this.activeLane;
+    return (lane.commands.find(({ number }) => number > lane.sentThrough)?.draft ?? null) !== null;
+  }
+
+  /** PROTOCOL R52: a change that the board could not place any more goes into the next one of the same text, or is sent as a new command. */
+  private doAgain({ command, at, waiting }: Pending, draft: Draft): void {
+    for (const lane of this.lanes) {
+      const index = lane.commands.findIndex((each) => each.draft?.idea === draft.idea);
+      const next = lane.commands[index];
+      if (next !== undefined && next.draft !== null) {
+        next.draft.prepend(draft);
+        const joined = { ...next, waiting: [...waiting, ...next.waiting] };
+        lane.commands[index] = joined;
+        this.keep(lane.client, joined);
+        return;
+      }
+    }
+    const again = { number: this.ownLane.next++, command, at, waiting, draft, trace: null };
+    this.ownLane.commands.push(again);
+    this.keep(this.ownLane.client, again);
+  }
+
   private get activeLane(): MutableLane {
     return this.lanes[0] ?? this.ownLane;
   }
@@ -246,10 +317,16 @@ export class Outbox {
     return lane;
   }
 
-  private keep(client: string, { number, command, at }: Pending): void {
-    const change = { keep: { board: this.board, client, number, command, at } };
+  private keep(client: string, { number, command, at, draft }: Pending): void {
+    const text = draft === null ? {} : { command: draft.command(0), text: draft.under };
+    const change = { keep: { board: this.board, client, number, command, at, ...text } };
     this.unstored.set(`${client}/${number}`, change);
     this.store(change);
+  }
+
+  /** Everything before the lane's first command, and this one, is decided. */
+  private forgetThrough(lane: Lane, number: number): void {
+    this.forget(lane.client, lane.commands[0] === undefined ? number : lane.commands[0].number - 1);
   }
 
   private forget(client: string, through: number): void {
@@ -289,6 +366,20 @@ export class Outbox {
       }
     }
   }
+}
+
+/** One command that says what two said, the second one given directly after the first, which was never sent; null where that cannot be. */
+function join(last: Pending, command: ClientCommand): ClientCommand | null {
+  if (last.draft !== null && command.type === 'changeIdeaBody' && last.draft.idea === command.id) {
+    last.draft.append(command.changes);
+    return last.command;
+  }
+  return coalesce(last.command, command);
+}
+
+function draftOf({ command, text }: StoredCommand, desk: TextDesk | null): Draft | null {
+  const isText = command.type === 'changeIdeaBody' && text !== undefined;
+  return isText && desk !== null ? desk.draft(command.id, text, command.changes) : null;
 }
 
 function laneOf(client: string, commands: Pending[]): MutableLane {

@@ -1,7 +1,7 @@
-import type { Membership } from '../wire';
+import type { ClientCommand, Membership } from '../wire';
 import type { PastBoard } from './api';
 import { applyPatch } from './records';
-import type { BoardSession, Peer, Refused, SyncStatus, TakenBack } from './session';
+import type { BoardSession, Peer, Refused, SentCommand, SyncStatus, TakenBack } from './session';
 import { Cell, Channel } from './source';
 import { RecordStore } from './store';
 
@@ -23,6 +23,7 @@ export function openPast(board: string, past: PastBoard, me: Membership): BoardS
       quiet: new Cell(true),
       cursorAt: () => null,
       dragAt: () => null,
+      caretsIn: () => [],
     },
     connection: new Cell(''),
     steps: {
@@ -32,9 +33,20 @@ export function openPast(board: string, past: PastBoard, me: Membership): BoardS
       undo: () => undefined,
       redo: () => undefined,
     },
-    send: (command) => ({ command, decision: Promise.resolve('notAllowed') }),
+    send: refuse,
+    openBody: async (id) => ({
+      text: records.get('idea', id)?.body ?? '',
+      write: (changes) => refuse({ type: 'changeIdeaBody', id, base: 0, changes }),
+      subscribe: () => () => undefined,
+      setCaret: () => undefined,
+      caretOf: () => null,
+    }),
     setPresence: () => undefined,
     retry: () => undefined,
     close: () => undefined,
   };
+}
+
+function refuse(command: ClientCommand): SentCommand {
+  return { command, decision: Promise.resolve('notAllowed') };
 }

@@ -10,6 +10,7 @@ import {
   type Records,
   reactionValues,
 } from '../wire';
+import type { Draft } from './drafts';
 import {
   addConnector,
   addFrame,
@@ -32,6 +33,7 @@ import {
 } from './predictThings';
 import { parentsOf, type RecordView } from './records';
 import { isAsLeft } from './steps/asLeft';
+import { applyText, lengthBefore, normalLineBreaks } from './textChange';
 import { findThing } from './things';
 
 /** Whose command it is, and when it was given (Unix milliseconds). */
@@ -49,7 +51,7 @@ export type Remains = { readonly [K in RecordKind]: { readonly kind: K; readonly
  * What a command will do to the records when the board accepts it, as Grains.Interfaces/Boards/Commands.cs says it.
  * It changes nothing where the command is about something that is not there. The board decides; this only shows it sooner.
  */
-export function predict(view: RecordView, command: ClientCommand, author: Author): void {
+export function predict(view: RecordView, command: ClientCommand, author: Author, draft: Draft | null = null): void {
   switch (command.type) {
     case 'renameBoard':
       return changeBoard(view, { title: command.title });
@@ -66,7 +68,9 @@ export function predict(view: RecordView, command: ClientCommand, author: Author
     case 'retitleIdea':
       return changeIdea(view, command.id, author, { title: command.title });
     case 'writeIdeaBody':
-      return changeIdea(view, command.id, author, { body: command.body });
+      return changeIdea(view, command.id, author, { body: normalLineBreaks(command.body) });
+    case 'changeIdeaBody':
+      return changeBody(view, command, author, draft);
     case 'recolourIdea':
       return changeIdea(view, command.id, author, { colour: command.colour });
     case 'attachToIdea':
@@ -156,6 +160,19 @@ function changeIdea(view: RecordView, id: string, author: Author, fields: Partia
   }
 }
 
+/** A draft knows what became of the text since it was typed; a bare change only fits the text that it was made on. */
+function changeBody(
+  view: RecordView,
+  { id, changes }: Of<'changeIdeaBody'>,
+  author: Author,
+  draft: Draft | null,
+): void {
+  const body = view.get('idea', id)?.body;
+  if (body !== undefined && (draft !== null || lengthBefore(changes) === body.length)) {
+    changeIdea(view, id, author, { body: draft === null ? applyText(body, changes) : draft.putOn(body) });
+  }
+}
+
 function changePerson(view: RecordView, id: string, fields: Partial<Omit<PersonRecord, 'id'>>): void {
   const person = view.get('person', id);
   if (person !== undefined) {
@@ -164,7 +181,8 @@ function changePerson(view: RecordView, id: string, fields: Partial<Omit<PersonR
 }
 
 function addIdea(view: RecordView, command: Of<'addIdea'>, author: Author): void {
-  const { id, title, body, colour } = command;
+  const { id, title, colour } = command;
+  const body = normalLineBreaks(command.body);
   const group = view.get('group', command.group) === undefined ? '' : command.group;
   const empty = { createdAt: author.at, votes: 0, reactions: {}, tags: [], file: '', alt: '' };
   const place = { x: rounded(command.x), y: rounded(command.y) };

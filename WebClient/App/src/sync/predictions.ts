@@ -1,4 +1,5 @@
 import type { ClientCommand } from '../wire';
+import type { Draft } from './drafts';
 import { type Author, predict } from './predict';
 import type { Trace } from './steps/trace';
 import type { RecordStore, UndoLog } from './store';
@@ -9,6 +10,8 @@ export interface Predicted {
   readonly at: number;
   /** Told what the command changes, each time that is found anew; null where nobody asks. */
   readonly trace: Trace | null;
+  /** For a change of a text: what it has become since. */
+  readonly draft: Draft | null;
 }
 
 /**
@@ -64,7 +67,7 @@ export class Predictions {
 
   private putOn(predicted: Predicted): void {
     const author = this.author(predicted.at);
-    const log = this.store.recorded(() => predict(this.store, predicted.command, author));
+    const log = this.store.recorded(() => predict(this.store, predicted.command, author, predicted.draft));
     predicted.trace?.predicted(log, this.store);
     this.layers.push({ of: predicted, log });
   }

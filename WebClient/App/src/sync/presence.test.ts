@@ -60,7 +60,7 @@ describe('saying where I am', () => {
     connected = true;
     sender.joined();
     await clock.pass(100);
-    expect(said).toEqual([{ cursor: null, selection: ['idea-00001'], typing: '', drag: null }]);
+    expect(said).toEqual([{ caret: null, cursor: null, selection: ['idea-00001'], typing: '', drag: null }]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { limits, type PresenceEntry, type PresenceFrame, type PresenceUpdate } from '../wire';
 import type { Cancel, Clock } from './clock';
 import { Glide } from './glide';
-import type { Peer, Presence } from './session';
+import type { Peer, Presence, RemoteCaret } from './session';
 import { Cell, Channel } from './source';
 
 /** PROTOCOL R31: at most 20 a second. */
@@ -14,7 +14,7 @@ const repeatMs = 5_000;
 const activityEndsMs = 12_000;
 const cursorHidesMs = 60_000;
 
-const nothing: PresenceUpdate = { cursor: null, selection: [], typing: '', drag: null };
+const nothing: PresenceUpdate = { cursor: null, selection: [], typing: '', drag: null, caret: null };
 
 /** Tells the others where this person is and what they do: the latest word, at a bounded rate. */
 export class PresenceSender {
@@ -140,6 +140,13 @@ export class PresenceReceiver implements Presence {
       return null;
     }
     return { ids, dx: place.x, dy: place.y };
+  }
+
+  caretsIn(idea: string): readonly RemoteCaret[] {
+    const now = this.clock.now();
+    return [...this.tracked.values()].flatMap(({ entry: { connection, participant, caret }, heardAt }) =>
+      caret?.idea === idea && now - heardAt <= activityEndsMs ? [{ connection, participant, caret }] : [],
+    );
   }
 
   private track(entry: PresenceEntry): Tracked {

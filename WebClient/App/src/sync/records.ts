@@ -1,4 +1,5 @@
-import { type Patch, type RecordKind, type Records, recordKindValues } from '../wire';
+import { type Patch, type RecordKind, type Records, recordKindValues, type TextPatch } from '../wire';
+import { applyText } from './textChange';
 
 /** Where records are read and written, one at a time. Prediction, patches and the tests' server all work on this. */
 export interface RecordView {
@@ -40,6 +41,9 @@ export function applyPatch(view: RecordView, patch: Patch): void {
     case 'patch':
       applyFields(view, patch.kind, patch.id, patch.value);
       return;
+    case 'text':
+      applyChanges(view, patch);
+      return;
     case 'remove':
       view.remove(patch.kind, patch.id);
       return;
@@ -54,6 +58,16 @@ function applyFields<K extends RecordKind>(view: RecordView, kind: K, id: string
     throw new MissingRecordError(kind, id);
   }
   view.put(kind, { ...record, ...fields });
+}
+
+/** PROTOCOL R50. */
+function applyChanges(view: RecordView, { kind, id, field, changes }: TextPatch): void {
+  const record = view.get(kind, id);
+  const text = (record as Fields | undefined)?.[field];
+  if (record === undefined || typeof text !== 'string') {
+    throw new MissingRecordError(kind, id);
+  }
+  view.put(kind, { ...record, [field]: applyText(text, changes) });
 }
 
 /** A patch came for a record that is not there: this store and the server's differ, so only a new snapshot helps. */

@@ -1,4 +1,5 @@
 import type { Changes, ClientCommand, JoinAnswer, OutcomeMessage, RefusalCode, Snapshot } from '../wire';
+import type { Draft, ShownChange, TextDesk } from './drafts';
 import type { Decided, Outbox } from './outbox';
 import type { Author } from './predict';
 import { Predictions } from './predictions';
@@ -26,7 +27,10 @@ export type ReplicaMessage =
 export class Replica {
   readonly records = new RecordStore();
   readonly refusals = new Channel<Refused>();
+  /** Calculates with changes of texts; null until somebody writes. */
+  desk: TextDesk | null = null;
   private readonly predictions: Predictions;
+  private readonly watched = new Map<string, Set<(change: ShownChange) => void>>();
   private position = { epoch: 0, seq: 0 };
   /** The version that the board had at the last join. */
   private goal = 0;
@@ -61,7 +65,7 @@ export class Replica {
     trace: Trace | null = null,
     joins = true,
   ): void {
-    const { pending, replaces } = this.outbox.add(command, at, decided, trace, joins);
+    const { pending, replaces } = this.outbox.add(command, at, decided, this.draftOf(command), trace, joins);
     if (replaces) {
       this.predictions.replaceLast(pending);
     } else {
@@ -91,11 +95,35 @@ export class Replica {
     });
   }
 
+  /** Where a place in the text that is shown is in the text that is confirmed. */
+  confirmedPlace(idea: string, place: number): number {
+    return this.desk?.toConfirmed(place, this.outbox.draftsOf(idea)) ?? place;
+  }
+
+  /** Where a place in the text of a version is in the text that is shown; null when that is not known. */
+  shownPlace(idea: string, seq: number, place: number): number | null {
+    const at = this.desk?.placeNow(idea, seq, place) ?? null;
+    return at === null ? null : (this.desk?.toShown(at, this.outbox.draftsOf(idea)) ?? null);
+  }
+
+  /** Told what others do to a text, until the answer is called. */
+  watchText(idea: string, listener: (change: ShownChange) => void): () => void {
+    const listeners = this.watched.get(idea) ?? new Set();
+    this.watched.set(idea, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) {
+        this.watched.delete(idea);
+      }
+    };
+  }
+
   /** PROTOCOL R18: everything of this client up to `last` is decided; it is shown so once the records have come as far. */
   join(client: string, { seq, last, refusals }: JoinAnswer): void {
     this.client = client;
     this.goal = seq;
     this.outbox.resume(last);
+    this.outbox.noteAcceptedThrough(client, last, refusals);
     this.held = [{ seq, settle: () => this.outbox.settleThrough(client, last, refusals) }];
     this.decide(() => this.settleHeld());
   }
@@ -103,6 +131,11 @@ export class Replica {
   /** PROTOCOL R9: takes messages in order. False when one does not follow on: then join again with what is here. */
   receive(messages: readonly ReplicaMessage[]): boolean {
     let followed = true;
+    for (const message of messages) {
+      if (message.name === 'outcomes') {
+        this.outbox.noteAccepted(this.client, message.outcomes);
+      }
+    }
     this.decide(() => {
       const decided: Decided[] = [];
       for (const message of messages) {
@@ -132,6 +165,9 @@ export class Replica {
         // Own commands are decided in their order: the first one that a patch can be of is the one.
         traces.some((trace) => trace.meet(patch, this.records));
         applyPatch(this.records, patch);
+        if (patch.op === 'text') {
+          this.desk?.confirmed(patch.id, patch.seq, patch.changes, this.outbox.draftsOf(patch.id));
+        }
       }
       return true;
     } catch (error) {
@@ -147,15 +183,53 @@ export class Replica {
   private settleHeld(): readonly Decided[] {
     const due = this.held.filter(({ seq }) => seq <= this.position.seq);
     this.held = this.held.filter(({ seq }) => seq > this.position.seq);
-    return due.flatMap((held) => held.settle());
+    return due.flatMap((held) => held.settle().map((decided) => this.drop(decided)));
+  }
+
+  /** A draft that did not come into the text as it was, or not at all: what was typed on top of it follows. */
+  private drop(decided: Decided): Decided {
+    const { draft } = decided;
+    if (draft !== null && !draft.isConfirmed) {
+      this.desk?.dropped(draft, this.outbox.draftsOf(draft.idea));
+    }
+    return decided;
+  }
+
+  private draftOf(command: ClientCommand): Draft | null {
+    if (command.type !== 'changeIdeaBody') {
+      return null;
+    }
+    const idea = this.records.get('idea', command.id);
+    if (this.desk === null || idea === undefined) {
+      throw new Error('Texts are changed with `write`, once the desk is there and where there is a text');
+    }
+    return this.desk.draft(command.id, idea.body, command.changes);
+  }
+
+  private bodyOf(idea: string): string | undefined {
+    return this.records.get('idea', idea)?.body;
+  }
+
+  private tellShown(idea: string, before: string | undefined): void {
+    const after = this.bodyOf(idea);
+    if (this.desk !== null && before !== undefined && after !== undefined) {
+      const change = this.desk.shownChange(idea, before, after);
+      for (const listener of before === after ? [] : (this.watched.get(idea) ?? [])) {
+        listener(change);
+      }
+    }
   }
 
   private decide(change: () => readonly Decided[]): void {
     let decided: readonly Decided[] = [];
+    const shown = [...this.watched.keys()].map((idea) => [idea, this.bodyOf(idea)] as const);
     this.predictions.rebase(() => {
       decided = change();
       return this.outbox.pending;
     });
+    for (const [idea, before] of shown) {
+      this.tellShown(idea, before);
+    }
     for (const { command, refusal } of decided) {
       if (refusal !== null) {
         this.refusals.emit({ command, code: refusal, sentence: sentenceOf(refusal) });

@@ -7,6 +7,9 @@ import type { Transport } from './transport';
 /** Least time between two messages, in milliseconds: what is done meanwhile goes together, and moves of one idea become one. */
 const betweenMs = 20;
 
+/** Least time between two messages with changes of texts, in milliseconds: letters typed meanwhile go together. */
+const betweenTextsMs = 100;
+
 /** Commands sent for which nothing was heard for so long, in milliseconds, are asked about by joining again. */
 const silenceMs = 10_000;
 
@@ -14,15 +17,21 @@ const silenceMs = 10_000;
 export class Sender {
   private readonly pace: Pace;
   private heldUntil = 0;
+  private textAt = 0;
   private planned: { readonly at: number; readonly cancel: Cancel } | undefined;
   private watch: Cancel | undefined;
 
-  /** @param transport answers where to send to now, if anywhere; `onSilence` is called when sent commands seem forgotten. */
+  /**
+   * @param transport answers where to send to now, if anywhere.
+   * @param onSilence is called when sent commands seem forgotten.
+   * @param version answers the version that is confirmed here.
+   */
   constructor(
     private readonly clock: Clock,
     private readonly outbox: Outbox,
     private readonly transport: () => Transport | undefined,
     private readonly onSilence: () => void,
+    private readonly version: () => number,
   ) {
     this.pace = new Pace(clock.now());
   }
@@ -34,17 +43,19 @@ export class Sender {
     if (transport === undefined || this.outbox.waiting === 0) {
       return;
     }
-    const waitMs = Math.max(this.heldUntil - now, this.pace.waitMs(now));
+    const textWaitMs = this.outbox.startsWithText ? this.textAt + betweenTextsMs - now : 0;
+    const waitMs = Math.max(this.heldUntil - now, this.pace.waitMs(now), textWaitMs);
     if (waitMs > 0) {
       this.plan(now + waitMs);
       return;
     }
-    const batch = this.outbox.take(Math.min(limits.commandsPerMessage, this.pace.allowance(now)));
+    const batch = this.outbox.take(Math.min(limits.commandsPerMessage, this.pace.allowance(now)), this.version());
     if (batch.length === 0) {
       return;
     }
     this.pace.spend(batch.length);
     this.heldUntil = now + betweenMs;
+    this.textAt = batch.some(({ command }) => command.type === 'changeIdeaBody') ? now : this.textAt;
     transport.submit(batch);
     this.expectNews();
     if (this.outbox.waiting > 0) {

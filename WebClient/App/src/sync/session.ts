@@ -1,5 +1,14 @@
-import type { ClientCommand, Membership, PresenceEntry, PresenceUpdate, RefusalCode } from '../wire';
-import type { Feed, Source } from './source';
+import type {
+  CaretUpdate,
+  ClientCommand,
+  Membership,
+  PresenceEntry,
+  PresenceUpdate,
+  RefusalCode,
+  TextChange,
+} from '../wire';
+import type { ShownChange } from './drafts';
+import type { Feed, Source, Unsubscribe } from './source';
 import type { RecordReader } from './store';
 
 /**
@@ -60,6 +69,13 @@ export interface Peer extends PresenceEntry {
   readonly heardAt: number;
 }
 
+/** Somebody else's caret in a body, as a place in the text of a version. */
+export interface RemoteCaret {
+  readonly connection: string;
+  readonly participant: string;
+  readonly caret: CaretUpdate;
+}
+
 /** Who else is here and what they are doing. */
 export interface Presence {
   /** Everybody else here, by connection; the same list until somebody comes, goes or does something else than move the cursor or a drag. */
@@ -73,6 +89,8 @@ export interface Presence {
     connection: string,
     now: number,
   ): { readonly ids: readonly string[]; readonly dx: number; readonly dy: number } | null;
+  /** Who writes in an idea's body, and where. Told of with `motion`. */
+  caretsIn(idea: string): readonly RemoteCaret[];
   /** True while the room is so large that cursors are not passed on. */
   readonly quiet: Source<boolean>;
 }
@@ -108,6 +126,20 @@ export interface TakesBack {
   redo(): void;
 }
 
+/** A body being written in. What is typed shows at once and is kept like every other command. */
+export interface BodyText {
+  /** The text that is shown now. */
+  readonly text: string;
+  /** What somebody did to the shown text, from its first to its last character. */
+  write(changes: TextChange): SentCommand;
+  /** Told what others do to the shown text. */
+  subscribe(listener: (change: ShownChange) => void): Unsubscribe;
+  /** Tells others where the caret and the other end of the selection are in the shown text; null for nowhere. */
+  setCaret(caret: { readonly anchor: number; readonly head: number } | null): void;
+  /** Where somebody else's caret is in the shown text; null when that is not known. */
+  caretOf(caret: CaretUpdate): { readonly anchor: number; readonly head: number } | null;
+}
+
 /** One open board: what the screen shows, and the one way to change it. */
 export interface BoardSession {
   readonly board: string;
@@ -124,6 +156,8 @@ export interface BoardSession {
   readonly steps: TakesBack;
   /** Does something to the board: on the screen at once, safe in this browser next, on the server as soon as possible. */
   send(command: ClientCommand): SentCommand;
+  /** Gets ready for writing in an idea's body; fulfilled when what that needs is loaded. */
+  openBody(idea: string): Promise<BodyText>;
   /** Says where I am and what I do; fields that are left out stay as they were. May be called at any rate. */
   setPresence(update: Partial<PresenceUpdate>): void;
   /** Tries to connect now (after entering the board, or when somebody presses "try again"). */

@@ -9,6 +9,8 @@ export interface StoredCommand {
   readonly command: ClientCommand;
   /** When it was given, Unix milliseconds. */
   readonly at: number;
+  /** The text that a change of a text is of, so that it can be made on whatever the text is later. */
+  readonly text?: string;
 }
 
 /** One change of what is stored: a command kept, or all of a browser session's commands up to a number forgotten. */

@@ -425,6 +425,7 @@ export const en = {
   'history.idea-added': { one: '{who} added {what}', other: '{who} added {n} ideas' },
   'history.idea-retitled': { one: '{who} wrote {what}', other: '{who} wrote {n} ideas' },
   'history.idea-body-written': { one: '{who} wrote more about {what}', other: '{who} wrote more about {n} ideas' },
+  'history.idea-body-changed': { one: '{who} wrote more about {what}', other: '{who} wrote more about {n} ideas' },
   'history.idea-recoloured': { one: '{who} coloured {what}', other: '{who} coloured {n} ideas' },
   'history.ideas-moved': { one: '{who} moved {what}', other: '{who} moved {n} ideas' },
   'history.idea-reordered': { one: '{who} put {what} in another order', other: '{who} put {n} ideas in another order' },
@@ -486,6 +487,8 @@ export const en = {
   'step.someStay': 'Somebody has changed some of this since. Their changes stay.',
   'step.removed': { one: 'Removed. It is in the bin.', other: '{n} removed. They are in the bin.' },
   'refusal.changed': 'Somebody has changed this since. Their change stays.',
+  'refusal.copy': 'Copy what I typed',
+  'refusal.stale': 'The text changed meanwhile. What you typed is put in again.',
   'refusal.tooFast': 'That was a lot at once. Wait a second and go on.',
 
   'time.now': 'now',

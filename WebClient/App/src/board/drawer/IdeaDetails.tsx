@@ -12,6 +12,7 @@ import { recolour } from '../model/ideas';
 import { useModel } from '../model/model';
 import { mayEdit } from '../model/rights';
 import { Avatar } from '../presence/Avatar';
+import { BodyText } from '../text/BodyText';
 import { Connections } from './Connections';
 import { Talk } from './Talk';
 import { WrittenText } from './WrittenText';
@@ -60,18 +61,7 @@ export function IdeaDetails({ id, onClose }: { id: string; onClose: () => void }
               <span className="chip">{group.title || t('group.untitled')}</span>
             </p>
           )}
-          {(edits || idea.body !== '') && (
-            <WrittenText
-              className="drawer-body"
-              label={t('drawer.body')}
-              placeholder={t('drawer.bodyPlaceholder')}
-              value={idea.body}
-              maxLength={limits.bodyLength}
-              readOnly={!edits}
-              typingIn={id}
-              onWrite={(body) => model.session.send({ type: 'writeIdeaBody', id, body })}
-            />
-          )}
+          {(edits || idea.body !== '') && <BodyText key={id} idea={idea} readOnly={!edits} />}
         </section>
         <section className="drawer-row">
           <Votes id={id} votes={idea.votes} edits={edits} />

@@ -43,6 +43,10 @@ export class OwnSteps implements TakesBack {
 
   /** Sends a command and keeps what it changes as a step, or as a part of the one that is being made. */
   send(command: ClientCommand): SentCommand {
+    if (command.type === 'changeIdeaBody') {
+      // What one types in a body is taken back where it is typed, character by character.
+      return this.board.send(command, new Trace(), true);
+    }
     const shape = shapeOf(command);
     const joins = this.joinStep(shape);
     const trace = new Trace();

@@ -66,6 +66,9 @@ function replacedBy(
   patch: Patch,
   current: Records[RecordKind] | undefined,
 ): Records[RecordKind] | undefined | null {
+  if (patch.op === 'text') {
+    return null;
+  }
   if (patch.op !== 'patch') {
     const isThis = (patch.op === 'put' ? before : after) === undefined;
     return isThis ? current : null;

@@ -12,6 +12,7 @@ export const everyCommand: readonly ClientCommand[] = [
   { type: 'addIdea', id: 'idea-00001', title: odd, body: '', colour: 'sun', x: -0.25, y: 1e6, group: '' },
   { type: 'retitleIdea', id: 'idea-00001', title: odd },
   { type: 'writeIdeaBody', id: 'idea-00001', body: odd },
+  { type: 'changeIdeaBody', id: 'idea-00001', base: 12, changes: [3, [2, 'æ 🎒', '', '"'], [1], 4] },
   { type: 'recolourIdea', id: 'idea-00001', colour: 'paper' },
   { type: 'attachToIdea', id: 'idea-00001', file: 'f'.repeat(64), alt: odd },
   { type: 'tagIdeas', ideas: ['idea-00001', 'idea-00002'], tag: odd },

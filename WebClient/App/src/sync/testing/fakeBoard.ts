@@ -18,6 +18,7 @@ import type { RecordView, Relation } from '../records';
 import { isAsLeft, wouldChange, wouldRemove } from '../steps/asLeft';
 import { RecordStore, type UndoLog } from '../store';
 import { findThing } from '../things';
+import { FakeTexts } from './fakeTexts';
 import { refuse } from './refuse';
 
 /** One event as it is told: what everyone sees of it, what single people see of it, and whose command it completes. */
@@ -49,6 +50,7 @@ export class FakeBoard {
   readonly executed: Executed[] = [];
   /** Events up to this version are no longer at hand: who is behind it needs a snapshot. */
   forgottenThrough = 0;
+  readonly texts = new FakeTexts();
   private readonly shared = new RecordStore();
   private readonly own = new Map<string, RecordStore>();
   private readonly clients = new Map<string, ClientLog>();
@@ -105,11 +107,15 @@ export class FakeBoard {
     this.clients.set(client, log);
     log.last = number;
     const view = this.viewOf(participant);
-    const parts = command.type === 'takeBack' ? command.parts : [{ command, left: [], hanging: -1 }];
+    const mapped = command.type === 'changeIdeaBody' ? this.texts.map(view, command) : command;
+    const stale = typeof mapped === 'string' ? mapped : null;
+    const ordered = typeof mapped === 'string' ? command : mapped;
+    const parts = ordered.type === 'takeBack' ? ordered.parts : [{ command: ordered, left: [], hanging: -1 }];
+    const before = 'id' in command ? view.get('idea', command.id) : undefined;
     let refusal: RefusalCode | null = command.type === 'takeBack' ? 'changed' : null;
     const done = (writable: RecordView): void => {
       for (const part of parts) {
-        const refused = this.refusePart(view, part, participant);
+        const refused = this.refusePart(view, part, participant) ?? stale;
         if (refused === null) {
           refusal = null;
           this.bury(view, part.command, participant);
@@ -126,12 +132,26 @@ export class FakeBoard {
     const outcome = (): FakeEvent['outcome'] => ({ client, number, refusal });
     this.write(done, participant, outcome);
     this.executed.push({ participant, client, number, command, refusal });
+    this.tellText(command, before?.body, mapped);
     if (refusal !== null) {
       log.refusals.push({ number, seq: this.seq, refusal });
     }
     while (log.refusals[0] !== undefined && log.refusals[0].number <= number - limits.unsettledPerClient) {
       log.refusals.shift();
     }
+  }
+
+  /** PROTOCOL R50: a change of a body is told as what was typed. */
+  private tellText(command: ClientCommand, before: string | undefined, mapped: ClientCommand | RefusalCode): void {
+    const last = this.events.at(-1);
+    const isText = command.type === 'changeIdeaBody' || command.type === 'writeIdeaBody';
+    if (!isText || last?.outcome?.refusal !== null || before === undefined || typeof mapped === 'string') {
+      return;
+    }
+    const after = this.shared.get('idea', command.id)?.body ?? '';
+    const changes = this.texts.remember(this.seq, command.id, before, after, mapped);
+    const patch = { op: 'text', kind: 'idea', id: command.id, field: 'body', seq: this.seq } as const;
+    this.events[this.events.length - 1] = { ...last, everyone: changes === null ? [] : [{ ...patch, changes }] };
   }
 
   /** PROTOCOL R16. */

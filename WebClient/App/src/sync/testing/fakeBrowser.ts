@@ -3,6 +3,7 @@ import type { Clock } from '../clock';
 import type { ClientLocks, Release } from '../locks';
 import type { BoardSession } from '../session';
 import type { CommandStorage, StorageChange, StoredCommand } from '../storage';
+import { Desk } from '../text';
 import type { FakeServer } from './fakeServer';
 
 /** Milliseconds that storing takes. */
@@ -45,6 +46,7 @@ export class FakeBrowser {
       stepMemory: this.stepMemory,
       locks: this.locksOf(tab),
       newId: () => `${this.participant}-client-${++this.ids}`,
+      loadDesk: async () => new Desk(),
       onWake: (wake) => {
         tab.wakes.add(wake);
         return () => tab.wakes.delete(wake);

@@ -3,6 +3,7 @@ import {
   type JoinAnswer,
   type JoinRequest,
   limits,
+  type PresenceEntry,
   type PresenceUpdate,
   type RetryReason,
 } from '../../wire';
@@ -147,7 +148,7 @@ export class FakeConnection implements Transport {
       this.presence = update;
       for (const other of this.server.connections) {
         if (other !== this && other.board === this.board) {
-          const here = [{ connection: this.name, participant: this.participant, ...update }];
+          const here = [entryOf(this.name, this.participant, update)];
           other.tell({ name: 'presence', frame: { here, gone: [], quiet: false } });
         }
       }
@@ -260,7 +261,7 @@ export class FakeConnection implements Transport {
   private others(): JoinAnswer['here'] {
     return [...this.server.connections].flatMap((other) =>
       other !== this && other.board === this.board
-        ? [{ connection: other.name, participant: other.participant, ...(other.presence ?? nobodyDoing) }]
+        ? [entryOf(other.name, other.participant, other.presence ?? nobodyDoing)]
         : [],
     );
   }
@@ -331,7 +332,11 @@ export class FakeConnection implements Transport {
 
 const nothing: { readonly last: number; readonly refusals: JoinAnswer['refusals'] } = { last: 0, refusals: [] };
 
-const nobodyDoing: PresenceUpdate = { cursor: null, selection: [], typing: '', drag: null };
+const nobodyDoing: PresenceUpdate = { cursor: null, selection: [], typing: '', drag: null, caret: null };
+
+function entryOf(connection: string, participant: string, { caret, ...doing }: PresenceUpdate): PresenceEntry {
+  return { connection, participant, ...doing, ...(caret === null ? {} : { caret }) };
+}
 
 function outcomeOf(number: number, seq: number, refusal: JoinAnswer['refusals'][number]['refusal'] | null) {
   return refusal === null || refusal === undefined ? { number, seq } : { number, seq, refusal };

@@ -80,11 +80,21 @@ export function openMemoryBoard(commands: readonly ClientCommand[] = [], me: Mem
       motion: new Channel<void>(),
       quiet: new Cell(false),
       cursorAt: (connection) => placeOf(peers.get().find((peer) => peer.connection === connection)?.cursor ?? null),
+      caretsIn: () => [],
       dragAt: (connection) => peers.get().find((peer) => peer.connection === connection)?.drag ?? null,
     },
     connection: new Cell('me'),
     send: (command) => steps.send(command),
     steps,
+    openBody: async (idea) => ({
+      get text() {
+        return records.get('idea', idea)?.body ?? '';
+      },
+      write: (changes) => steps.send({ type: 'changeIdeaBody', id: idea, base: 0, changes }),
+      subscribe: () => () => undefined,
+      setCaret: () => undefined,
+      caretOf: () => null,
+    }),
     setPresence: (_update: Partial<PresenceUpdate>) => undefined,
     retry: () => undefined,
     close: () => undefined,

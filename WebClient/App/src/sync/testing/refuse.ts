@@ -44,6 +44,7 @@ function refuseBySubject(view: RecordView, command: ClientCommand, participant: 
         tooLong(command.title, limits.titleLength)
       );
     case 'writeIdeaBody':
+    case 'changeIdeaBody':
     case 'recolourIdea':
     case 'attachToIdea':
       return unless(view.get('idea', command.id)) ?? refuseMany(view, [command.id], participant);

@@ -1,0 +1,102 @@
+using Npgsql;
+
+namespace CoCreate.Silo;
+
+/// <summary>The tables in a PostgreSQL database by which silos and web processes find one another, and the statements that Orleans' ADO.NET provider
+/// works with them by. The provider reads its statements from the table OrleansQuery; what they do with which tables is up to whoever fills it.</summary>
+/// <remarks>Names and types of parameters and columns are the provider's contract (Orleans, docs of ADO.NET providers; IMembershipTable).
+/// A change of the members is a change of the cluster's version in the same statement, and is done only by the one who knew the latest version.</remarks>
+internal static class ClusterTables
+{
+    // Any number will do that nothing else in the database locks.
+    private const long Lock = 0x636F_6372_6561_7465;
+
+    private const string Tables = """
+        CREATE TABLE IF NOT EXISTS OrleansQuery (QueryKey varchar(64) PRIMARY KEY, QueryText varchar(8000) NOT NULL);
+        CREATE TABLE IF NOT EXISTS cluster_versions (cluster text PRIMARY KEY, version integer NOT NULL);
+        CREATE TABLE IF NOT EXISTS cluster_silos (
+            cluster text NOT NULL REFERENCES cluster_versions,
+            address text NOT NULL,
+            port integer NOT NULL,
+            generation integer NOT NULL,
+            silo_name text NOT NULL,
+            host_name text NOT NULL,
+            status integer NOT NULL,
+            proxy_port integer,
+            suspect_times text,
+            started timestamptz NOT NULL,
+            alive timestamptz NOT NULL,
+            PRIMARY KEY (cluster, address, port, generation));
+        """;
+
+    private const string ThisSilo = "cluster = @DeploymentId AND address = @Address AND port = @Port AND generation = @Generation";
+
+    private const string Members = """
+        SELECT v.cluster AS DeploymentId, s.address AS Address, s.port AS Port, s.generation AS Generation, s.silo_name AS SiloName, s.host_name AS HostName,
+            s.status AS Status, s.proxy_port AS ProxyPort, s.suspect_times AS SuspectTimes, s.started AS StartTime, s.alive AS IAmAliveTime, v.version AS Version
+        FROM cluster_versions v LEFT JOIN cluster_silos s ON s.cluster = v.cluster
+        """;
+
+    private static readonly (string Key, string Text)[] _statements =
+    [
+        ("InsertMembershipVersionKey", """
+            WITH added AS (INSERT INTO cluster_versions (cluster, version) VALUES (@DeploymentId, 0) ON CONFLICT DO NOTHING RETURNING 1)
+            SELECT count(*)::integer FROM added
+            """),
+        ("InsertMembershipKey", $"""
+            WITH moved AS (UPDATE cluster_versions SET version = version + 1 WHERE cluster = @DeploymentId AND version = @Version
+                AND NOT EXISTS (SELECT 1 FROM cluster_silos WHERE {ThisSilo}) RETURNING 1),
+            added AS (INSERT INTO cluster_silos (cluster, address, port, generation, silo_name, host_name, status, proxy_port, started, alive)
+                SELECT @DeploymentId, @Address, @Port, @Generation, @SiloName, @HostName, @Status, @ProxyPort, @StartTime, @IAmAliveTime FROM moved RETURNING 1)
+            SELECT count(*)::integer FROM added
+            """),
+        ("UpdateMembershipKey", $"""
+            WITH moved AS (UPDATE cluster_versions SET version = version + 1 WHERE cluster = @DeploymentId AND version = @Version
+                AND EXISTS (SELECT 1 FROM cluster_silos WHERE {ThisSilo}) RETURNING 1),
+            changed AS (UPDATE cluster_silos SET status = @Status, suspect_times = @SuspectTimes, alive = @IAmAliveTime
+                WHERE {ThisSilo} AND EXISTS (SELECT 1 FROM moved) RETURNING 1)
+            SELECT count(*)::integer FROM changed
+            """),
+        ("UpdateIAmAlivetimeKey", $"UPDATE cluster_silos SET alive = @IAmAliveTime WHERE {ThisSilo}"),
+        ("MembershipReadRowKey", $"{Members} AND s.address = @Address AND s.port = @Port AND s.generation = @Generation WHERE v.cluster = @DeploymentId"),
+        ("MembershipReadAllKey", $"{Members} WHERE v.cluster = @DeploymentId"),
+        ("GatewaysQueryKey", """
+            SELECT address AS Address, proxy_port AS ProxyPort, generation AS Generation FROM cluster_silos
+            WHERE cluster = @DeploymentId AND status = @Status AND proxy_port > 0
+            """),
+
+        // 3 is an active silo (SiloStatus.Active): one that is merely slow to tell that it lives is not forgotten.
+        ("CleanupDefunctSiloEntriesKey", "DELETE FROM cluster_silos WHERE cluster = @DeploymentId AND alive < @IAmAliveTime AND status <> 3"),
+        ("DeleteMembershipTableEntriesKey", """
+            WITH gone AS (DELETE FROM cluster_silos WHERE cluster = @DeploymentId)
+            DELETE FROM cluster_versions WHERE cluster = @DeploymentId
+            """),
+    ];
+
+    /// <summary>Makes tables and statements what this version of the server needs. Any number of processes may do so at once.</summary>
+    /// <exception cref="NpgsqlException">The database cannot be reached, or does not let this user make tables.</exception>
+    public static void Ensure(string connectionString)
+    {
+        using var connection = new NpgsqlConnection(connectionString);
+        connection.Open();
+        using var transaction = connection.BeginTransaction();
+        using var batch = new NpgsqlBatch(connection, transaction);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand($"SELECT pg_advisory_xact_lock({Lock})"));
+        foreach (var table in Tables.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(table));
+        }
+
+        foreach (var (key, text) in _statements)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(
+                "INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ($1, $2) ON CONFLICT (QueryKey) DO UPDATE SET QueryText = EXCLUDED.QueryText")
+            {
+                Parameters = { new() { Value = key }, new() { Value = text } },
+            });
+        }
+
+        batch.ExecuteNonQuery();
+        transaction.Commit();
+    }
+}
