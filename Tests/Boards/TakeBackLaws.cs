@@ -17,12 +17,12 @@ public sealed class TakeBackLaws
         var judged = 0;
         foreach (var (unit, owner) in room.Units)
         {
-            // A group that somebody removed is none that an idea could be in.
-            var groupIsGone = owner.ByOthers is GroupIdeas { Group: var group } && !room.Board.Groups.ContainsKey(group);
+            // What cannot be ordered any more cannot be had back: a group or a connector's end that somebody removed, a thing that somebody locked.
+            var cannotBe = BoardDecider.Decide(room.Board, Table.Ada, owner.ByOthers, Table.Now).Refusal is not null;
 
             // A stamp on a thing goes where that goes, also when it is taken back.
             var isCarried = room.Board.Stamps.TryGetValue(unit.Id, out var stamp) && stamp.On.Length > 0;
-            if (!owner.IsAmbiguous && !groupIsGone && !isCarried && room.Find(unit) is { } now)
+            if (!owner.IsAmbiguous && !cannotBe && !isCarried && room.Find(unit) is { } now)
             {
                 judged++;
                 Assert.True(OwnStep.Same(owner.ByOthers, now), $"Seed {seed}: {unit.Kind} {unit.Id} should be {owner.ByOthers} and is {now}.");
