@@ -20,6 +20,8 @@ internal static class GatewaySettings
             AllowedOrigins = reader.List(Name(nameof(GatewayOptions.AllowedOrigins)), origin => Uri.TryCreate(origin, UriKind.Absolute, out _), "https://board.example.org"),
             TrustedProxies = reader.List(Name(nameof(GatewayOptions.TrustedProxies)), IsNetwork, "10.0.0.0/8"),
             FrameAncestors = reader.List(Name(nameof(GatewayOptions.FrameAncestors)), source => !source.Contains(';', StringComparison.Ordinal), "https://intranet.example.org"),
+            AttachmentsFolder = reader.Text(Name(nameof(GatewayOptions.AttachmentsFolder))) is { Length: > 0 } folder ? Path.GetFullPath(folder) : "",
+            UploadsPerMinute = reader.Count(Name(nameof(GatewayOptions.UploadsPerMinute)), defaults.UploadsPerMinute),
             EntriesPerMinute = reader.Count(Name(nameof(GatewayOptions.EntriesPerMinute)), defaults.EntriesPerMinute),
             BoardsPerHour = reader.Count(Name(nameof(GatewayOptions.BoardsPerHour)), defaults.BoardsPerHour),
             ConnectionsPerMinute = reader.Count(Name(nameof(GatewayOptions.ConnectionsPerMinute)), defaults.ConnectionsPerMinute),

@@ -54,7 +54,8 @@ internal static class EngineHosting
     private static string? ExplainOne(Exception failure) => failure switch
     {
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } =>
-            "The cluster's database does not let this user make tables. Grant it CREATE on the schema, or use another user in Cluster:ConnectionString.",
+            "The cluster's database does not let this user make its schema. Grant it CREATE on the database, or use another user in Cluster:ConnectionString.",
+        ArgumentException { Source: "Npgsql" or "System.Data.Common" } => "Cluster:ConnectionString cannot be read. Write it as Host=db;Port=5432;Database=cocreate;Username=cocreate.",
         NpgsqlException => $"The cluster's database cannot be reached ({failure.Message}). Check Cluster:ConnectionString.",
         OrleansConfigurationException => $"The cluster's settings do not fit together: {failure.Message}",
         _ => null,
@@ -75,7 +76,7 @@ internal static class EngineHosting
                 silo.UseAdoNetClustering(options =>
                 {
                     options.Invariant = "Npgsql";
-                    options.ConnectionString = cluster.ConnectionString;
+                    options.ConnectionString = ClusterTables.ConnectionString(cluster.ConnectionString);
                 });
                 break;
             case ClusterKind.Azure:
@@ -100,7 +101,7 @@ internal static class EngineHosting
             client.UseAdoNetClustering(options =>
             {
                 options.Invariant = "Npgsql";
-                options.ConnectionString = cluster.ConnectionString;
+                options.ConnectionString = ClusterTables.ConnectionString(cluster.ConnectionString);
             });
         }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using CoCreate.Web.Attachments;
 using CoCreate.Web.Http;
 using CoCreate.Web.Hub;
 using CoCreate.Web.People;
@@ -30,6 +31,10 @@ public static class Gateway
         services.AddSingleton<OriginPolicy>();
         services.AddSingleton<Connections>();
         services.AddSingleton<HubEndpoint>();
+        services.AddSingleton<IAttachments>(provider => new FolderAttachments(
+            options.AttachmentsFolder.Length > 0 ? options.AttachmentsFolder : Path.Combine(options.DataFolder, "attachments"),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Uploads>();
         services.AddSingleton<Relays>();
         services.AddSingleton(MakeRelayServices);
         services.AddHostedService<Farewell>();
@@ -63,6 +68,7 @@ public static class Gateway
         PeopleEndpoints.Map(api);
         SnapshotEndpoint.Map(api);
         PastEndpoints.Map(api);
+        FileEndpoints.Map(api);
         AddressEndpoint.Map(api);
         api.MapFallback(() => TypedResults.NotFound()).ExcludeFromDescription();
         var hub = app.Services.GetRequiredService<HubEndpoint>();

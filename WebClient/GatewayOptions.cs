@@ -6,6 +6,9 @@ public sealed class GatewayOptions
     /// <summary>Folder for what must survive a restart: the keys that sign guests' cookies.</summary>
     public required string DataFolder { get; init; }
 
+    /// <summary>Folder for what people upload; empty for "attachments" in <see cref="DataFolder"/>. All web processes of a cluster must see the same one.</summary>
+    public string AttachmentsFolder { get; init; } = "";
+
     /// <summary>Folder of the built browser client; empty to serve none.</summary>
     public string ClientFolder { get; init; } = "";
 
@@ -23,6 +26,9 @@ public sealed class GatewayOptions
 
     /// <summary>Times per minute that one address may enter boards and look up codes and links (R40). A code is guessed once in 10⁸ tries.</summary>
     public int EntriesPerMinute { get; init; } = 60;
+
+    /// <summary>Files that one address may upload per minute; a whole room may stand behind one address.</summary>
+    public int UploadsPerMinute { get; init; } = 300;
 
     /// <summary>Boards that one address may make per hour.</summary>
     public int BoardsPerHour { get; init; } = 60;

@@ -36,12 +36,14 @@ internal sealed class SettingsReader(IConfiguration configuration)
     public string Secret(string name)
     {
         var value = Text(name);
-        if (Text(name + FileSuffix) is not { } file)
+
+        // Empty is not given: that is what a variable without a value becomes on its way through a compose file.
+        if (Text(name + FileSuffix) is not { Length: > 0 } file)
         {
             return value ?? "";
         }
 
-        if (value is not null)
+        if (!string.IsNullOrEmpty(value))
         {
             Wrong($"{name} and {name}{FileSuffix} are both given. Give one of them.");
             return "";

@@ -18,9 +18,9 @@ public sealed class TypingTests(Browsers browsers)
         await using var pia = await browsers.Phone();
         await Together(ann, bob, pia);
 
-        await Body(ann).PressSequentiallyAsync("Start. ");
-        await Expect(Body(bob)).ToHaveValueAsync("Start. ");
-        await Expect(Body(pia)).ToHaveValueAsync("Start. ");
+        await Body(ann).PressSequentiallyAsync("Begin. ");
+        await Expect(Body(bob)).ToHaveValueAsync("Begin. ");
+        await Expect(Body(pia)).ToHaveValueAsync("Begin. ");
         await AtEnd(bob);
         await AtEnd(pia);
         await Task.WhenAll(
@@ -54,7 +54,7 @@ public sealed class TypingTests(Browsers browsers)
         }
 
         var text = await Same(whole => !whole.Contains('b', StringComparison.Ordinal), ann, bob, pia);
-        Assert.Contains("Start. ", text, StringComparison.Ordinal);
+        Assert.Contains("Begin. ", text, StringComparison.Ordinal);
         Assert.Equal(12, text.Count(each => each == 'a'));
         Assert.Equal(12, text.Count(each => each == 'c'));
     }

@@ -98,6 +98,10 @@ public sealed partial class SettingsTests
         Assert.Contains("both given", Refused("Journal:Kind=postgres", "Journal:ConnectionString=Host=db", "Journal:ConnectionStringFile=/nowhere/secret"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_file_without_a_name_is_none() =>
+        Assert.Equal("Host=db", Read("Journal:Kind=postgres", "Journal:ConnectionString=Host=db", "Journal:PasswordFile=").Journal.ConnectionString);
+
     [Theory]
     [InlineData("Journal:ConnectionString=Host=db;Password=" + Secret)]
     [InlineData("Journal:Kind=postgres", "Journal:ConnectionString=nonsense " + Secret, "Journal:Password=" + Secret)]

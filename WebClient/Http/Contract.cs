@@ -69,6 +69,11 @@ public sealed record InviteLink(string Id, string Link);
 /// <param name="Seq">The version.</param>
 public sealed record RestoreRequest(long Seq);
 
+/// <summary>A file that was uploaded.</summary>
+/// <param name="File">Its id: the SHA-256 of its content, lower-case hex.</param>
+/// <param name="Format">What it is, by its content.</param>
+public sealed record UploadedFile(string File, FileType Format);
+
 /// <summary>Where to send others.</summary>
 /// <param name="Origin">Scheme, host and port that others can open, such as "http://192.168.1.20:5080".</param>
 public sealed record AddressAnswer(string Origin);

@@ -36,8 +36,8 @@ internal sealed class Guard(RequestDelegate next, GatewayOptions options, Origin
         }
 
         // A DELETE says everything in its address, and no page of another site can send one unasked.
-        return HttpMethods.IsDelete(request.Method) || request.HasJsonContentType()
+        return HttpMethods.IsDelete(request.Method) || request.HasJsonContentType() || request.ContentType == FileEndpoints.UploadType
             ? null
-            : Problems.Problem(StatusCodes.Status415UnsupportedMediaType, "Send the request with Content-Type: application/json.", "contentType");
+            : Problems.Problem(StatusCodes.Status415UnsupportedMediaType, "Send the request with Content-Type: application/json, a file with application/octet-stream.", "contentType");
     }
 }

@@ -13,6 +13,7 @@ internal static class Limiting
     public const string Entries = "entries";
     public const string Boards = "boards";
     public const string Connecting = "connecting";
+    public const string Uploads = "uploads";
 
     public static void AddLimiting(this IServiceCollection services, GatewayOptions options) => services.AddRateLimiter(limiter =>
     {
@@ -25,6 +26,7 @@ internal static class Limiting
         };
         Add(limiter, Entries, options.EntriesPerMinute, TimeSpan.FromMinutes(1));
         Add(limiter, Boards, options.BoardsPerHour, TimeSpan.FromHours(1));
+        Add(limiter, Uploads, options.UploadsPerMinute, TimeSpan.FromMinutes(1));
         Add(limiter, Connecting, options.ConnectionsPerMinute, TimeSpan.FromMinutes(1));
     });
 

@@ -36,6 +36,10 @@ const screens = [
   { name: 'typical-sheet', path: '/show/typical', on: ['phone'], act: openFirstRow },
   { name: 'crowded', path: '/show/crowded', on: ['phone', 'laptop', 'big'] },
   { name: 'offline', path: '/show/offline', on: ['phone', 'laptop'] },
+  { name: 'things', path: '/show/things', on: ['laptop'] },
+  { name: 'things-canvas', path: '/show/things', on: ['phone'], act: toCanvas },
+  { name: 'things-list', path: '/show/things', on: ['phone'] },
+  { name: 'things-stamp', path: '/show/things', on: ['laptop'], act: press('s') },
   { name: 'observer', path: '/show/observer', on: ['laptop'] },
   ...['share', 'settings', 'people', 'help', 'profile'].map((name) => ({
     name,

@@ -7,6 +7,8 @@ import { Banner } from './Banner';
 import { Canvas } from './canvas/Canvas';
 import { Dialogs } from './dialogs/Dialogs';
 import { useModel } from './model/model';
+import { DescribeBar } from './objects/DescribeBar';
+import { Uploads } from './objects/Uploads';
 import { useTellSelection } from './presence/useTellSelection';
 import { Dock } from './tools/Dock';
 import { AddButton, Toolbox, ToolHint } from './tools/Toolbox';
@@ -64,10 +66,12 @@ function PresentBoard(): ReactElement {
             <Canvas />
             {narrow ? <AddButton /> : <Toolbox />}
             <ToolHint />
+            <DescribeBar />
             <Dock />
           </>
         )}
         <Suspense>{drawer && <Drawer />}</Suspense>
+        <Uploads />
       </main>
       <Dialogs />
       <Announcer />

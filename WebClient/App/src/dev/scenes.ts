@@ -100,6 +100,9 @@ export function scene(name: string): MemoryBoard {
   } else if (name !== 'empty') {
     fill(board);
   }
+  if (name === 'things') {
+    addThings(board);
+  }
   if (name === 'offline') {
     board.status.set({ link: 'offline', unsent: 3, allSaved: false, safe: true, retryAt: Date.now() + 4000 });
   }
@@ -107,6 +110,31 @@ export function scene(name: string): MemoryBoard {
     board.presence.peers.set(peers());
   }
   return board;
+}
+
+/** Frames, texts, stamps, a picture, locks and tags, as after an hour of work. */
+function addThings(board: MemoryBoard): void {
+  const at = (id: string, x: number, y: number, width: number, height: number) => ({ id, x, y, width, height });
+  board.send({ type: 'addFrame', title: 'Round one: what we heard', ...at('frame-0001', -60, -190, 1660, 720) });
+  board.send({
+    type: 'addNote',
+    text: 'What hurts on the trail?',
+    size: 'huge',
+    ...at('note-00001', -30, -160, 860, 90),
+  });
+  board.send({
+    type: 'addNote',
+    text: 'From 14 interviews in October. Numbers are votes, stamps are the host’s.',
+    size: 'medium',
+    ...at('note-00002', 900, -150, 460, 64),
+  });
+  board.send({ type: 'addStamp', id: 'stamp-0001', sign: 'star', x: 225, y: 40, on: 'idea-0-0' });
+  board.send({ type: 'addStamp', id: 'stamp-0002', sign: 'flame', x: 930, y: 44, on: 'idea-1-0' });
+  board.send({ type: 'addStamp', id: 'stamp-0003', sign: 'eye', x: 1520, y: 620, on: '' });
+  board.send({ type: 'addImage', file: 'f'.repeat(64), alt: 'A buckle', ...at('image-0001', 820, 590, 320, 240) });
+  board.send({ type: 'addConnector', id: 'line-00009', from: 'note-00002', to: 'idea-1-0', label: 'asked for' });
+  board.send({ type: 'tagIdeas', ideas: ['idea-0-0', 'idea-1-0'], tag: 'repair' });
+  board.send({ type: 'lockThings', ids: ['idea-0-1', 'note-00001'], lock: 'host' });
 }
 
 function fill(board: MemoryBoard): void {

@@ -1,4 +1,4 @@
-import { groupIdeas, scaleGroup, tidyGroup, ungroupIdeas } from '../model/groups';
+import { groupIdeas, tidyGroup, ungroupIdeas } from '../model/groups';
 import { addIdeaInView, duplicateIdeas, selectedIdeas } from '../model/ideas';
 import { canEdit, type Model } from '../model/model';
 import { addDot, takeDot } from '../model/more';
@@ -124,20 +124,4 @@ export const ideaActions: readonly Action[] = [
     run: (model) => ungroupIdeas(model, selectedIdeas(model)),
   },
   { id: 'group.tidy', words: 'group.tidy', part: 'arranging', icon: 'tidy', menu: 'arranging', ...onGroup(tidyGroup) },
-  {
-    id: 'group.bigger',
-    words: 'group.bigger',
-    part: 'arranging',
-    icon: 'plus',
-    menu: 'arranging',
-    ...onGroup((model, group) => scaleGroup(model, group, 1.25)),
-  },
-  {
-    id: 'group.smaller',
-    words: 'group.smaller',
-    part: 'arranging',
-    icon: 'minus',
-    menu: 'arranging',
-    ...onGroup((model, group) => scaleGroup(model, group, 0.8)),
-  },
 ];

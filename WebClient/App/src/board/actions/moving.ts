@@ -1,6 +1,7 @@
 import type { Direction } from '../canvas/geometry';
 import { leave } from '../model/leave';
 import { canEdit } from '../model/model';
+import { allThings } from '../model/objects';
 import { focusNext, nudge, openMenu } from '../model/steps';
 import { fitAll, fitSelection, zoomBy, zoomTo } from '../model/view';
 import type { Action } from './action';
@@ -44,7 +45,7 @@ export const movingActions: readonly Action[] = [
     part: 'arranging',
     icon: 'select',
     keys: ['Mod+A'],
-    run: ({ ui, session }) => ui.select(session.records.ids('idea')),
+    run: (model) => model.ui.select(allThings(model)),
   },
   {
     id: 'leave',

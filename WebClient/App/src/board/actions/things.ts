@@ -1,5 +1,8 @@
+import { isSized } from '../../sync/things';
+import type { TextSize } from '../../wire';
 import type { WordKey } from '../../words/t';
 import { canEdit, type Model } from '../model/model';
+import { addFrameAround, addNoteInView, chooseImages, scaleSelection, sizeNotes } from '../model/objects';
 import { isLocked, lockSelection, type OrderStep, removeSelection, reorder, selectedThings } from '../model/things';
 import type { Action } from './action';
 import { hasSelection, selectedGroup } from './subjects';
@@ -17,6 +20,27 @@ function order(step: OrderStep, words: WordKey, key: string): Action {
   };
 }
 
+/** Whether something with a size of its own is selected and may be resized. */
+function resizes(model: Model): boolean {
+  return canEdit(model) && selectedThings(model).some((thing) => isSized(thing) && !isLocked(thing));
+}
+
+function writesNotes(model: Model): boolean {
+  return canEdit(model) && selectedThings(model).some((thing) => thing.kind === 'note' && !isLocked(thing));
+}
+
+function noteSize(size: TextSize): Action {
+  return {
+    id: `note.${size}`,
+    words: `note.${size}`,
+    part: 'arranging',
+    icon: 'text',
+    menu: 'arranging',
+    when: writesNotes,
+    run: (model) => sizeNotes(model, size),
+  };
+}
+
 function locks(model: Model): boolean {
   const things = selectedThings(model);
   return canEdit(model) && things.length > 0 && !things.some(isLocked);
@@ -24,6 +48,58 @@ function locks(model: Model): boolean {
 
 /** What is done with things of every kind. */
 export const thingActions: readonly Action[] = [
+  {
+    id: 'note.add',
+    words: 'tool.text',
+    part: 'ideas',
+    icon: 'text',
+    keys: ['T'],
+    when: canEdit,
+    run: addNoteInView,
+  },
+  {
+    id: 'frame.add',
+    words: 'tool.frame',
+    part: 'arranging',
+    icon: 'frame',
+    keys: ['F'],
+    when: canEdit,
+    run: addFrameAround,
+  },
+  { id: 'image.add', words: 'tool.image', part: 'ideas', icon: 'image', when: canEdit, run: chooseImages },
+  {
+    id: 'image.describe',
+    words: 'image.describe',
+    part: 'ideas',
+    icon: 'pencil',
+    menu: 'this',
+    when: (model) =>
+      canEdit(model) && selectedThings(model).some((thing) => thing.kind === 'image' && !isLocked(thing)),
+    run: (model) =>
+      model.ui.describing.set(selectedThings(model).find((thing) => thing.kind === 'image')?.record.id ?? ''),
+  },
+  noteSize('small'),
+  noteSize('medium'),
+  noteSize('large'),
+  noteSize('huge'),
+  {
+    id: 'thing.bigger',
+    words: 'thing.bigger',
+    part: 'arranging',
+    icon: 'plus',
+    menu: 'arranging',
+    when: resizes,
+    run: (model) => scaleSelection(model, 1.25),
+  },
+  {
+    id: 'thing.smaller',
+    words: 'thing.smaller',
+    part: 'arranging',
+    icon: 'minus',
+    menu: 'arranging',
+    when: resizes,
+    run: (model) => scaleSelection(model, 0.8),
+  },
   order('forward', 'order.forward', ']'),
   order('backward', 'order.backward', '['),
   order('front', 'order.front', '}'),

@@ -25,4 +25,5 @@ export const toolActions: readonly Action[] = [
   tool('hand', 'tool.hand', 'hand', 'H', false),
   tool('group', 'tool.group', 'group', 'G', true),
   tool('connector', 'tool.connector', 'connector', 'C', true),
+  tool('stamp', 'tool.stamp', 'stamp', 'S', true),
 ];

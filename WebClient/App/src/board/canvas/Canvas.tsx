@@ -5,6 +5,8 @@ import { Cards } from '../cards/Cards';
 import { SelectionBar } from '../cards/SelectionBar';
 import { useModel } from '../model/model';
 import { fitAll } from '../model/view';
+import { Frames } from '../objects/Frames';
+import { Objects } from '../objects/Objects';
 import { Cursors } from '../presence/Cursors';
 import { Connectors } from './Connectors';
 import { Drawing } from './Drawing';
@@ -49,12 +51,16 @@ export function Canvas(): ReactElement {
     <section ref={root} className="canvas" data-tool={tool} aria-label={t('board.canvas')} tabIndex={-1}>
       <div ref={dots} className="paper-dots" />
       <div ref={ground} className="world">
+        <Frames />
         <Groups />
       </div>
       <Painting />
       <div ref={world} className="world">
         <Connectors />
-        <Cards />
+        <div className="pile">
+          <Cards />
+          <Objects />
+        </div>
         <Drawing />
       </div>
       <EmptyHint />

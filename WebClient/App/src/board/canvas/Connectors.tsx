@@ -31,8 +31,8 @@ const Connector = memo(function Connector({ id }: { id: string }): ReactElement 
   const connector = useRecord('connector', id);
   const from = connector?.from ?? '';
   const to = connector?.to ?? '';
-  const fromTitle = useRecord('idea', from)?.title || t('idea.untitled');
-  const toTitle = useRecord('idea', to)?.title || t('idea.untitled');
+  const fromTitle = useTitle(from);
+  const toTitle = useTitle(to);
   const edits = mayEdit(useMe(), useRecord('board', 'board')?.status);
   const selected = useSourcePart(ui.selection, (selection) => selection.has(id));
   const editing = useSourcePart(ui.editing, (editing) => editing === id);
@@ -41,8 +41,8 @@ const Connector = memo(function Connector({ id }: { id: string }): ReactElement 
   // biome-ignore lint/correctness/useExhaustiveDependencies: selecting and labelling bring elements that have to be placed too
   useEffect(() => {
     const place = (): void => {
-      const a = places.idea(from);
-      const b = places.idea(to);
+      const a = places.any(from);
+      const b = places.any(to);
       if (a && b && root.current) {
         draw(root.current, a, b);
       }
@@ -112,6 +112,16 @@ const Connector = memo(function Connector({ id }: { id: string }): ReactElement 
     </div>
   );
 });
+
+/** What a thing is called, whatever its kind. */
+function useTitle(id: string): string {
+  const idea = useRecord('idea', id)?.title;
+  const group = useRecord('group', id)?.title;
+  const frame = useRecord('frame', id)?.title;
+  const note = useRecord('note', id)?.text;
+  const image = useRecord('image', id)?.alt;
+  return (idea ?? group ?? frame ?? note ?? image) || t('idea.untitled');
+}
 
 function draw(root: HTMLElement, a: Parameters<typeof curveBetween>[0], b: Parameters<typeof curveBetween>[1]): void {
   const curve = curveBetween(a, b);

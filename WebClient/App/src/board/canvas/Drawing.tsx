@@ -14,7 +14,7 @@ export function Drawing(): ReactElement {
     <>
       {frame && (
         <div
-          className={tool === 'group' ? 'frame frame-group' : 'frame'}
+          className={tool === 'group' || tool === 'frame' ? 'frame frame-group' : 'frame'}
           style={{ left: frame.x, top: frame.y, width: frame.width, height: frame.height }}
         />
       )}
@@ -30,7 +30,7 @@ function DraftArrow({ from }: { from: string }): ReactElement {
   useEffect(() => {
     const follow = (event: PointerEvent): void => {
       const canvas = path.current?.closest('.canvas')?.getBoundingClientRect();
-      const rect = places.idea(from);
+      const rect = places.any(from);
       if (canvas && rect) {
         const point = { x: event.clientX - canvas.left, y: event.clientY - canvas.top };
         path.current?.setAttribute('d', curveToPoint(rect, toBoard(ui.camera.get(), point)).path);

@@ -1,3 +1,5 @@
+import { toast } from '../../ui/toasts';
+import { t } from '../../words/t';
 import { duplicateIdeas, selectedIdeas } from '../model/ideas';
 import { canEdit, type Model } from '../model/model';
 import { movable, moveThings } from '../model/things';
@@ -22,7 +24,7 @@ const EDGE_SPEED_PX = 14;
 /** Takes hold of the selection, or of what lies under the pointer when it is not part of it. Null when it must not be moved. */
 export function lift(model: Model, target: Target, shift: boolean, copy: boolean): Dragging | null {
   const { ui } = model;
-  if (target.kind !== 'idea' && target.kind !== 'group') {
+  if (target.kind === 'nothing' || target.kind === 'edge') {
     return null;
   }
   if (!target.selected) {
@@ -34,8 +36,12 @@ export function lift(model: Model, target: Target, shift: boolean, copy: boolean
   if (copy && target.kind === 'idea') {
     duplicateIdeas(model, selectedIdeas(model), 0, 0);
   }
-  ui.busy.set(true);
   const ids = movable(model);
+  if (ids.length === 0) {
+    toast(t('lock.hint'));
+    return null;
+  }
+  ui.busy.set(true);
   return { ids, onlyIdeas: ids.every((id) => model.session.records.get('idea', id)), start: null };
 }
 

@@ -1,10 +1,24 @@
+import { findThing, isSized } from '../../sync/things';
+import { limits } from '../../wire';
 import { addGroupIn } from '../model/groups';
 import { addIdeaAt } from '../model/ideas';
 import { canEdit, type Model, send } from '../model/model';
 import { connect } from '../model/more';
+import { addFrameIn, addNoteAt, addStampAt, anchorAt } from '../model/objects';
+import { isLocked } from '../model/things';
 import { panned, toBoard, zoomedAt } from './camera';
 import { type Dragging, drop, lift, moveDrag } from './drag';
-import { CARD_HEIGHT, CARD_WIDTH, contains, GROUP_MIN_SIDE, type Point, rectBetween, resize } from './geometry';
+import {
+  CARD_HEIGHT,
+  CARD_WIDTH,
+  contains,
+  type Edges,
+  GROUP_MIN_SIDE,
+  type Point,
+  type Rect,
+  rectBetween,
+  resize,
+} from './geometry';
 import type { GestureEffect, Target } from './gestures';
 
 /** What lasts for one gesture, beside the reducer's own state. */
@@ -53,6 +67,12 @@ function tap(model: Model, { target, at, tool, shift }: Of<'tap'>): void {
   const place = toBoard(ui.camera.get(), at);
   if (tool === 'idea') {
     addIdeaAt(model, { x: place.x - CARD_WIDTH / 2, y: place.y - CARD_HEIGHT / 2 });
+  } else if (tool === 'text') {
+    addNoteAt(model, place);
+  } else if (tool === 'frame') {
+    addFrameIn(model, { x: place.x - 400, y: place.y - 250, width: 800, height: 500 });
+  } else if (tool === 'stamp') {
+    addStampAt(model, place, target.kind === 'nothing' ? '' : target.id);
   } else if (tool === 'group' && target.kind !== 'idea') {
     addGroupIn(model, { x: place.x, y: place.y, width: 2 * CARD_WIDTH + 72, height: 2 * CARD_HEIGHT + 88 });
     ui.tool.set('select');
@@ -71,7 +91,7 @@ function tap(model: Model, { target, at, tool, shift }: Of<'tap'>): void {
 function tapToConnect(model: Model, target: Target): void {
   const { connectFrom } = model.ui;
   const from = connectFrom.get();
-  if (target.kind !== 'idea') {
+  if (target.kind === 'nothing' || target.kind === 'edge') {
     connectFrom.set('');
   } else if (from === '') {
     connectFrom.set(target.id);
@@ -83,8 +103,8 @@ function tapToConnect(model: Model, target: Target): void {
 
 function doubleTap(model: Model, target: Target, at: Point): void {
   const { ui } = model;
-  if (target.kind === 'idea' || target.kind === 'group') {
-    if (canEdit(model)) {
+  if (target.kind !== 'nothing' && target.kind !== 'edge') {
+    if (canEdit(model) && !isLocked(findThing(model.session.records, target.id))) {
       ui.select([target.id]);
       ui.editing.set(target.id);
     }
@@ -107,24 +127,35 @@ function frame(model: Model, memory: GestureMemory, { from, to, tool, shift, don
     }
     return;
   }
+  if (tool === 'frame') {
+    if (done) {
+      addFrameIn(model, rect);
+    }
+    return;
+  }
   memory.selectedBefore ??= shift ? ui.selection.get() : new Set();
-  const groups = model.session.records.all('group').filter((group) => {
-    const end = { x: group.x + group.width, y: group.y + group.height };
-    return contains(rect, group) && contains(rect, end);
-  });
-  ui.select([...memory.selectedBefore, ...places.grid.within(rect), ...groups.map((group) => group.id)]);
+  const boxes = (['group', 'frame', 'note', 'image', 'stamp'] as const)
+    .flatMap((kind) => model.session.records.ids(kind))
+    .filter((id) => {
+      const box = places.any(id);
+      const end = box && { x: box.x + box.width, y: box.y + box.height };
+      return box && end && contains(rect, box) && contains(rect, end);
+    });
+  ui.select([...memory.selectedBefore, ...places.grid.within(rect), ...boxes]);
   if (done) {
     memory.selectedBefore = null;
   }
 }
 
 function stretch(model: Model, { id, edges, dx, dy, done }: Of<'resize'>): void {
-  const group = model.session.records.get('group', id);
-  if (!group || !canEdit(model)) {
+  const thing = findThing(model.session.records, id);
+  if (!isSized(thing) || !canEdit(model)) {
     return;
   }
   const { zoom } = model.ui.camera.get();
-  const rect = resize(group, edges, dx / zoom, dy / zoom, GROUP_MIN_SIDE);
+  const least = thing.kind === 'group' ? GROUP_MIN_SIDE : limits.minSide;
+  const pulled = resize(thing.record, edges, dx / zoom, dy / zoom, least);
+  const rect = thing.kind === 'image' ? inShape(thing.record, pulled, edges) : pulled;
   const box = {
     x: Math.round(rect.x),
     y: Math.round(rect.y),
@@ -139,13 +170,18 @@ function stretch(model: Model, { id, edges, dx, dy, done }: Of<'resize'>): void 
   }
 }
 
+/** A picture keeps its shape: its width decides, and the corner opposite the pulled one stays. */
+function inShape(before: Rect, pulled: Rect, edges: Edges): Rect {
+  const height = (pulled.width * before.height) / before.width;
+  return { ...pulled, height, y: edges.top ? before.y + before.height - height : before.y };
+}
+
 function draw(model: Model, from: string, at: Point, done: boolean): void {
-  const { ui, places } = model;
+  const { ui } = model;
   ui.connectFrom.set(done ? '' : from);
   if (done) {
-    const point = toBoard(ui.camera.get(), at);
-    const to = places.grid.within({ ...point, width: 0, height: 0 }).at(-1);
-    if (to !== undefined) {
+    const to = anchorAt(model, toBoard(ui.camera.get(), at));
+    if (to !== '') {
       connect(model, from, to);
     }
   }
@@ -154,9 +190,7 @@ function draw(model: Model, from: string, at: Point, done: boolean): void {
 function giveUp(model: Model, memory: GestureMemory): void {
   const { ui, places } = model;
   places.drop('me');
-  for (const group of model.session.records.ids('group')) {
-    places.stretch(group, null);
-  }
+  places.unstretch();
   memory.dragging = null;
   memory.selectedBefore = null;
   ui.frame.set(null);

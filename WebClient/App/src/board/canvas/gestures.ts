@@ -2,13 +2,15 @@ import type { Edges, Point } from './geometry';
 
 /** What pointers do on the canvas, as a pure reducer: inputs go in, the next state and effects come out. Points are canvas pixels. */
 
-export type Tool = 'select' | 'hand' | 'idea' | 'group' | 'connector';
+export type Tool = 'select' | 'hand' | 'idea' | 'text' | 'group' | 'frame' | 'connector' | 'stamp';
 
 /** What lies under the pointer where it was pressed. */
 export type Target =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'idea'; readonly id: string; readonly selected: boolean }
   | { readonly kind: 'group'; readonly id: string; readonly selected: boolean }
+  /** A frame, note, image or stamp. */
+  | { readonly kind: 'thing'; readonly id: string; readonly selected: boolean }
   | { readonly kind: 'edge'; readonly id: string; readonly edges: Edges };
 
 export interface Press {
@@ -177,9 +179,9 @@ function gestureOf(press: Press): 'panning' | 'framing' | 'dragging' | 'resizing
     return 'resizing';
   }
   if (press.tool === 'connector') {
-    return target.kind === 'idea' ? 'connecting' : 'panning';
+    return target.kind === 'nothing' ? 'panning' : 'connecting';
   }
-  if (press.tool === 'group') {
+  if (press.tool === 'group' || press.tool === 'frame') {
     return 'framing';
   }
   if (target.kind === 'nothing') {
@@ -206,7 +208,7 @@ function progress(
         ? { do: 'resize', id: press.target.id, edges: press.target.edges, dx, dy, done }
         : { do: 'giveUp' };
     case 'connecting':
-      return press.target.kind === 'idea' ? { do: 'connect', from: press.target.id, at, done } : { do: 'giveUp' };
+      return press.target.kind === 'nothing' ? { do: 'giveUp' } : { do: 'connect', from: press.target.id, at, done };
   }
 }
 

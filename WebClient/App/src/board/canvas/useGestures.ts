@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { type Model, useModel } from '../model/model';
+import { middleOfView } from '../model/objects';
 import { panned, toBoard, zoomedAt } from './camera';
 import { type GestureMemory, perform } from './effects';
 import type { Edges, Point, Rect } from './geometry';
@@ -85,6 +86,34 @@ function listen(model: Model, element: HTMLElement): () => void {
   element.addEventListener('wheel', (event) => wheel(model, event, at(event)), { ...options, passive: false });
   element.addEventListener('contextmenu', (event) => openMenu(model, event, at(event)), options);
 
+  element.addEventListener(
+    'dragover',
+    (event) => event.dataTransfer?.types.includes('Files') && event.preventDefault(),
+    options,
+  );
+  element.addEventListener(
+    'drop',
+    (event) => {
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) {
+        event.preventDefault();
+        bring(model, files, toBoard(model.ui.camera.get(), at(event)));
+      }
+    },
+    options,
+  );
+  addEventListener(
+    'paste',
+    (event) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length > 0 && !isTyping(event.target)) {
+        event.preventDefault();
+        bring(model, files, middleOfView(model));
+      }
+    },
+    options,
+  );
+
   const hold = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && state.is !== 'idle') {
       feed({ type: 'cancel' });
@@ -106,6 +135,11 @@ function listen(model: Model, element: HTMLElement): () => void {
     options,
   );
   return () => end.abort();
+}
+
+/** Fetches what uploads files, and gives them to it. */
+function bring(model: Model, files: readonly File[], at: Point): void {
+  void import('../objects/bringFiles').then(({ bringFiles }) => bringFiles(model, files, at));
 }
 
 function wheel({ ui }: Model, event: WheelEvent, at: Point): void {
@@ -130,7 +164,7 @@ function openMenu(model: Model, event: MouseEvent, at: Point): void {
   }
   event.preventDefault();
   const target = targetOf(model, event.target, at);
-  if (target.kind === 'idea' || target.kind === 'group') {
+  if (target.kind !== 'nothing' && target.kind !== 'edge') {
     if (!target.selected) {
       model.ui.select([target.id]);
     }
@@ -141,10 +175,12 @@ function openMenu(model: Model, event: MouseEvent, at: Point): void {
 /** What lies under a pointer, as the elements say it. */
 function targetOf({ ui, places }: Model, found: EventTarget | null, at: Point): Target {
   const element =
-    found instanceof Element ? found.closest<HTMLElement>('[data-edge], [data-idea], [data-group]') : null;
-  const { edge, idea, group } = element?.dataset ?? {};
+    found instanceof Element
+      ? found.closest<HTMLElement>('[data-edge], [data-idea], [data-group], [data-thing]')
+      : null;
+  const { edge, idea, group, thing } = element?.dataset ?? {};
   if (edge !== undefined) {
-    return { kind: 'edge', id: group ?? '', edges: edgesOf(edge) };
+    return { kind: 'edge', id: group ?? thing ?? '', edges: edgesOf(edge) };
   }
   const painted =
     element === null && ui.overview.get()
@@ -158,6 +194,9 @@ function targetOf({ ui, places }: Model, found: EventTarget | null, at: Point): 
   }
   if (group !== undefined) {
     return { kind: 'group', id: group, selected: ui.selection.get().has(group) };
+  }
+  if (thing !== undefined) {
+    return { kind: 'thing', id: thing, selected: ui.selection.get().has(thing) };
   }
   return { kind: 'nothing' };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { perFrame } from '../../ui/cell';
+import type { RecordKind } from '../../wire';
 import { MOST_LIFTED } from '../model/drags';
 import { type Model, useModel } from '../model/model';
 import { viewport } from './camera';
@@ -10,6 +11,10 @@ export interface Visible {
   readonly ideas: readonly string[];
   readonly groups: readonly string[];
   readonly connectors: readonly string[];
+  readonly frames: readonly string[];
+  readonly notes: readonly string[];
+  readonly images: readonly string[];
+  readonly stamps: readonly string[];
 }
 
 /** More cards than this are painted (see painting/): elements that many would not move smoothly. */
@@ -21,7 +26,21 @@ const MOST_GROUPS = 120;
 /** So many cards are made in one frame; the painting stands in for the others until they are there. */
 const CARDS_PER_FRAME = 28;
 
-const nothing: Visible = { ideas: [], groups: [], connectors: [] };
+/** Frames, notes, images and stamps on screen that have elements, each. Boards have few of them; past this the last ones are shown. */
+const MOST_OBJECTS = 400;
+
+const nothing: Visible = { ideas: [], groups: [], connectors: [], frames: [], notes: [], images: [], stamps: [] };
+
+/** The kind of records that each list is of. */
+const kinds = {
+  ideas: 'idea',
+  groups: 'group',
+  connectors: 'connector',
+  frames: 'frame',
+  notes: 'note',
+  images: 'image',
+  stamps: 'stamp',
+} as const satisfies Record<keyof Visible, RecordKind>;
 
 /** Ids of what lies on screen or just beside it; the same lists while nothing enters or leaves. */
 export function useVisible(kind: keyof Visible): readonly string[] {
@@ -59,8 +78,8 @@ export function useVisible(kind: keyof Visible): readonly string[] {
       ui.focused.subscribe(update),
       ui.editing.subscribe(update),
       ui.overview.subscribe(ask),
-      kind === 'groups' ? session.records.subscribeAll('group', ask) : places.watchAll(ask),
-      session.records.subscribeIds(kind === 'groups' ? 'group' : kind === 'connectors' ? 'connector' : 'idea', ask),
+      kind === 'ideas' || kind === 'connectors' ? places.watchAll(ask) : session.records.subscribeAll(kinds[kind], ask),
+      session.records.subscribeIds(kinds[kind], ask),
     ];
     return () => {
       stop();
@@ -115,11 +134,23 @@ const looks: Readonly<Record<keyof Visible, Look>> = {
     ui.overview.get()
       ? nothing.connectors
       : records.all('connector').flatMap(({ id, from, to }) => {
-          const a = places.grid.get(from);
-          const b = places.grid.get(to);
+          const a = places.any(from);
+          const b = places.any(to);
           return a && b && intersects(around(a, b), region) ? id : [];
         }),
+  frames: near('frame'),
+  notes: near('note'),
+  images: near('image'),
+  stamps: near('stamp'),
 };
+
+function near(kind: 'frame' | 'note' | 'image' | 'stamp'): Look {
+  return ({ places, session: { records } }, region) =>
+    records
+      .ids(kind)
+      .filter((id) => intersects(places.any(id) ?? region, region))
+      .slice(-MOST_OBJECTS);
+}
 
 /** What is being dragged has elements of its own, as long as it is not too much. */
 function someDragged({ places }: Model): readonly string[] {

@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icons';
 import type { IdeaRecord } from '../../wire';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
+import { layerOf } from '../objects/useObject';
 import type { Hold } from '../presence/holds';
 import { CardEditor } from './CardEditor';
 import { textStep } from './textStep';
@@ -45,7 +46,7 @@ export const Card = memo(function Card({ id, reached }: { id: string; reached: b
     <div
       ref={element}
       className={`card card-${idea.colour} ${selected ? 'card-selected' : ''} ${hold ? `held held-${hold.does}` : ''}`}
-      style={hold && { ['--hold' as string]: `var(--flag-${hold.colour})` }}
+      style={{ zIndex: layerOf(idea.order), ...(hold && { ['--hold' as string]: `var(--flag-${hold.colour})` }) }}
       data-idea={id}
       role="group"
       aria-roledescription={t('idea.roledescription')}
@@ -65,6 +66,22 @@ export const Card = memo(function Card({ id, reached }: { id: string; reached: b
       <footer className="card-foot">
         <span className="card-author">{author}</span>
         <Reactions idea={idea} />
+        {idea.lock !== 'none' && (
+          <span className="card-count">
+            <Icon name="lock" size={14} />
+          </span>
+        )}
+        {idea.file !== '' && (
+          <span className="card-count">
+            <Icon name="image" size={14} />
+          </span>
+        )}
+        {idea.tags.length > 0 && (
+          <span className="card-count">
+            <Icon name="tag" size={14} />
+            {idea.tags.length === 1 ? idea.tags[0] : idea.tags.length}
+          </span>
+        )}
         {comments > 0 && (
           <span className="card-count">
             <Icon name="comment" size={14} />
@@ -118,6 +135,15 @@ function describe(
   ];
   if (group !== undefined) {
     parts.push(t('idea.inGroup', { group: group || t('group.untitled') }));
+  }
+  if (idea.tags.length > 0) {
+    parts.push(t('tag.are', { tags: idea.tags.join(', ') }));
+  }
+  if (idea.file !== '') {
+    parts.push(idea.alt || t('attach.has'));
+  }
+  if (idea.lock !== 'none') {
+    parts.push(t('lock.is'));
   }
   if (selected) {
     parts.push(t('idea.selected'));

@@ -11,6 +11,8 @@ import { VoteStepper } from '../cards/VoteStepper';
 import { recolour } from '../model/ideas';
 import { useModel } from '../model/model';
 import { mayEdit } from '../model/rights';
+import { Attached } from '../objects/Attached';
+import { Tags } from '../objects/Tags';
 import { Avatar } from '../presence/Avatar';
 import { BodyText } from '../text/BodyText';
 import { Connections } from './Connections';
@@ -79,6 +81,8 @@ export function IdeaDetails({ id, onClose }: { id: string; onClose: () => void }
             />
           )}
         </section>
+        <Tags id={id} edits={edits} />
+        <Attached id={id} edits={edits} />
         <Connections id={id} />
         <Talk id={id} />
       </div>

@@ -8,6 +8,7 @@ import { addWrittenIdea } from '../model/ideas';
 import { useModel } from '../model/model';
 import { mayEdit } from '../model/rights';
 import { DotsLeft } from '../topbar/TopBar';
+import { CanvasThings } from './CanvasThings';
 import { IdeaRow } from './IdeaRow';
 import { type ListOrder, listParts } from './listParts';
 import './list.css';
@@ -74,6 +75,7 @@ export default function IdeaList(): ReactElement {
             </ul>
           </section>
         ))}
+        <CanvasThings />
       </div>
       {edits && <AddBar />}
     </div>

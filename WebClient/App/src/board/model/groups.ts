@@ -96,16 +96,6 @@ function layOut(model: Model, group: string, ids: readonly string[]): void {
   }
 }
 
-/** Gives a group another size around its middle, without dragging its edges. */
-export function scaleGroup(model: Model, group: string, by: number): void {
-  const box = model.session.records.get('group', group);
-  if (box) {
-    const width = Math.max(CARD_WIDTH, Math.round(box.width * by));
-    const height = Math.max(CARD_HEIGHT, Math.round(box.height * by));
-    send(model, { type: 'resizeThing', id: group, x: box.x, y: box.y, width, height });
-  }
-}
-
 /** Where a new idea goes in a group. */
 export function freePlaceIn(model: Model, group: string): { x: number; y: number } {
   const box = model.session.records.get('group', group);

@@ -1,8 +1,16 @@
 import type { Listener, RecordReader, Unsubscribe } from '../../sync';
+import { carriedBy } from '../../sync/predictThings';
+import { boxOf, findThing, isPlaced } from '../../sync/things';
 import type { IdeaRecord } from '../../wire';
 import { CARD_HEIGHT, CARD_WIDTH, contains, type Point, type Rect } from '../canvas/geometry';
 import { Grid } from '../canvas/grid';
 import { type Drag, Drags, MOST_LIFTED } from './drags';
+
+/** The kinds of things that have a place and are no ideas. */
+const boxed = ['group', 'frame', 'note', 'image', 'stamp'] as const;
+
+/** How large a stamp is drawn, around its place. */
+const STAMP_SIDE = 44;
 
 /**
  * Where ideas and groups are drawn right now: their place on the board, and on top of it how far this person or somebody
@@ -12,6 +20,7 @@ export class Places {
   /** Where ideas are on the board, without drags. */
   readonly grid = new Grid();
   private known = new Map<string, IdeaRecord>();
+  private readonly boxes = new Map<string, Point>();
   private readonly drags = new Drags();
   private readonly dragWatchers = new Set<Listener>();
   private readonly stretched = new Map<string, Rect>();
@@ -27,7 +36,7 @@ export class Places {
     this.readIdeas();
     const ends = [
       this.records.subscribeAll('idea', () => this.readIdeas()),
-      this.records.subscribeAll('group', () => this.tell(this.records.ids('group'))),
+      ...boxed.map((kind) => this.records.subscribeAll(kind, () => this.readBoxes(kind))),
     ];
     return () => {
       for (const end of ends) {
@@ -48,9 +57,23 @@ export class Places {
     return rect && this.shifted(id, rect);
   }
 
-  /** Where an idea or a group is drawn. */
+  /** Where a thing is drawn, whatever its kind; undefined for what has no place. */
   any(id: string): Rect | undefined {
-    return this.idea(id) ?? this.group(id);
+    return this.idea(id) ?? this.box(id);
+  }
+
+  private box(id: string): Rect | undefined {
+    const thing = findThing(this.records, id);
+    if (!isPlaced(thing)) {
+      return undefined;
+    }
+    const { x, y } = thing.record;
+    const half = STAMP_SIDE / 2;
+    const rect =
+      thing.kind === 'stamp'
+        ? { x: x - half, y: y - half, width: STAMP_SIDE, height: STAMP_SIDE }
+        : (this.stretched.get(id) ?? boxOf(thing));
+    return this.shifted(id, rect);
   }
 
   /** The smallest group around a point; empty for none. */
@@ -127,6 +150,13 @@ export class Places {
     this.tell([id]);
   }
 
+  /** Shows everything in its true size again. */
+  unstretch(): void {
+    for (const id of [...this.stretched.keys()]) {
+      this.stretch(id, null);
+    }
+  }
+
   /** Ids of everything that anybody is dragging now; the same set until that changes. */
   allDragged(): ReadonlySet<string> {
     return this.drags.dragged;
@@ -142,11 +172,23 @@ export class Places {
     return mine && mine.ids.size > MOST_LIFTED ? mine : undefined;
   }
 
-  private *withMembers(ids: Iterable<string>): Iterable<string> {
-    for (const id of ids) {
-      yield id;
-      yield* this.records.related('ideasOfGroup', id);
+  /** With what goes along: a group's ideas, what lies in a frame, the stamps on a thing. */
+  private withMembers(ids: Iterable<string>): Iterable<string> {
+    const found = new Set(ids);
+    const view = {
+      get: this.records.get.bind(this.records),
+      members: this.records.related.bind(this.records),
+      every: this.records.all.bind(this.records),
+    };
+    for (const id of found) {
+      const thing = findThing(this.records, id);
+      for (const carried of isPlaced(thing) ? carriedBy(view, thing) : []) {
+        if (findThing(this.records, carried)?.record.lock === 'none') {
+          found.add(carried);
+        }
+      }
     }
+    return found;
   }
 
   private tellDrags(): void {
@@ -160,6 +202,22 @@ export class Places {
     return drag === undefined
       ? rect
       : { x: rect.x + drag.dx, y: rect.y + drag.dy, width: rect.width, height: rect.height };
+  }
+
+  /** Looks for what of a kind moved on the board. */
+  private readBoxes(kind: (typeof boxed)[number]): void {
+    const moved: string[] = [];
+    for (const record of this.records.all(kind)) {
+      const before = this.boxes.get(record.id);
+      if (before !== record) {
+        if (before?.x !== record.x || before.y !== record.y) {
+          this.drags.release(record.id, 'me');
+        }
+        this.boxes.set(record.id, record);
+        moved.push(record.id);
+      }
+    }
+    this.tell(moved);
   }
 
   /** Looks for what moved: one pass over the ideas, without touching those that stayed. */

@@ -1,5 +1,5 @@
 import { Cell } from '../../ui/cell';
-import type { Colour } from '../../wire';
+import type { Colour, Sign } from '../../wire';
 import type { Camera, Size } from '../canvas/camera';
 import type { Rect } from '../canvas/geometry';
 import type { Tool } from '../canvas/gestures';
@@ -8,6 +8,18 @@ export type DialogName = 'share' | 'settings' | 'help' | 'people' | 'profile' | 
 
 /** A choice of ideas that is asked for: where the selection goes, or what it is connected to. */
 export type Ask = 'group' | 'connect';
+
+/** A file on its way to the board. */
+export interface Upload {
+  readonly id: number;
+  readonly name: string;
+  /** How much of it is sent, 0 to 1. */
+  readonly part: number;
+  /** Why it failed; empty while it is on its way. */
+  readonly problem: string;
+  readonly again: () => Promise<void>;
+  readonly dismiss: () => void;
+}
 
 /** What this screen shows of the board, as far as it is nobody else's business. Nothing of it leaves the browser. */
 export class BoardUi {
@@ -49,6 +61,12 @@ export class BoardUi {
   readonly view = new Cell<'canvas' | 'list'>('canvas');
   /** The colour of the next new idea. */
   readonly colour = new Cell<Colour>('sun');
+  /** The sign of the next stamp. */
+  readonly sign = new Cell<Sign>('star');
+  /** Files on their way to the board, by number. */
+  readonly uploads = new Cell<ReadonlyMap<number, Upload>>(new Map());
+  /** The picture that is asked a description for; empty for none. */
+  readonly describing = new Cell('');
   /** The menu opened by right-click or a long press; canvas pixels. */
   readonly menu = new Cell<{ readonly x: number; readonly y: number } | null>(null);
 

@@ -1,6 +1,7 @@
 import { type Camera, fitted, type Insets, panned, panToShow, zoomedAt, zoomStep } from '../canvas/camera';
 import { bounds, grow, type Rect } from '../canvas/geometry';
 import type { Model } from './model';
+import { allThings } from './objects';
 
 const DRAWER_WIDTH = 376;
 
@@ -32,6 +33,10 @@ export function fitAll(model: Model): void {
   }
   for (const group of records.all('group')) {
     rects.push({ x: group.x, y: group.y - 20, width: group.width, height: group.height + 20 });
+  }
+  for (const id of allThings(model)) {
+    const rect = model.places.grid.get(id) ? undefined : model.places.any(id);
+    rects.push(...(rect ? [rect] : []));
   }
   showAll(model, bounds(rects) ?? { x: -100, y: -60, width: 200, height: 120 });
 }

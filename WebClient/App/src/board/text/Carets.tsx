@@ -76,7 +76,7 @@ export function Carets({ idea, body, field }: Props): ReactElement | null {
     <div className="carets" aria-hidden="true">
       <div ref={copy} className="drawer-body carets-copy">
         {pieces(shown.text, shown.carets).map(({ before, caret }) => (
-          <span key={caret?.connection ?? 'rest'}>
+          <span key={caret === null ? 'rest' : `${caret.connection}/${caret.at}`}>
             {before}
             {caret && (
               <i className="caret" style={{ ['--flag' as string]: `var(--flag-${caret.colour})` }}>

@@ -5,20 +5,26 @@ import { t } from '../../words/t';
 import type { Tool } from '../canvas/gestures';
 import { addIdeaInView } from '../model/ideas';
 import { useModel } from '../model/model';
+import { chooseImages } from '../model/objects';
 import { mayEdit } from '../model/rights';
+import { SignPalette } from '../objects/SignPalette';
 import './tools.css';
 
 const tools = [
   { tool: 'select', icon: 'select', hint: 'V' },
   { tool: 'hand', icon: 'hand', hint: 'H' },
   { tool: 'idea', icon: 'idea', hint: 'N' },
+  { tool: 'text', icon: 'text', hint: 'T' },
   { tool: 'group', icon: 'group', hint: 'G' },
+  { tool: 'frame', icon: 'frame', hint: 'F' },
   { tool: 'connector', icon: 'connector', hint: 'C' },
+  { tool: 'stamp', icon: 'stamp', hint: 'S' },
 ] as const satisfies readonly { tool: Tool; icon: string; hint: string }[];
 
 /** The rail of tools at the left of the canvas. */
 export function Toolbox(): ReactElement {
-  const { ui } = useModel();
+  const model = useModel();
+  const { ui } = model;
   const chosen = useSource(ui.tool);
   const edits = mayEdit(useMe(), useRecord('board', 'board')?.status);
   const offered = tools.filter(({ tool }) => edits || tool === 'select' || tool === 'hand');
@@ -38,6 +44,7 @@ export function Toolbox(): ReactElement {
           }}
         />
       ))}
+      {edits && <IconButton icon="image" label={t('tool.image')} side="right" onPress={() => chooseImages(model)} />}
       <hr />
       <IconButton icon="help" label={t('tool.help')} hint="?" side="right" onPress={() => ui.dialog.set('help')} />
     </div>
@@ -69,12 +76,15 @@ export function ToolHint(): ReactElement | null {
       ? t(from === '' ? 'tool.connectFirst' : 'tool.connectNext')
       : tool === 'group'
         ? t('tool.groupHint')
-        : tool === 'idea'
-          ? t('tool.ideaHint')
+        : tool === 'idea' || tool === 'text' || tool === 'frame' || tool === 'stamp'
+          ? t(`tool.${tool}Hint`)
           : null;
   return hint === null ? null : (
-    <p className="tool-hint" role="status">
-      {hint}
-    </p>
+    <>
+      <p className="tool-hint" role="status">
+        {hint}
+      </p>
+      {tool === 'stamp' && <SignPalette />}
+    </>
   );
 }

@@ -8,10 +8,14 @@ namespace CoCreate.Silo;
 /// A change of the members is a change of the cluster's version in the same statement, and is done only by the one who knew the latest version.</remarks>
 internal static class ClusterTables
 {
+    // A schema of their own: which one a name without a schema means depends on the user's name and on what else is in the database.
+    private const string Schema = "cocreate_cluster";
+
     // Any number will do that nothing else in the database locks.
     private const long Lock = 0x636F_6372_6561_7465;
 
-    private const string Tables = """
+    private const string Tables = $"""
+        CREATE SCHEMA IF NOT EXISTS {Schema};
         CREATE TABLE IF NOT EXISTS OrleansQuery (QueryKey varchar(64) PRIMARY KEY, QueryText varchar(8000) NOT NULL);
         CREATE TABLE IF NOT EXISTS cluster_versions (cluster text PRIMARY KEY, version integer NOT NULL);
         CREATE TABLE IF NOT EXISTS cluster_silos (
@@ -73,11 +77,15 @@ internal static class ClusterTables
             """),
     ];
 
+    /// <summary>The connection string with which all names mean these tables.</summary>
+    /// <exception cref="ArgumentException">It is none.</exception>
+    public static string ConnectionString(string database) => new NpgsqlConnectionStringBuilder(database) { SearchPath = Schema }.ConnectionString;
+
     /// <summary>Makes tables and statements what this version of the server needs. Any number of processes may do so at once.</summary>
     /// <exception cref="NpgsqlException">The database cannot be reached, or does not let this user make tables.</exception>
-    public static void Ensure(string connectionString)
+    public static void Ensure(string database)
     {
-        using var connection = new NpgsqlConnection(connectionString);
+        using var connection = new NpgsqlConnection(ConnectionString(database));
         connection.Open();
         using var transaction = connection.BeginTransaction();
         using var batch = new NpgsqlBatch(connection, transaction);

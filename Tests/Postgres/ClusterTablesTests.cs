@@ -1,0 +1,103 @@
+using CoCreate.Journals;
+using CoCreate.Silo;
+using Npgsql;
+
+namespace CoCreate.Tests.Postgres;
+
+/// <summary>The statements by which silos find one another keep what Orleans' ADO.NET provider expects of them.</summary>
+[TestCaseOrderer(SkipWithoutPostgres.Type, SkipWithoutPostgres.Assembly)]
+public sealed class ClusterTablesTests : IAsyncLifetime
+{
+    private static readonly DateTime _started = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    private readonly string _cluster = Ids.New();
+    private NpgsqlDataSource _database = null!;
+
+    private static string ConnectionString => PostgresServer.Shared.ConnectionString("public");
+
+    public async Task InitializeAsync()
+    {
+        ClusterTables.Ensure(ConnectionString);
+        _database = NpgsqlDataSource.Create(ClusterTables.ConnectionString(ConnectionString));
+        Assert.Equal(1, await Run("InsertMembershipVersionKey"));
+    }
+
+    public async Task DisposeAsync() => await _database.DisposeAsync();
+
+    [Fact]
+    public async Task Of_two_changes_that_know_the_same_version_one_is_done_and_the_version_moves_once()
+    {
+        var outcomes = await Task.WhenAll(Insert(port: 1, version: 0), Insert(port: 2, version: 0));
+
+        Assert.Equal([0, 1], outcomes.Order());
+        Assert.Equal((1, 1), await Members());
+    }
+
+    [Fact]
+    public async Task A_silo_is_added_once_and_changed_only_by_whom_knows_the_latest_version()
+    {
+        Assert.Equal(1, await Insert(port: 1, version: 0));
+        Assert.Equal(0, await Insert(port: 1, version: 1));
+        Assert.Equal(0, await Update(port: 1, version: 0, status: 3));
+        Assert.Equal(0, await Update(port: 2, version: 1, status: 3));
+        Assert.Equal((1, 1), await Members());
+        Assert.Equal(1, await Update(port: 1, version: 1, status: 3));
+        Assert.Equal((1, 2), await Members());
+        Assert.Equal(0, await Run("InsertMembershipVersionKey"));
+    }
+
+    [Fact]
+    public async Task A_cluster_that_is_there_stays_when_another_process_starts_whatever_schemas_there_are()
+    {
+        await Insert(port: 1, version: 0);
+
+        // Makes a schema with the user's own name, which names without a schema then mean.
+        await using (PostgresJournal.Open(PostgresServer.Shared.ConnectionString("cocreate")))
+        {
+            ClusterTables.Ensure(ConnectionString);
+        }
+
+        Assert.Equal((1, 1), await Members());
+    }
+
+    private Task<int> Insert(int port, int version) => Run("InsertMembershipKey", ("Address", "127.0.0.1"), ("Port", port), ("Generation", 7), ("SiloName", "silo"),
+        ("HostName", "here"), ("Status", 2), ("ProxyPort", 30_000), ("StartTime", _started), ("IAmAliveTime", _started), ("Version", version));
+
+    private Task<int> Update(int port, int version, int status) => Run("UpdateMembershipKey", ("Address", "127.0.0.1"), ("Port", port), ("Generation", 7),
+        ("Status", status), ("SuspectTimes", ""), ("IAmAliveTime", _started), ("Version", version));
+
+    /// <summary>How many silos there are, and the cluster's version.</summary>
+    private async Task<(int Silos, int Version)> Members()
+    {
+        await using var command = await Command("MembershipReadAllKey");
+        await using var rows = await command.ExecuteReaderAsync();
+        var (silos, version) = (0, -1);
+        while (await rows.ReadAsync())
+        {
+            silos += rows.IsDBNull(rows.GetOrdinal("StartTime")) ? 0 : 1;
+            version = rows.GetInt32(rows.GetOrdinal("Version"));
+        }
+
+        return (silos, version);
+    }
+
+    private async Task<int> Run(string key, params (string Name, object Value)[] values)
+    {
+        await using var command = await Command(key, values);
+        return (int)(await command.ExecuteScalarAsync())!;
+    }
+
+    private async Task<NpgsqlCommand> Command(string key, params (string Name, object Value)[] values)
+    {
+        await using var ask = _database.CreateCommand("SELECT QueryText FROM OrleansQuery WHERE QueryKey = $1");
+        ask.Parameters.Add(new NpgsqlParameter { Value = key });
+        var command = _database.CreateCommand((string)(await ask.ExecuteScalarAsync())!);
+        command.Parameters.AddWithValue("DeploymentId", _cluster);
+        foreach (var (name, value) in values)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        return command;
+    }
+}

@@ -1,0 +1,51 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import { useMe, useRecord, useSource } from '../../sync/react';
+import { useSourcePart } from '../../ui/cell';
+import type { LockMode } from '../../wire';
+import { useModel } from '../model/model';
+import { mayEdit } from '../model/rights';
+import type { Hold } from '../presence/holds';
+
+/** Larger than any z-index that an order becomes. */
+const TOP = 2_000_000_000;
+
+/** The z-index of something at a place in the order: neighbours may lie as close as a thousandth. */
+export function layerOf(order: number): number {
+  return Math.max(-TOP, Math.min(TOP, Math.round(order * 1024)));
+}
+
+/** How an object on the canvas stands to this person. */
+export interface ObjectState {
+  readonly element: RefObject<HTMLDivElement | null>;
+  readonly selected: boolean;
+  readonly editing: boolean;
+  /** Whether this person may edit the board and the object is not locked. */
+  readonly edits: boolean;
+  readonly hold: Hold | undefined;
+}
+
+/** Follows an object: its element moves itself when its place changes. */
+export function useObject(id: string, record: { readonly lock: LockMode } | undefined): ObjectState {
+  const { ui, places, holds } = useModel();
+  const element = useRef<HTMLDivElement>(null);
+  const selected = useSourcePart(ui.selection, (selection) => selection.has(id));
+  const editing = useSourcePart(ui.editing, (editing) => editing === id);
+  const edits = mayEdit(useMe(), useRecord('board', 'board')?.status) && record?.lock === 'none';
+  const hold = useSource(holds).get(id);
+  const here = record !== undefined;
+  useEffect(() => {
+    const place = (): void => {
+      const rect = places.any(id);
+      if (rect && element.current) {
+        element.current.style.transform = `translate(${rect.x}px, ${rect.y}px)`;
+        element.current.style.width = `${rect.width}px`;
+        element.current.style.height = `${rect.height}px`;
+      }
+    };
+    if (here) {
+      place();
+    }
+    return places.watch(id, place);
+  }, [places, id, here]);
+  return { element, selected, editing, edits, hold };
+}
