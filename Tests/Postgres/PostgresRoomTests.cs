@@ -11,6 +11,12 @@ public sealed class PostgresRoomTests
     public async Task A_full_disk_refuses_appends_until_there_is_room_and_what_was_stored_stays_readable()
     {
         var folder = PostgresPrograms.MakeFolder();
+        await FillAndEmpty(folder);
+        Directory.Delete(folder);
+    }
+
+    private static async Task FillAndEmpty(string folder)
+    {
         using var disk = SmallDisk.TryMake(folder, megabytes: 8);
         if (disk is null)
         {

@@ -14,6 +14,7 @@ internal sealed class PostgresServer : IDisposable
 
     private const string Keeper =
         """
+        trap '' HUP INT TERM
         folder="$1"; shift
         "$@" 2>&1 & server=$!
         echo "server $server"

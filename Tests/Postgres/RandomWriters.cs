@@ -103,7 +103,7 @@ internal sealed class RandomWriters(int seed, IReadOnlyList<IJournal> journals, 
             await append;
             return null;
         }
-        catch (JournalException failure)
+        catch (JournalException failure) when (failure.Failure is JournalFailure.Conflict or JournalFailure.Unavailable or JournalFailure.Unknown)
         {
             return failure.Failure;
         }

@@ -34,6 +34,19 @@ export const IdeaRow = memo(function IdeaRow({ id }: { id: string }): ReactEleme
           <b>{idea.title || t('idea.untitled')}</b>
           <small>
             {hold?.does === 'types' ? t('idea.typing', { name: hold.name }) : author}
+            {idea.tags.length > 0 && ` · ${idea.tags.join(', ')}`}
+            {idea.lock !== 'none' && (
+              <>
+                {' · '}
+                <Icon name="lock" size={13} /> {t('lock.is')}
+              </>
+            )}
+            {idea.file !== '' && (
+              <>
+                {' · '}
+                <Icon name="image" size={13} /> {t('attach.has')}
+              </>
+            )}
             {comments > 0 && (
               <>
                 {' · '}
