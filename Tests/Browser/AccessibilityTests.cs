@@ -54,7 +54,7 @@ public sealed class AccessibilityTests(Browsers browsers)
         await Check(ann, "bin");
         await ann.Page.Keyboard.PressAsync("Escape");
         await ann.Choose("History");
-        await Expect(ann.Page.GetByText("You removed an idea")).ToBeVisibleAsync();
+        await Expect(ann.Page.GetByText("You removed something")).ToBeVisibleAsync();
         await Check(ann, "history");
         await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Look at the board" }).First.ClickAsync();
         await Expect(ann.Page.GetByRole(AriaRole.Button, new() { Name = "Back to now" })).ToBeVisibleAsync();

@@ -461,6 +461,7 @@ export const en = {
   'point.done': 'The board is what it was. How it was before is a restore point.',
   'point.failed': 'The board was not brought back, or not all of it. Try again.',
   'history.title': 'History',
+  'history.you': 'You',
   'history.lines': 'What happened',
   'history.none': 'Nothing here.',
   'history.person': 'Whose',

@@ -108,7 +108,7 @@ function Line({
   const me = useMe();
   const person = useRecord('person', line.actor);
   const former = pages.flatMap((page) => page.names).find(({ participant }) => participant === line.actor);
-  const name = line.actor === me?.participant ? t('people.you') : (person?.name ?? former?.name);
+  const name = line.actor === me?.participant ? t('history.you') : (person?.name ?? former?.name);
   const sentence = sentenceOf(session.records, line, name ?? t('idea.somebody'));
   return (
     <li className="past-row">

@@ -104,9 +104,7 @@ function NewPoint({ onMade }: { onMade: () => void }): ReactElement {
   return (
     <form className="past-new" onSubmit={make}>
       <Field label={t('point.name')} value={name} onChange={setName} maxLength={limits.labelLength} />
-      <Button type="submit" isDisabled={name.trim() === ''}>
-        {t('point.make')}
-      </Button>
+      <Button type="submit">{t('point.make')}</Button>
     </form>
   );
 }
