@@ -4,10 +4,12 @@ using CoCreate.Web.Http;
 namespace CoCreate.Silo;
 
 /// <summary>The server is ready when its journal takes a durable write. Asked often, it writes at most once a second.</summary>
-internal sealed class JournalReadiness(IJournal journal, TimeProvider clock) : IReadiness
+/// <remarks>While all goes well it replaces a snapshot, which goes the same way to the disk as an append and grows nothing. From the moment that an append failed, of
+/// whomever, it really appends, and the server is ready again when that goes well.</remarks>
+internal sealed class JournalReadiness(MeteredJournal journal, TimeProvider clock) : IReadiness
 {
-    /// <summary>A stream of its own; a snapshot is replaced each time, so nothing grows.</summary>
-    private const string Stream = "code/readiness";
+    /// <summary>A stream of its own; backups leave it out.</summary>
+    private const string Stream = "server/readiness";
 
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan _goodFor = TimeSpan.FromSeconds(1);
@@ -24,20 +26,20 @@ internal sealed class JournalReadiness(IJournal journal, TimeProvider clock) : I
             if (_answer is null || (_answer.IsCompleted && clock.GetElapsedTime(_askedAt) > _goodFor))
             {
                 _askedAt = clock.GetTimestamp();
-                _answer = Write();
+                _answer = Try();
             }
 
             return _answer.WaitAsync(cancellation);
         }
     }
 
-    private async Task<string?> Write()
+    private async Task<string?> Try()
     {
         using var limit = new CancellationTokenSource(_patience, clock);
         try
         {
             // A write that was taken cannot be cancelled; waiting for it can.
-            await journal.WriteSnapshot(Stream, _mark, limit.Token).AsTask().WaitAsync(limit.Token);
+            await Write(limit.Token).WaitAsync(limit.Token);
             return null;
         }
         catch (JournalException failure)
@@ -47,6 +49,30 @@ internal sealed class JournalReadiness(IJournal journal, TimeProvider clock) : I
         catch (OperationCanceledException)
         {
             return $"Storage did not answer within {_patience.TotalSeconds:0} seconds.";
+        }
+    }
+
+    private async Task Write(CancellationToken cancellation)
+    {
+        if (!journal.IsInDoubt)
+        {
+            await journal.WriteSnapshot(Stream, _mark, cancellation);
+            return;
+        }
+
+        var version = 0L;
+        await foreach (var batch in journal.Read(Stream, 0, cancellation))
+        {
+            version = batch.Last;
+        }
+
+        try
+        {
+            await journal.Append(Stream, version, new JournalBatch(1, default), cancellation);
+        }
+        catch (JournalException overtaken) when (overtaken.Failure == JournalFailure.Conflict)
+        {
+            // Another process that shares the store was faster: so it takes writes.
         }
     }
 }

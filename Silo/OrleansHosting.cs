@@ -33,6 +33,7 @@ internal static class EngineHosting
         {
             Join(silo, cluster);
             SetTimes(silo);
+            silo.AddActivityPropagation();
         });
         return cluster.Kind == ClusterKind.Local ? "Orleans, one silo on this computer" : $"Orleans, a silo of cluster {cluster.ClusterId}{Caution(settings)}";
     }

@@ -1,4 +1,6 @@
 using CoCreate.Journals;
+using CoCreate.Silo.Telemetry;
+using CoCreate.Upkeep;
 using CoCreate.Web;
 using CoCreate.Web.Http;
 using Microsoft.AspNetCore.Connections;
@@ -11,6 +13,9 @@ namespace CoCreate.Silo;
 /// <summary>Puts the server together: options, engine, journal, gateway.</summary>
 internal static class Server
 {
+    /// <summary>Orchestrators wait ten seconds before they kill.</summary>
+    private static readonly TimeSpan _stopLimit = TimeSpan.FromSeconds(9);
+
     private static readonly KeyValuePair<string, string?>[] _quietLogs =
     [
         new("Logging:LogLevel:Microsoft", "Warning"),
@@ -45,6 +50,10 @@ internal static class Server
             builder.Services.AddGateway(settings.Gateway);
         }
 
+        builder.Services.AddHostedService<TelemetryExport>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = _stopLimit);
+        LogSetup.Apply(builder, settings.Logs);
+
         var app = builder.Build();
         if (settings.Options.Role == Role.Silo)
         {
@@ -57,6 +66,16 @@ internal static class Server
 
         app.Lifetime.ApplicationStarted.Register(() => Tell(app, engine, settings));
         return app;
+    }
+
+    /// <summary>Refuses to serve a store that holds a part of a backup.</summary>
+    /// <exception cref="StartException">It does.</exception>
+    public static async Task RefuseHalfRestored(IJournal journal)
+    {
+        if (await RestoreMark.IsUnfinished(journal, CancellationToken.None))
+        {
+            throw new StartException("The data holds only a part of a backup: a restore did not come to its end. Run \"restore FILE --replace\" again, then start the server.");
+        }
     }
 
     /// <summary>The sentence for people when the server cannot start for a reason they can do something about; null when it is our mistake.</summary>
@@ -81,7 +100,8 @@ internal static class Server
         var journal = JournalOpening.Open(settings, options);
 
         // By a factory, so that the container closes it, after the grains have stopped.
-        builder.Services.AddSingleton(_ => journal);
+        builder.Services.AddSingleton(_ => new MeteredJournal(journal, () => settings.Kind == JournalKind.Sqlite ? SqliteJournal.BytesIn(options.Data) : null, TimeProvider.System));
+        builder.Services.AddSingleton<IJournal>(services => services.GetRequiredService<MeteredJournal>());
         builder.Services.AddSingleton<IReadiness, JournalReadiness>();
     }
 

@@ -21,6 +21,7 @@ internal sealed record SiloOptions(Role Role, int Port, string Data, string List
         ["--role"] = $"{Section}:{nameof(Role)}",
         ["--port"] = $"{Section}:{nameof(Port)}",
         ["--data"] = $"{Section}:{nameof(Data)}",
+        ["--logs"] = $"{Section}:Logs",
         ["--listen"] = $"{Section}:{nameof(Listen)}",
     };
 

@@ -6,11 +6,15 @@ namespace CoCreate.Web;
 /// <summary>What the gateway counts, as the meter "CoCreate.Gateway".</summary>
 internal sealed class GatewayMeters : IDisposable
 {
-    private readonly Meter _meter = new("CoCreate.Gateway");
+    /// <summary>The meter's name.</summary>
+    public const string MeterName = "CoCreate.Gateway";
+
+    private readonly Meter _meter = new(MeterName);
     private readonly UpDownCounter<long> _connections;
     private readonly Counter<long> _deliveries;
     private readonly Counter<long> _frames;
     private readonly Histogram<double> _lag;
+    private readonly Counter<long> _presence;
     private readonly Counter<long> _resyncs;
     private readonly Counter<long> _repairs;
     private readonly Counter<long> _stalls;
@@ -18,14 +22,19 @@ internal sealed class GatewayMeters : IDisposable
 
     public GatewayMeters()
     {
-        _connections = _meter.CreateUpDownCounter<long>("cocreate.connections", description: "Open connections.");
-        _deliveries = _meter.CreateCounter<long>("cocreate.deliveries", description: "Events delivered, each counted once per viewer.");
-        _frames = _meter.CreateCounter<long>("cocreate.frames", description: "Frames of changes sent.");
-        _lag = _meter.CreateHistogram<double>("cocreate.fanout.lag", "ms", "From an event's arrival in this process to its frame having been sent to the last viewer that could take it.");
-        _resyncs = _meter.CreateCounter<long>("cocreate.resyncs", description: "Viewers told to start again from a snapshot.");
-        _repairs = _meter.CreateCounter<long>("cocreate.repairs", description: "Gaps in the stream of committed events that were repaired by a pull.");
-        _stalls = _meter.CreateCounter<long>("cocreate.stalls", description: "Connections closed because they took nothing.");
-        _refusals = _meter.CreateCounter<long>("cocreate.refusals", description: "Refused commands of this process's viewers, by code.");
+        _connections = _meter.CreateUpDownCounter<long>("cocreate.connections", "{connection}", description: "Open connections.");
+        _deliveries = _meter.CreateCounter<long>("cocreate.deliveries", "{event}", description: "Events delivered, each counted once per viewer.");
+        _frames = _meter.CreateCounter<long>("cocreate.frames", "{frame}", description: "Frames of changes sent.");
+        _lag = _meter.CreateHistogram(
+            "cocreate.fanout.lag",
+            "s",
+            "From an event's arrival in this process to its frame having been sent to the last viewer that could take it.",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] });
+        _presence = _meter.CreateCounter<long>("cocreate.presence.frames", "{frame}", "Frames of presence sent.");
+        _resyncs = _meter.CreateCounter<long>("cocreate.resyncs", "{resync}", description: "Viewers told to start again from a snapshot.");
+        _repairs = _meter.CreateCounter<long>("cocreate.repairs", "{repair}", description: "Gaps in the stream of committed events that were repaired by a pull.");
+        _stalls = _meter.CreateCounter<long>("cocreate.stalls", "{connection}", description: "Connections closed because they took nothing.");
+        _refusals = _meter.CreateCounter<long>("cocreate.refusals", "{command}", description: "Refused commands of this process's viewers, by code.");
     }
 
     public void Connected(int change) => _connections.Add(change);
@@ -36,7 +45,9 @@ internal sealed class GatewayMeters : IDisposable
         _frames.Add(frames);
     }
 
-    public void Lag(TimeSpan lag) => _lag.Record(lag.TotalMilliseconds);
+    public void Lag(TimeSpan lag) => _lag.Record(lag.TotalSeconds);
+
+    public void ToldPresence(int frames) => _presence.Add(frames);
 
     public void Resynced() => _resyncs.Add(1);
 
@@ -44,7 +55,7 @@ internal sealed class GatewayMeters : IDisposable
 
     public void Stalled() => _stalls.Add(1);
 
-    public void Refused(RefusalCode code) => _refusals.Add(1, new KeyValuePair<string, object?>("code", code.ToString()));
+    public void Refused(RefusalCode code) => _refusals.Add(1, new KeyValuePair<string, object?>("error.type", System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(code.ToString())));
 
     public void Dispose() => _meter.Dispose();
 }

@@ -23,6 +23,7 @@ internal static partial class Catalogue
         new IdleMemory(),
         new JoinTime(1_000),
         new JoinTime(10_000),
+        new InBrowser(),
         new StalledReaders(),
         new Reconnect(),
     ];

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace CoCreate.Embedded;
@@ -5,6 +6,8 @@ namespace CoCreate.Embedded;
 /// <summary>Something to be done by a grain or observer: a call or the tick of a timer.</summary>
 internal abstract class Work
 {
+    private readonly Activity? _caller = Activity.Current is { Recorded: true } trace ? trace : null;
+
     /// <summary>Whether it may start while other work awaits, and lets other work start while it awaits.</summary>
     public abstract bool Interleaves { get; }
 
@@ -16,6 +19,15 @@ internal abstract class Work
 
     /// <summary>How often an activation that was ending handed it on.</summary>
     public int Handovers { get; set; }
+
+    /// <summary>Goes on with the trace of whoever called, until the work that calls this ends.</summary>
+    protected void GoOnTracing()
+    {
+        if (_caller is not null)
+        {
+            Activity.Current = _caller;
+        }
+    }
 
     /// <summary>Does it in the current turn and the following ones. The task never fails: the outcome goes to whoever waits for it.</summary>
     public abstract Task Run(object target);
@@ -36,6 +48,7 @@ internal sealed class Call<T>(GrainMethod method, Func<object, object?[], Task<T
 
     public override async Task Run(object target)
     {
+        GoOnTracing();
         try
         {
             _reply.TrySetResult(await body(target, arguments));
@@ -60,6 +73,7 @@ internal sealed class Call(GrainMethod method, Func<object, object?[], Task> bod
 
     public override async Task Run(object target)
     {
+        GoOnTracing();
         try
         {
             await body(target, arguments);

@@ -56,6 +56,7 @@ namespace CoCreate.Boards;
 [JsonDerivedType(typeof(PointRemoved), "point-removed/1")]
 [JsonDerivedType(typeof(BoardBroughtBack), "board-brought-back/1")]
 [JsonDerivedType(typeof(CommandRefused), "command-refused/1")]
+[JsonDerivedType(typeof(BoardRestored), "board-restored/1")]
 public abstract record BoardEvent;
 
 /// <summary>The board was made; its maker, the actor, entered as owner.</summary>
@@ -207,6 +208,9 @@ public sealed record BoardBroughtBack(long Seq) : BoardEvent;
 
 /// <summary>A browser's command was refused. Kept, so that a resent command meets the same refusal after any restart.</summary>
 public sealed record CommandRefused(RefusalCode Code) : BoardEvent;
+
+/// <summary>The board was restored from a backup, the server's own order: from here on it has another epoch, so that nobody mixes it with what was lost.</summary>
+public sealed record BoardRestored(long Epoch) : BoardEvent;
 
 /// <summary>An event with its circumstances: one line of a board's history.</summary>
 /// <param name="Seq">Place in the history, from 1, without gaps.</param>

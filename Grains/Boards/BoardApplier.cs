@@ -80,6 +80,7 @@ public static class BoardApplier
         BoardBroughtBack => board,
 
         CommandRefused => board,
+        BoardRestored e => board with { Epoch = e.Epoch },
 
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "This event cannot be applied; say what it changes."),
     };

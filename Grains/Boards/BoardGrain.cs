@@ -44,6 +44,7 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
 
         _snapshots = new BoardSnapshots(_store, this.GetPrimaryKeyString(), _committed.Seq, logger);
         _teller = new ContributionTeller(this.GetPrimaryKeyString(), GrainFactory, StartTimer, _committed.Seq, logger);
+        BoardMeters.Activated(1);
     }
 
     private void Replayed(BoardEntry entry, Board before, Board after, bool completes) =>
@@ -60,14 +61,7 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
             return new SubmitReply(refusal, LastOf(_committed, submission.Client), _committed.Seq, []);
         }
 
-        var now = Now();
-        foreach (var (number, command) in submission.Commands)
-        {
-            if (number > last)
-            {
-                Decide(submission, number, command, now);
-            }
-        }
+        DecideAll(submission, last);
 
         var status = await Durable();
         return new SubmitReply(status, LastOf(_committed, submission.Client), _committed.Seq, status == SubmitStatus.Done ? Resent(submission, last) : []);
@@ -148,6 +142,19 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
             : null;
     }
 
+    private void DecideAll(Submission submission, long last)
+    {
+        using var trace = Tracing.Decide(this.GetPrimaryKeyString(), submission.Commands.Length);
+        var now = Now();
+        foreach (var (number, command) in submission.Commands)
+        {
+            if (number > last)
+            {
+                Decide(submission, number, command, now);
+            }
+        }
+    }
+
     private void Decide(Submission submission, long number, ClientCommand? command, long now)
     {
         var decision = command is null ? RefusalCode.Malformed : BoardDecider.Decide(_decided, submission.Actor, command, now);
@@ -195,7 +202,7 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
             {
                 var batch = _queue.First;
                 var payload = batch.Seal();
-                await _store.Append(batch, payload);
+                await Append(batch, payload);
                 _committed = batch.After;
                 Publish(batch);
                 _queue.Finish(SubmitStatus.Done);
@@ -220,8 +227,16 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
         }
     }
 
+    private async ValueTask Append(CommitBatch batch, ReadOnlyMemory<byte> payload)
+    {
+        using var trace = Tracing.Commit(this.GetPrimaryKeyString(), batch.Origin, batch.Decided.Count);
+        await _store.Append(batch, payload);
+        BoardMeters.Committed(batch);
+    }
+
     private void Publish(CommitBatch batch)
     {
+        using var trace = Tracing.Publish(this.GetPrimaryKeyString(), batch.Origin, batch.Decided.Count);
         var events = BoardPublisher.Encode(batch);
         foreach (var committed in events)
         {
@@ -329,6 +344,10 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
     {
         await _queue.Latest.WaitAsync(cancellationToken);
         Tell(observer => observer.Moved());
+        if (_teller is not null)
+        {
+            BoardMeters.Activated(-1);
+        }
     }
 
     /// <summary>Calls to observers are one way: nothing waits for them here.</summary>

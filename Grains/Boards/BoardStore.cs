@@ -42,7 +42,7 @@ internal sealed class BoardStore(IJournal journal, string board)
     {
         await foreach (var batch in journal.Read(_stream, board.Seq, cancellation))
         {
-            var entries = Decode(batch);
+            var entries = Decode(_stream, batch);
             for (var i = 0; i < entries.Length; i++)
             {
                 var after = BoardApplier.Apply(board, entries[i]);
@@ -54,7 +54,8 @@ internal sealed class BoardStore(IJournal journal, string board)
         return board;
     }
 
-    private async Task<VerifiedState?> ReadSnapshot(CancellationToken cancellation)
+    /// <summary>The snapshot as it is stored, or null when there is none that can be read. Whether it belongs to the stream is not looked at.</summary>
+    public async Task<VerifiedState?> ReadSnapshot(CancellationToken cancellation)
     {
         var stored = await journal.ReadSnapshot(_stream, cancellation);
         if (stored is not { Format: Format })
@@ -91,7 +92,7 @@ internal sealed class BoardStore(IJournal journal, string board)
     {
         await foreach (var batch in journal.Read(_stream, after, cancellation))
         {
-            yield return Decode(batch);
+            yield return Decode(_stream, batch);
         }
     }
 
@@ -116,7 +117,9 @@ internal sealed class BoardStore(IJournal journal, string board)
         return (from, at);
     }
 
-    private BoardEntry[] Decode(StoredBatch batch)
+    /// <summary>The events of a batch.</summary>
+    /// <exception cref="JournalException"><see cref="JournalFailure.Damaged"/>: this version does not know what is in it.</exception>
+    public static BoardEntry[] Decode(string stream, StoredBatch batch)
     {
         try
         {
@@ -127,7 +130,7 @@ internal sealed class BoardStore(IJournal journal, string board)
         {
             throw new JournalException(
                 JournalFailure.Damaged,
-                $"{_stream} cannot be read from version {batch.First}: the batch is intact, but this version of the server does not know what is in it. Was it written by a newer version?",
+                $"{stream} cannot be read from version {batch.First}: the batch is intact, but this version of the server does not know what is in it. Was it written by a newer version?",
                 e);
         }
     }

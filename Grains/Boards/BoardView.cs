@@ -116,7 +116,7 @@ public static class BoardView
         RecordRestored e => FromBin(before, after, e),
         BinEmptied or PointMarked or PointRemoved or BoardBroughtBack => [],
 
-        CommandRefused => [],
+        CommandRefused or BoardRestored => [],
 
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Event.GetType().Name, "This event is not seen by anybody; name the records it touches."),
     };

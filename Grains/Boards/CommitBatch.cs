@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace CoCreate.Boards;
@@ -12,6 +13,9 @@ internal sealed class CommitBatch(Board before)
 
     private readonly ArrayBufferWriter<byte> _payload = new(1024);
     private readonly TaskCompletionSource<SubmitStatus> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The trace of the submission that began the batch, when it is traced.</summary>
+    public ActivityContext Origin { get; } = Activity.Current is { Recorded: true } trace ? trace.Context : default;
 
     /// <summary>The board before the first event.</summary>
     public Board Before { get; } = before;

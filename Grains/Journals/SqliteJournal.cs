@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace CoCreate.Journals;
 
 /// <summary>The journal of a server that needs no database of its own: one SQLite file, <c>journal.db</c>, in the data folder.</summary>
@@ -14,6 +12,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     private readonly SqliteJournalFolder _folder;
     private readonly JournalWriter<SqliteJournalWrite> _writer;
     private readonly SqliteJournalReaders _readers;
+    private readonly SqliteJournalStreams _streams;
     private int _isDisposed;
 
     private SqliteJournal(SqliteJournalFolder folder, JournalWriter<SqliteJournalWrite> writer, SqliteJournalReaders readers)
@@ -21,6 +20,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         _folder = folder;
         _writer = writer;
         _readers = readers;
+        _streams = new SqliteJournalStreams(readers, folder.JournalPath);
     }
 
     /// <summary>Opens the journal in a folder, and makes folder and file when they are missing. Returns once the file was checked, repaired from an
@@ -31,6 +31,24 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     /// <see cref="JournalFailure.Unavailable"/>: folder or file cannot be used, or another process uses it. <see cref="JournalFailure.Full"/>: no room.
     /// The message says what is wrong with which file and what to do.</exception>
     public static SqliteJournal Open(string dataFolder, TimeProvider clock) => Open(dataFolder, clock, new SqliteJournalSettings());
+
+    /// <summary>Room that a folder's journal takes on its disk, in bytes.</summary>
+    public static long BytesIn(string dataFolder)
+    {
+        var path = SqliteJournalFolder.JournalIn(dataFolder);
+        return new[] { path, path + "-wal" }.Select(file => new FileInfo(file)).Where(file => file.Exists).Sum(file => file.Length);
+    }
+
+    /// <summary>Moves a journal out of the way, into a new folder beside it, so that the next opening begins with an empty one.</summary>
+    /// <returns>The folder that it is in now, or null when there was none.</returns>
+    /// <exception cref="JournalException">A server uses it, or it cannot be moved.</exception>
+    public static string? MoveAside(string dataFolder, TimeProvider clock)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(dataFolder);
+        ArgumentNullException.ThrowIfNull(clock);
+        using var folder = SqliteJournalFolder.Take(dataFolder);
+        return folder.MoveJournalAside(clock.GetUtcNow());
+    }
 
     /// <summary>Opens the journal with other bounds than a server has; for tests.</summary>
     internal static SqliteJournal Open(string dataFolder, TimeProvider clock, SqliteJournalSettings settings)
@@ -67,35 +85,17 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     public IAsyncEnumerable<StoredBatch> Read(string stream, long after, CancellationToken cancellation)
     {
         JournalArguments.CheckRead(stream, after);
-        return ReadChunks(stream, after, cancellation);
+        return _streams.Read(stream, after, cancellation);
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<string> Streams([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var after = 0L;
-        while (true)
-        {
-            var page = await _readers.Use(reader => reader.ReadNames(after), cancellation);
-            foreach (var (number, name) in page)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                after = number;
-                yield return name;
-            }
-
-            if (page.Count == 0)
-            {
-                yield break;
-            }
-        }
-    }
+    public IAsyncEnumerable<string> Streams(CancellationToken cancellation) => _streams.Names(cancellation);
 
     /// <inheritdoc/>
     public ValueTask<StoredSnapshot?> ReadSnapshot(string stream, CancellationToken cancellation)
     {
         JournalArguments.CheckStream(stream);
-        return new ValueTask<StoredSnapshot?>(_readers.Use(reader => reader.ReadSnapshot(stream), cancellation));
+        return new ValueTask<StoredSnapshot?>(_streams.Snapshot(stream, cancellation));
     }
 
     /// <inheritdoc/>
@@ -119,32 +119,5 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         await _readers.DisposeAsync();
         await _writer.DisposeAsync();
         _folder.Dispose();
-    }
-
-    /// <summary>Reads a stream piece by piece. Between pieces nothing is held, so a slow reader neither blocks the log's clean-up nor costs memory.</summary>
-    private async IAsyncEnumerable<StoredBatch> ReadChunks(string stream, long after, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var check = new StreamCheck(stream, after, _folder.JournalPath);
-        while (true)
-        {
-            var chunk = await _readers.Use(reader => reader.ReadChunk(stream, check.Version), cancellation);
-            foreach (var (batch, checksum) in chunk.Rows)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                check.Accept(batch, checksum);
-                yield return batch;
-            }
-
-            if (chunk.Damage is not null)
-            {
-                throw check.Damage(check.Version + 1, "the database reports damage", chunk.Damage);
-            }
-
-            if (!chunk.HasMore)
-            {
-                check.End(chunk.Head);
-                yield break;
-            }
-        }
     }
 }

@@ -22,7 +22,7 @@ internal static class SqliteJournalFile
                 Create(path);
             }
 
-            SqliteJournalLog.Check(path, CheckHeader(path));
+            SqliteJournalLog.Check(path, CheckHeader(path, FileAccess.ReadWrite));
             var hasLog = new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
             return Connect(path, hasLog, clock, settings);
         }
@@ -36,6 +36,43 @@ internal static class SqliteJournalFile
                 $"{path} cannot be opened for reading and writing: {failure.Message.TrimEnd('.')}. "
                     + "Check the rights of the file and its folder, and that its disk is not mounted read-only.",
                 failure);
+        }
+    }
+
+    /// <summary>Looks at a file that is to be read and not to be changed.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="isServed">Whether a server has it open: then its log changes while one looks at it, and only that server can tell damage in it.</param>
+    /// <exception cref="JournalException">It is missing, damaged, of another program or of another version.</exception>
+    public static void CheckForReading(string path, bool isServed)
+    {
+        if (!File.Exists(path))
+        {
+            throw SqliteJournalFailures.Unavailable($"There is no journal at {path}. Name the server's data folder with --data.");
+        }
+
+        try
+        {
+            var pageSize = CheckHeader(path, FileAccess.Read);
+            if (!isServed)
+            {
+                SqliteJournalLog.Check(path, pageSize);
+            }
+
+            using var connection = SqliteJournalConnection.OpenReader(path);
+            var version = connection.Number("PRAGMA user_version");
+            if (version != SqliteJournalSchema.Newest)
+            {
+                throw SqliteJournalFailures.Unavailable(
+                    $"{path} is of schema {version}, and this program reads {SqliteJournalSchema.Newest}. Use the program that the server runs; an older file is brought up to date by starting the server on it.");
+            }
+        }
+        catch (SqliteException error)
+        {
+            throw SqliteJournalFailures.Translate(error, path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw SqliteJournalFailures.Unavailable($"{path} cannot be read: {failure.Message.TrimEnd('.')}. Run this as the user that the server runs as.", failure);
         }
     }
 
@@ -70,10 +107,10 @@ internal static class SqliteJournalFile
     }
 
     /// <summary>Looks at the file's first bytes before SQLite does, so that another program's file is not touched. Returns the size of its pages.</summary>
-    private static int CheckHeader(string path)
+    private static int CheckHeader(string path, FileAccess access)
     {
         Span<byte> header = stackalloc byte[HeaderLength];
-        using (var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
+        using (var file = new FileStream(path, FileMode.Open, access, FileShare.ReadWrite))
         {
             if (file.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false) < HeaderLength)
             {

@@ -7,6 +7,7 @@ namespace CoCreate.Journals;
 /// clean up after a crash.</remarks>
 internal sealed class SqliteJournalFolder : IDisposable
 {
+    private const string LockName = "server.lock";
     private readonly string _path;
     private readonly FileStream _lock;
 
@@ -17,7 +18,13 @@ internal sealed class SqliteJournalFolder : IDisposable
     }
 
     /// <summary>Where the journal's file is or shall be.</summary>
-    public string JournalPath => Path.Combine(_path, "journal.db");
+    public string JournalPath => JournalIn(_path);
+
+    /// <summary>Where the journal's file is or shall be in a folder.</summary>
+    public static string JournalIn(string dataFolder) => Path.Combine(Path.GetFullPath(dataFolder), "journal.db");
+
+    /// <summary>Whether a process holds a folder at this moment.</summary>
+    public static bool IsTaken(string dataFolder) => IsHeld(Path.Combine(Path.GetFullPath(dataFolder), LockName));
 
     /// <summary>Makes the folder if it is missing, and takes it.</summary>
     /// <exception cref="JournalException">It cannot be made or written, or another process holds it.</exception>
@@ -36,6 +43,29 @@ internal sealed class SqliteJournalFolder : IDisposable
         return new SqliteJournalFolder(path, Lock(path));
     }
 
+    /// <summary>Moves the journal's files into a new folder in this one; null when there are none.</summary>
+    /// <exception cref="JournalException">They cannot be moved.</exception>
+    public string? MoveJournalAside(DateTimeOffset now)
+    {
+        var aside = Path.Combine(_path, string.Create(CultureInfo.InvariantCulture, $"replaced-{now:yyyyMMdd-HHmmss-fff}"));
+        try
+        {
+            var files = new[] { JournalPath + "-shm", JournalPath + "-wal", JournalPath }.Where(File.Exists).ToList();
+            if (files.Count == 0)
+            {
+                return null;
+            }
+
+            Directory.CreateDirectory(aside);
+            files.ForEach(file => File.Move(file, Path.Combine(aside, Path.GetFileName(file))));
+            return aside;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Unavailable($"The journal in {_path} cannot be moved into {aside}: {failure.Message.TrimEnd('.')}. Move it yourself.", failure);
+        }
+    }
+
     public void Dispose()
     {
         File.Delete(NumberPath(_path));
@@ -46,7 +76,7 @@ internal sealed class SqliteJournalFolder : IDisposable
 
     private static FileStream Lock(string path)
     {
-        var file = Path.Combine(path, "server.lock");
+        var file = Path.Combine(path, LockName);
         FileStream held;
         try
         {

@@ -3,7 +3,7 @@ using CoCreate.Web;
 namespace CoCreate.Silo;
 
 /// <summary>Everything that whoever runs the server may choose.</summary>
-internal sealed record ServerSettings(SiloOptions Options, JournalSettings Journal, ClusterSettings Cluster, GatewayOptions Gateway)
+internal sealed record ServerSettings(SiloOptions Options, JournalSettings Journal, ClusterSettings Cluster, GatewayOptions Gateway, LogKind Logs)
 {
     /// <summary>The sections that are ours; settings in them that we do not know are refused.</summary>
     public static readonly string[] Sections = [SiloOptions.Section, JournalSettings.Section, ClusterSettings.Section, GatewaySettings.Section];
@@ -17,7 +17,7 @@ internal sealed record ServerSettings(SiloOptions Options, JournalSettings Journ
     {
         var options = SiloOptions.Read(reader);
         var journal = JournalSettings.Read(reader);
-        var settings = new ServerSettings(options, journal, ClusterSettings.Read(reader, journal), GatewaySettings.Read(reader, options));
+        var settings = new ServerSettings(options, journal, ClusterSettings.Read(reader, journal), GatewaySettings.Read(reader, options), LogSetup.Read(reader));
         settings.CheckTogether(reader);
         reader.RefuseUnknown(Sections);
         return settings;

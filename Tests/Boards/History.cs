@@ -10,11 +10,11 @@ internal sealed class History
     private readonly List<string> _people = [];
     private readonly Dictionary<string, long> _numbers = [];
 
-    public History(int seed)
+    public History(int seed, string joinCode = "ABC234")
     {
         _random = new Random(seed);
         _commands = new RandomCommands(_random);
-        Order("person-owner-00", new CreateBoard("A board", "", "ABC234", "Owner", Colour.Sun, ""));
+        Order("person-owner-00", new CreateBoard("A board", "", joinCode, "Owner", Colour.Sun, ""));
     }
 
     /// <summary>The board now.</summary>
@@ -55,8 +55,11 @@ internal sealed class History
             case 4:
                 Order(actor, _commands.NewFile());
                 break;
-            case 5:
+            case 6:
                 Order(actor, new BringBack(_commands.NewId("point"), 1 + _random.Next((int)Board.Seq)));
+                break;
+            case 5 when _random.Next(5) == 0:
+                Apply("", "", 0, new BoardRestored(Board.Epoch + 1));
                 break;
             default:
                 Submit(actor, _commands.Next(Board));

@@ -23,6 +23,7 @@ public sealed class AccessibilityTests(Browsers browsers)
         await ann.AddIdea("An idea", 500, 400);
         await ann.AddIdea("Another idea", 900, 400);
         await Check(ann, "board");
+        await Check_what_opens_over_the_canvas(ann);
         await ann.Card("An idea").First.ClickAsync();
         await ann.Page.Keyboard.PressAsync("o");
         await Expect(ann.Page.GetByPlaceholder("Add to the talk…")).ToBeVisibleAsync();
@@ -62,6 +63,32 @@ public sealed class AccessibilityTests(Browsers browsers)
         await Check(ann, "the board as it was");
         await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Back to now" }).ClickAsync();
         await Expect(ann.ShareButton).ToBeVisibleAsync();
+    }
+
+    private static async Task Check_what_opens_over_the_canvas(Visitor ann)
+    {
+        await ann.Page.Keyboard.PressAsync("Control+f");
+        await ann.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Find ideas…" }).FillAsync("another");
+        await Expect(ann.Page.GetByText("1 idea", new() { Exact = true })).ToBeVisibleAsync();
+        await Check(ann, "find and filter");
+        await ann.Page.Keyboard.PressAsync("Escape");
+        await ann.Page.Mouse.MoveAsync(700, 600);
+        await ann.Page.Mouse.WheelAsync(600, 0);
+        await Expect(ann.Page.Locator(".minimap")).ToBeVisibleAsync();
+        await Check(ann, "map of the board");
+        await ann.Page.Keyboard.PressAsync("Shift+Digit1");
+        await ann.Page.Keyboard.PressAsync("Control+a");
+        await Expect(ann.Page.GetByText("2 selected")).ToBeVisibleAsync();
+        await Check(ann, "several selected");
+        await ann.Card("An idea").First.ClickAsync(new() { Button = MouseButton.Right });
+        await Expect(ann.Page.GetByRole(AriaRole.Menu)).ToBeVisibleAsync();
+        await Check(ann, "menu of what is selected");
+        await ann.Page.Keyboard.PressAsync("Escape");
+        await ann.Page.Keyboard.PressAsync("Control+k");
+        await Expect(ann.Page.GetByRole(AriaRole.Combobox)).ToBeVisibleAsync();
+        await Check(ann, "commands");
+        await ann.Page.Keyboard.PressAsync("Escape");
+        await ann.Page.Keyboard.PressAsync("Escape");
     }
 
     private static async Task Check(Visitor visitor, string screen)

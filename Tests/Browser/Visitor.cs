@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -27,6 +28,47 @@ internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDispo
         var code = Regex.Match(await ShareButton.InnerTextAsync(), $"[{Ids.JoinCodeAlphabet}]{{{Limits.JoinCodeLength}}}$").Value;
         Assert.NotEmpty(code);
         return code;
+    }
+
+    /// <summary>Opens a board of their own with these ideas on it, each around a point of the screen. Nothing is selected.</summary>
+    public async Task OpenBoard(params (string Title, float X, float Y)[] ideas)
+    {
+        var made = await context.APIRequest.PostAsync("/api/boards", new() { DataObject = new { title = "Habits", name = "Ann" } });
+        Assert.True(made.Ok, await made.TextAsync());
+        await page.GotoAsync($"/b/{(await made.JsonAsync())!.Value.GetProperty("board").GetString()}");
+        await Expect(page.GetByText("What is your first idea?")).ToBeVisibleAsync();
+        foreach (var (title, x, y) in ideas)
+        {
+            await AddIdea(title, x, y);
+            await page.Keyboard.PressAsync("Escape");
+        }
+    }
+
+    /// <summary>What the button between − and + says, in percent.</summary>
+    public async Task<int> Zoom() =>
+        int.Parse((await page.Locator(".dock-zoom").InnerTextAsync()).Split(' ')[0], CultureInfo.InvariantCulture);
+
+    /// <summary>Drags with the mouse in a few steps, as a hand does, and lets go.</summary>
+    public async Task Drag((float X, float Y) from, (float X, float Y) to)
+    {
+        await page.Mouse.MoveAsync(from.X, from.Y);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(to.X, to.Y, new() { Steps = 6 });
+        await page.Mouse.UpAsync();
+    }
+
+    /// <summary>Titles of the selected cards, by the alphabet.</summary>
+    public async Task<string> Selected() =>
+        string.Join(", ", (await page.Locator(".card-selected .card-title").AllInnerTextsAsync()).Order(StringComparer.Ordinal));
+
+    /// <summary>Looks again and again, as a person would, for as long as a test waits.</summary>
+    public static async Task Until(Func<Task<bool>> condition, string what)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (!await condition())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(20), $"It did not come about in 20 s that {what}.");
+        }
     }
 
     /// <summary>Joins with a code as a newcomer.</summary>

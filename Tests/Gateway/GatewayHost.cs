@@ -54,6 +54,7 @@ public sealed class GatewayHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        setup.Logging(builder.Logging);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, setup.Listen));
         builder.Services.AddSingleton(setup.Clock);
         builder.Services.AddSingleton(setup.Between(engine.Grains));
@@ -89,7 +90,7 @@ public sealed class GatewayHost : IAsyncDisposable
     {
         services.AddSingleton(setup.Journal);
         services.AddSingleton(TimeProvider.System);
-        services.AddLogging();
+        services.AddLogging(setup.Logging);
     }
 }
 
@@ -107,6 +108,9 @@ public sealed class GatewaySetup
 
     /// <summary>What stands between the gateway and the grains.</summary>
     public Func<IGrainFactory, IGrainFactory> Between { get; init; } = grains => grains;
+
+    /// <summary>Who hears what it logs; nobody by default.</summary>
+    public Action<ILoggingBuilder> Logging { get; init; } = _ => { };
 
     /// <summary>Whether storage works, as the host sees it.</summary>
     public IReadiness Readiness { get; init; } = new AlwaysReady();

@@ -7,12 +7,12 @@ namespace CoCreate.Tests.Kill;
 /// <summary>A board with people who work on it without pause while somebody does harm to the server, and the proof that nothing was lost or done twice.</summary>
 internal sealed class KillStory : IAsyncDisposable
 {
-    private const int Tabs = 6;
+    private const int MostTabs = 6;
 
     private readonly WebPerson _owner;
     private readonly string _board;
     private readonly Random _random;
-    private readonly Counter _counter = new();
+    private readonly AsyncCounter _counter = new();
     private readonly List<WebPerson> _people = [];
     private readonly List<StubbornTab> _tabs = [];
 
@@ -22,6 +22,9 @@ internal sealed class KillStory : IAsyncDisposable
         _board = board;
         _random = new Random(seed);
     }
+
+    /// <summary>What each tab shows.</summary>
+    public IEnumerable<BoardTab> Tabs => _tabs.Select(tab => tab.Tab);
 
     /// <summary>How often a tab was told to send again.</summary>
     public int Retries => _tabs.Sum(tab => tab.Retries);
@@ -34,7 +37,7 @@ internal sealed class KillStory : IAsyncDisposable
         var (board, code) = (made.GetProperty("board").GetString()!, made.GetProperty("joinCode").GetString()!);
         var story = new KillStory(board, owner, seed);
         await AllowManyDots(owner, board);
-        for (var i = 0; i < Tabs; i++)
+        for (var i = 0; i < MostTabs; i++)
         {
             if (i % 2 == 0)
             {
@@ -114,41 +117,5 @@ internal sealed class KillStory : IAsyncDisposable
         await using var tab = await owner.Watch(board, Ids.New());
         await tab.Hub.Submit((1, $$"""{"type":"setVoteBudget","dots":{{Limits.VoteBudget}}}"""));
         await tab.FollowUntil(() => tab.Last == 1);
-    }
-
-    /// <summary>Counts acknowledgements, and lets the killer wait for one.</summary>
-    private sealed class Counter
-    {
-        private readonly Lock _gate = new();
-        private int _target = int.MaxValue;
-        private TaskCompletionSource _reached = new();
-
-        public int Count { get; private set; }
-
-        public void Add()
-        {
-            lock (_gate)
-            {
-                if (++Count >= _target)
-                {
-                    _reached.TrySetResult();
-                }
-            }
-        }
-
-        public Task Reach(int target)
-        {
-            lock (_gate)
-            {
-                _target = target;
-                _reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                if (Count >= target)
-                {
-                    _reached.TrySetResult();
-                }
-
-                return _reached.Task.WaitAsync(TimeSpan.FromMinutes(3));
-            }
-        }
     }
 }

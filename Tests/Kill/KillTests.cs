@@ -14,4 +14,22 @@ public sealed class KillTests
         await story.CheckThatAllIsThereOnce();
         Assert.Equal(0, story.Retries);
     }
+    /// <summary>R41: and everybody was told when to come back.</summary>
+    [Fact]
+    public async Task R41_nothing_is_lost_or_doubled_when_the_server_is_asked_to_end_while_people_write()
+    {
+        await using var server = await ServerProcess.Start();
+        await using var story = await KillStory.Begin(server, seed: 20261122);
+        await story.Work(LongRun.IsOn ? 20 : 2, mostBetween: 400, async () =>
+        {
+            Assert.Equal(0, await server.Terminate());
+            await server.Start();
+        });
+        await story.CheckThatAllIsThereOnce();
+        Assert.All(story.Tabs, tab =>
+        {
+            Assert.Equal("restart", tab.Bye?.GetProperty("reason").GetString());
+            Assert.True(tab.Bye?.GetProperty("afterMs").GetInt32() >= 1_000);
+        });
+    }
 }

@@ -9,26 +9,38 @@ internal sealed class ServerProcess : IAsyncDisposable
 {
     private readonly string _data = Directory.CreateTempSubdirectory("cocreate-kill-").FullName;
     private readonly string[] _settings;
+    private readonly IReadOnlyDictionary<string, string> _environment;
     private TaskCompletionSource _running = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? _process;
 
-    private ServerProcess(int port, string[] settings)
+    private ServerProcess(int port, string[] settings, IReadOnlyDictionary<string, string> environment)
     {
-        _settings = settings;
+        (_settings, _environment) = (settings, environment);
         Address = new Uri($"http://127.0.0.1:{port}");
     }
 
     /// <summary>Where it listens, the same in every life.</summary>
     public Uri Address { get; }
 
+    /// <summary>Where it keeps everything.</summary>
+    public string DataFolder => _data;
+
+    /// <summary>The running process.</summary>
+    public Process Process => _process ?? throw new InvalidOperationException("It is not running.");
+
     /// <summary>Completes while it is running; a killed one completes it again when it is back.</summary>
     public Task Running => _running.Task;
 
     /// <summary>Starts it.</summary>
     /// <param name="settings">Further arguments, such as "--Gateway:ClientFolder=…".</param>
-    public static async Task<ServerProcess> Start(params string[] settings)
+    public static Task<ServerProcess> Start(params string[] settings) => Start(settings, new Dictionary<string, string>());
+
+    /// <summary>Starts it with environment variables.</summary>
+    public static Task<ServerProcess> StartWith(IReadOnlyDictionary<string, string> environment) => Start([], environment);
+
+    private static async Task<ServerProcess> Start(string[] settings, IReadOnlyDictionary<string, string> environment)
     {
-        var server = new ServerProcess(FreePort(), settings);
+        var server = new ServerProcess(FreePort(), settings, environment);
         await server.Start();
         return server;
     }
@@ -63,10 +75,23 @@ internal sealed class ServerProcess : IAsyncDisposable
         _process = null;
     }
 
+    /// <summary>Asks it to end (SIGTERM) and waits until it has.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> Terminate()
+    {
+        _running = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Signals.Terminate(Process);
+        await Process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        var code = Process.ExitCode;
+        Process.Dispose();
+        _process = null;
+        return code;
+    }
+
     /// <summary>Starts it on the data it left.</summary>
     public async Task Start()
     {
-        _process = Launch(["--port", $"{Address.Port}", "--data", _data, "--listen", "127.0.0.1", .. _settings]);
+        _process = Launch();
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (await _process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
@@ -82,6 +107,9 @@ internal sealed class ServerProcess : IAsyncDisposable
         throw new InvalidOperationException($"The server ended before it was ready, with code {_process.ExitCode}.");
     }
 
+    /// <summary>Starts a process on its data and waits for nothing.</summary>
+    public Process Launch() => Launch(["--port", $"{Address.Port}", "--data", _data, "--listen", "127.0.0.1", .. _settings], environment: _environment);
+
     public async ValueTask DisposeAsync()
     {
         if (_process is not null)
@@ -92,10 +120,15 @@ internal sealed class ServerProcess : IAsyncDisposable
         Directory.Delete(_data, recursive: true);
     }
 
-    private static Process Launch(string[] arguments, bool takesErrors = false)
+    private static Process Launch(string[] arguments, bool takesErrors = false, IReadOnlyDictionary<string, string>? environment = null)
     {
         var server = Path.Combine(AppContext.BaseDirectory, "CoCreate.Silo.dll");
         var start = new ProcessStartInfo("dotnet", [server, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = takesErrors };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
     }
 

@@ -27,6 +27,15 @@ internal sealed class StubbornTab(WebPerson person, string board, string client,
     /// <summary>What it shows.</summary>
     public BoardTab Tab => _tab ?? throw new InvalidOperationException("It was never connected.");
 
+    /// <summary>What was acknowledged so far; may be asked while it works.</summary>
+    public List<string> AcceptedNow()
+    {
+        lock (Accepted)
+        {
+            return [.. Accepted.Values];
+        }
+    }
+
     /// <summary>Orders until told to stop, then until everything is settled.</summary>
     public async Task Work(CancellationToken stop)
     {
@@ -38,7 +47,7 @@ internal sealed class StubbornTab(WebPerson person, string board, string client,
                 await Connect();
                 await Converse(stop);
             }
-            catch (Exception lost) when (lost is ChannelClosedException or WebSocketException or HttpRequestException or IOException or InvalidOperationException or ObjectDisposedException)
+            catch (Exception lost) when (lost is OperationCanceledException or ChannelClosedException or WebSocketException or HttpRequestException or IOException or InvalidOperationException or ObjectDisposedException)
             {
                 // The server is gone, or going: come back with what is here.
             }
@@ -135,7 +144,10 @@ internal sealed class StubbornTab(WebPerson person, string board, string client,
             }
             else
             {
-                Accepted[number] = _ordered[number];
+                lock (Accepted)
+                {
+                    Accepted[number] = _ordered[number];
+                }
             }
 
             acknowledged();

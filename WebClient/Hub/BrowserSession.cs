@@ -22,6 +22,8 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
     private BoardRelay? _relay;
     private Viewer? _viewer;
     private int _underWay;
+    private long _highest;
+    private volatile bool _isClosing;
 
     /// <summary>Joins or resumes a board (R13); whatever was shown before is not shown any more.</summary>
     public async Task<JoinAnswer> Join(JoinRequest request)
@@ -62,6 +64,11 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
             return Task.CompletedTask;
         }
 
+        if (_isClosing)
+        {
+            return Task.CompletedTask;
+        }
+
         var last = Task.CompletedTask;
         foreach (var run in Runs(commands))
         {
@@ -70,6 +77,12 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
 
         return Volatile.Read(ref _underWay) > MaxUnderWay ? last : Task.CompletedTask;
     }
+
+    /// <summary>Takes no more commands: those that come from now on stay with the browser, which sends them again when it is back.</summary>
+    public void StopTaking() => _isClosing = true;
+
+    /// <summary>Whether every command that was taken is decided and its outcome was told, or is about to be.</summary>
+    public bool IsSettled => Volatile.Read(ref _underWay) == 0 && (_viewer is not { } viewer || (viewer.LastDecided >= _highest && viewer.Outcomes is null or []));
 
     /// <summary>Says where the person is (R31).</summary>
     public void Present(PresenceUpdate update)
@@ -86,7 +99,7 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
         if (_viewer is { } viewer)
         {
             _relay?.Leave(viewer);
-            (_relay, _viewer) = (null, null);
+            (_relay, _viewer, _highest) = (null, null, 0);
         }
     }
 
@@ -127,6 +140,8 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
     private async Task Submit(BoardRelay relay, Viewer viewer, NumberedCommand[] commands)
     {
         Interlocked.Increment(ref _underWay);
+        _highest = Math.Max(_highest, commands[^1].Number);
+        using var trace = Tracing.Submit(relay.Board, commands.Length);
         try
         {
             var grain = services.Grains.GetGrain<IBoardGrain>(relay.Board);

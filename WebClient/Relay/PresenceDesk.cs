@@ -110,6 +110,7 @@ internal sealed class PresenceDesk : IDisposable
         if (_viewers.All.Count > 0)
         {
             var frame = FrameEncoder.Message("presence", news);
+            _services.Meters.ToldPresence(_viewers.All.Count);
             foreach (var viewer in _viewers.All)
             {
                 viewer.HasMissedPresence |= !viewer.IsAnswered || !viewer.Connection.Writer.TryWrite(frame, viewer.WhenFree);

@@ -30,8 +30,11 @@ internal sealed class Connections : IDisposable
         _sweeper = clock.CreateTimer(_ => Sweep(), null, _sweepEvery, _sweepEvery);
     }
 
-    /// <summary>True once <see cref="Drain"/> was called: no new connection is served.</summary>
+    /// <summary>True once <see cref="StopServing"/> or <see cref="Drain"/> was called: no new connection is served.</summary>
     public bool IsDraining { get; private set; }
+
+    /// <summary>No new connection is served from now on; those that are open go on.</summary>
+    public void StopServing() => IsDraining = true;
 
     /// <summary>How many are open.</summary>
     public int Count

@@ -22,6 +22,28 @@ const openIdea = async (page) => {
 };
 const openFirstRow = (page) => page.locator('.row-main').nth(6).tap();
 const toCanvas = (page) => page.getByRole('button', { name: 'Canvas' }).tap();
+const drag = async (page) => {
+  const box = await page.locator('[data-idea="loose-1"]').boundingBox();
+  await page.mouse.move(box.x + 40, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 140, box.y + 120, { steps: 4 });
+  await page.mouse.move(box.x + 44, box.y + 17, { steps: 4 });
+};
+const find = async (page) => {
+  await page.keyboard.press('Control+f');
+  await page.getByPlaceholder('Find ideas…').fill('the');
+  await page.getByRole('button', { name: 'Next one' }).click();
+};
+const commands = async (page) => {
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('What would you like to do?').fill('s');
+};
+const menu = (page) => page.locator('[data-idea="idea-0-1"]').click({ button: 'right' });
+const choose = async (page) => {
+  await page.locator('[data-idea="loose-0"]').click();
+  await page.locator('[data-idea="loose-1"]').click({ modifiers: ['Shift'] });
+  await page.getByRole('button', { name: 'Align and arrange' }).click();
+};
 const openWindow = (name) => (page) => page.evaluate((window) => globalThis.model.ui.dialog.set(window), name);
 
 /** Each screen: its address, the sizes it is looked at, and what is done before the picture is taken. */
@@ -47,6 +69,12 @@ const screens = [
     on: ['phone', 'laptop'],
     act: openWindow(name),
   })),
+  { name: 'huge', path: '/show/huge', on: ['phone', 'laptop'] },
+  { name: 'drag', path: '/show/typical', on: ['laptop'], act: drag },
+  { name: 'find', path: '/show/typical', on: ['laptop'], act: find },
+  { name: 'commands', path: '/show/typical', on: ['phone', 'laptop'], act: commands },
+  { name: 'menu', path: '/show/typical', on: ['laptop'], act: menu },
+  { name: 'several', path: '/show/typical', on: ['laptop'], act: choose },
   { name: 'select-all', path: '/show/typical', on: ['laptop'], act: press('Control+a') },
   { name: 'editing', path: '/show/typical', on: ['laptop'], act: press('n') },
 ];

@@ -1,6 +1,7 @@
 import { lazy, type ReactElement, Suspense, useEffect } from 'react';
 import { useRecord, useSource } from '../sync/react';
 import { NARROW, useMedia } from '../ui/media';
+import { minimapShown } from '../ui/settings';
 import { t } from '../words/t';
 import { Announcer } from './Announcer';
 import { Banner } from './Banner';
@@ -12,13 +13,17 @@ import { Uploads } from './objects/Uploads';
 import { useTellSelection } from './presence/useTellSelection';
 import { Dock } from './tools/Dock';
 import { AddButton, Toolbox, ToolHint } from './tools/Toolbox';
+import { useClipboard } from './tools/useClipboard';
 import { useKeys } from './tools/useKeys';
 import { TopBar } from './topbar/TopBar';
 import { useRefusals } from './useRefusals';
+import { useRestored } from './useRestored';
 import { useTakenBack } from './useTakenBack';
 import './board.css';
 
 const Drawer = lazy(() => import('./drawer/Drawer'));
+const FindPanel = lazy(() => import('./find/FindPanel'));
+const Minimap = lazy(() => import('./minimap/Minimap'));
 const PastBoard = lazy(() => import('./past/PastBoard'));
 const IdeaList = lazy(() => import('./list/IdeaList'));
 
@@ -41,9 +46,13 @@ function PresentBoard(): ReactElement {
   const narrow = useMedia(NARROW);
   const list = useSource(ui.view) === 'list';
   const drawer = useSource(ui.drawer);
+  const finding = useSource(ui.finding);
+  const map = useSource(minimapShown) === 'on' && !narrow;
   useKeys();
+  useClipboard();
   useRefusals();
   useTakenBack();
+  useRestored();
   useTellSelection();
   useEffect(fetchAhead, []);
   useEffect(() => ui.view.set(narrow ? 'list' : 'canvas'), [ui, narrow]);
@@ -68,9 +77,11 @@ function PresentBoard(): ReactElement {
             <ToolHint />
             <DescribeBar />
             <Dock />
+            <Suspense>{map && <Minimap />}</Suspense>
           </>
         )}
         <Suspense>{drawer && <Drawer />}</Suspense>
+        <Suspense>{finding && <FindPanel />}</Suspense>
         <Uploads />
       </main>
       <Dialogs />
@@ -83,6 +94,8 @@ function PresentBoard(): ReactElement {
 function fetchAhead(): () => void {
   const fetch = (): void => {
     void import('./drawer/Drawer');
+    void import('./palette/Palette');
+    void import('./find/FindPanel');
     void import('../ui/MenuAt');
     void import('../ui/PopAt');
   };

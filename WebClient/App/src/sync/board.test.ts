@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contentOf } from './testing/content';
+import type { FakeBoard } from './testing/fakeBoard';
+import type { FakeTab } from './testing/fakeBrowser';
 import { addIdea, World } from './testing/world';
 
 describe('joining', () => {
@@ -50,6 +52,57 @@ describe('joining', () => {
     await world.clock.until(() => guest.session.status.get().link === 'live' && guest.session.status.get().allSaved);
     expect(guest.session.records.ids('idea')).toEqual(['idea-offline-1']);
     expect(restored.executed).toHaveLength(1);
+  });
+
+  it('R47 goes on with new numbers when the backup lacks what it had been told is done, and says so once', async () => {
+    const world = new World();
+    const guest = await world.openLive(world.person('guest-0001'));
+    let told = 0;
+    guest.session.restored.subscribe(() => told++);
+    guest.session.send(addIdea('idea-lost-0001'));
+    await world.clock.until(() => guest.session.status.get().allSaved);
+    restore(world, 2);
+    await world.clock.until(() => guest.session.status.get().link === 'live' && told === 1);
+    guest.session.send(addIdea('idea-after-001'));
+    await world.clock.until(() => guest.session.status.get().allSaved);
+    expect(guest.session.records.ids('idea')).toEqual(['idea-after-001']);
+    expect(told).toBe(1);
+  });
+
+  it('R47 does not send again what the restored board has decided already', async () => {
+    const world = new World();
+    const guest = await world.openLive(world.person('guest-0001'));
+    const { client } = await clientOf(world, guest);
+    world.server.kill();
+    const unsent = guest.session.send({ type: 'castVote', idea: 'idea-first-001', dots: 1 });
+    const restored = restore(world, 2);
+    restored.execute('guest-0001', client, 1, addIdea('idea-first-001'), 0);
+    restored.execute('guest-0001', client, 2, { type: 'castVote', idea: 'idea-first-001', dots: 1 }, 0);
+    expect(await untilDecided(world, unsent.decision)).toBe('accepted');
+    await world.clock.until(() => guest.session.status.get().link === 'live');
+    expect(guest.session.records.get('idea', 'idea-first-001')).toMatchObject({ votes: 1 });
+    expect(restored.executed).toHaveLength(2);
+  });
+
+  it('R47 R5 mixes no numbers of two restores, of which the second is of a later backup', async () => {
+    const world = new World();
+    const guest = await world.openLive(world.person('guest-0001'));
+    const { client } = await clientOf(world, guest);
+    let told = 0;
+    guest.session.restored.subscribe(() => told++);
+    restore(world, 2);
+    await world.clock.until(() => told === 1 && guest.session.status.get().link === 'live');
+    world.server.kill();
+    guest.session.send(addIdea('idea-second-01'));
+    const later = restore(world, 3);
+    later.execute('guest-0001', client, 1, addIdea('idea-first-001'), 0);
+    later.execute('guest-0001', client, 2, addIdea('idea-first-002'), 0);
+    await world.clock.until(() => guest.session.status.get().link === 'live' && guest.session.status.get().allSaved);
+    expect([...guest.session.records.ids('idea')].sort()).toEqual([
+      'idea-first-001',
+      'idea-first-002',
+      'idea-second-01',
+    ]);
   });
 
   it.each([
@@ -306,4 +359,31 @@ function joins(world: World): () => number {
     };
   }
   return () => count;
+}
+
+/** The server comes back with a board from a backup that lacks everything but who is on it. */
+function restore(world: World, epoch: number): FakeBoard {
+  world.server.kill();
+  const board = world.server.makeBoard('board-0001');
+  board.epoch = epoch;
+  board.enter('guest-0001', 'contributor');
+  world.server.restart();
+  return board;
+}
+
+/** The id that a tab sends under, found out by sending. */
+async function clientOf(world: World, tab: FakeTab): Promise<{ client: string }> {
+  tab.session.send(addIdea('idea-first-001'));
+  await world.clock.until(() => tab.session.status.get().allSaved);
+  const client = world.board.executed.at(-1)?.client ?? '';
+  return { client };
+}
+
+async function untilDecided(world: World, decision: Promise<string>): Promise<string> {
+  let decided: string | undefined;
+  void decision.then((what) => {
+    decided = what;
+  });
+  await world.clock.until(() => decided !== undefined);
+  return decided ?? '';
 }

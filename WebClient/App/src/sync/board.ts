@@ -10,7 +10,7 @@ import { PresenceReceiver, PresenceSender } from './presence';
 import { Replica, type ReplicaMessage } from './replica';
 import { Sender } from './sender';
 import type { BoardSession, BodyText, Decision, Link, SentCommand, SyncStatus } from './session';
-import { Cell } from './source';
+import { Cell, Channel } from './source';
 import { OwnSteps } from './steps/ownSteps';
 import { RemovedRecords } from './steps/remains';
 import type { Trace } from './steps/trace';
@@ -46,6 +46,7 @@ const storageTimeoutMs = 3_000;
 
 /** An open board: puts replica, outbox, connection and presence together. */
 export class BoardSync implements BoardSession, ConnectionOwner {
+  readonly restored = new Channel<void>();
   readonly me = new Cell<Membership | null>(null);
   readonly connection = new Cell('');
   readonly presence: PresenceReceiver;
@@ -65,6 +66,8 @@ export class BoardSync implements BoardSession, ConnectionOwner {
   private state: ConnectionState = 'connecting';
   private retryAt = 0;
   private shown = false;
+  /** PROTOCOL R5: the epoch of the last live join; 0 before the first. */
+  private epoch = 0;
   private inbox: ServerMessage[] = [];
   private frame: Cancel | undefined;
   private unfollowMe: Cancel = () => undefined;
@@ -185,7 +188,14 @@ export class BoardSync implements BoardSession, ConnectionOwner {
     this.connection.set(answer.connection);
     this.replica.join(client, answer);
     this.followMe(answer.me?.participant ?? '');
-    if (!this.outbox.followsOn(answer.last)) {
+    const restored = this.epoch !== 0 && this.epoch !== answer.epoch;
+    this.epoch = answer.epoch;
+    if (restored) {
+      this.restored.emit();
+    }
+    if (restored || !this.outbox.followsOn(answer.last)) {
+      // PROTOCOL R47: numbers mean something within one epoch only. What the restored board knows is settled first, so that it is not sent again.
+      this.outbox.settleThrough(client, answer.last, answer.refusals);
       this.renameLane();
       return false;
     }

@@ -217,11 +217,12 @@ export class Outbox {
 
   /**
    * Whether the active lane goes on directly after the last number that the board knows of it. It does not when a number was never
-   * stored before its tab ended, or when the board was restored from an older backup.
+   * stored before its tab ended, or when the board was restored from a backup that lacks numbers which were settled here.
    */
   followsOn(last: number): boolean {
-    const open = this.activeLane.commands.filter(({ number }) => number > last);
-    return open.every(({ number }, at) => number === last + 1 + at);
+    const lane = this.activeLane;
+    const open = lane.commands.filter(({ number }) => number > last);
+    return lane.next <= last + 1 + open.length && open.every(({ number }, at) => number === last + 1 + at);
   }
 
   /** Ends the active lane when it was somebody else's and everything in it is decided. True when there is another lane to send from now. */

@@ -26,6 +26,7 @@ export function openPast(board: string, past: PastBoard, me: Membership): BoardS
       caretsIn: () => [],
     },
     connection: new Cell(''),
+    restored: new Channel<void>(),
     steps: {
       state: new Cell({ undo: 0, redo: 0 }),
       told: new Channel<TakenBack>(),

@@ -149,6 +149,8 @@ export interface BoardSession {
   readonly me: Source<Membership | null>;
   readonly status: Source<SyncStatus>;
   readonly refusals: Feed<Refused>;
+  /** Told when the board turns out to have been restored from a backup: what was done after that backup is gone, for everybody. */
+  readonly restored: Feed<void>;
   readonly presence: Presence;
   /** This connection's short name in presence; empty while there is none. */
   readonly connection: Source<string>;

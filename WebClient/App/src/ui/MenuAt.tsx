@@ -34,7 +34,11 @@ export default function MenuAt({ label, lines, anchor, onClose, placement = 'bot
               key={line.key}
               id={line.key}
               textValue={line.label}
-              onAction={line.act}
+              onAction={() => {
+                onClose();
+                // Once the menu is gone: as long as it is there it takes the keyboard's focus back.
+                setTimeout(line.act);
+              }}
               className={line.danger ? 'menu-line menu-danger' : 'menu-line'}
             >
               {line.icon && <Icon name={line.icon} size={18} />}

@@ -54,6 +54,21 @@ const paths = {
   undo: 'M8.5 5L4 9.5 8.5 14M4.5 9.5H14a5 5 0 010 10h-3',
   redo: 'M15.5 5L20 9.5 15.5 14M19.5 9.5H10a5 5 0 000 10h3',
   history: 'M4.5 12a7.5 7.5 0 102.4-5.5L4.5 8.7M4.5 4.5v4.2h4.2M12 8v4.3l3 1.7',
+  up: 'M7 14l5-5 5 5',
+  search: 'M10.5 17a6.5 6.5 0 100-13 6.5 6.5 0 000 13zM15.5 15.5L20 20',
+  command:
+    'M9 9V6.5A2.5 2.5 0 106.5 9zM9 9h6M9 9v6M15 9V6.5A2.5 2.5 0 1117.5 9zM15 9v6M9 15v2.5A2.5 2.5 0 116.5 15zM9 15h6M15 15v2.5a2.5 2.5 0 102.5-2.5z',
+  cut: 'M6.5 9a2.5 2.5 0 100-5 2.5 2.5 0 000 5zM6.5 20a2.5 2.5 0 100-5 2.5 2.5 0 000 5zM8.5 8.5L19 18M8.5 15.5L19 6',
+  paste:
+    'M9 5H6.5A1.5 1.5 0 005 6.5v12A1.5 1.5 0 006.5 20h11a1.5 1.5 0 001.5-1.5v-12A1.5 1.5 0 0017.5 5H15M9 3.5h6v3H9z',
+  alignLeft: 'M4 4v16M8 6h8v4H8zM8 14h12v4H8z',
+  alignCentre: 'M12 4v2M12 10v4M12 18v2M8 6h8v4H8zM6 14h12v4H6z',
+  alignRight: 'M20 4v16M8 6h8v4H8zM4 14h12v4H4z',
+  alignTop: 'M4 4h16M6 8h4v8H6zM14 8h4v12h-4z',
+  alignMiddle: 'M4 12h2M10 12h4M18 12h2M6 8h4v8H6zM14 6h4v12h-4z',
+  alignBottom: 'M4 20h16M6 8h4v8H6zM14 4h4v12h-4z',
+  spreadAcross: 'M4 4v16M20 4v16M10 8h4v8h-4z',
+  spreadDown: 'M4 4h16M4 20h16M8 10h8v4H8z',
   out: 'M14 4h6v6M20 4l-8 8M18 14v4.5a1.5 1.5 0 01-1.5 1.5h-11A1.5 1.5 0 014 18.5v-11A1.5 1.5 0 015.5 6H10',
 } as const;
 

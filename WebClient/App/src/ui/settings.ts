@@ -16,6 +16,9 @@ export const theme = remembered<Theme>('theme', ['system', 'light', 'dark'], 'sy
 /** Whether single keys without Ctrl do something on a board (WCAG 2.1.4 asks for a way to turn them off). */
 export const singleKeys = remembered<'on' | 'off'>('single-keys', ['on', 'off'], 'on');
 
+/** Whether the map of the whole board is shown in the canvas's corner. */
+export const minimapShown = remembered<'on' | 'off'>('minimap', ['on', 'off'], 'on');
+
 /** Puts the chosen theme on the page, now and whenever it changes. */
 export function followTheme(): void {
   const apply = (): void => {

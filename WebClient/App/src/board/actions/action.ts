@@ -18,8 +18,12 @@ export interface Action {
   readonly icon?: IconName;
   /** Keys that do it, the one to show first, such as `N`, `Mod+D`, `Shift+1` (see keystrokes.ts). */
   readonly keys?: readonly string[];
+  /** Keys that the browser itself handles and tells of in its own way: only shown. */
+  readonly shows?: string;
   /** Where it stands in the menu of what is selected; not there when left out. */
   readonly menu?: MenuPart;
+  /** Whether it stands in the menu of free paper. */
+  readonly onPaper?: boolean;
   /** What it does cannot be had back easily: it is shown in red. */
   readonly danger?: boolean;
   /** Known by its keys alone: neither menus nor the list of commands offer it. */
@@ -32,6 +36,11 @@ export interface Action {
 /** Whether an action can be done now. */
 export function isAvailable(action: Action, model: Model): boolean {
   return action.when?.(model) ?? true;
+}
+
+/** The keys to show for an action, the first ones first. */
+export function keysOf({ keys, shows }: Action): readonly string[] {
+  return shows === undefined ? (keys ?? []) : [shows];
 }
 
 /** The key of the words that name an action now. */

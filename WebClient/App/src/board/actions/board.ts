@@ -3,6 +3,23 @@ import type { Action } from './action';
 /** What concerns the whole board. */
 export const boardActions: readonly Action[] = [
   {
+    id: 'board.commands',
+    words: 'palette.title',
+    part: 'board',
+    icon: 'command',
+    keys: ['Mod+K'],
+    keysOnly: true,
+    run: ({ ui }) => ui.dialog.set('commands'),
+  },
+  {
+    id: 'board.find',
+    words: 'find.title',
+    part: 'board',
+    icon: 'search',
+    keys: ['Mod+F', '/'],
+    run: ({ ui }) => ui.finding.set(true),
+  },
+  {
     id: 'board.share',
     words: 'share.title',
     part: 'board',

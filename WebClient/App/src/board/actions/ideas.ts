@@ -1,5 +1,5 @@
 import { groupIdeas, tidyGroup, ungroupIdeas } from '../model/groups';
-import { addIdeaInView, duplicateIdeas, selectedIdeas } from '../model/ideas';
+import { addIdeaAround, addIdeaInView, duplicateIdeas, selectedIdeas } from '../model/ideas';
 import { canEdit, type Model } from '../model/model';
 import { addDot, takeDot } from '../model/more';
 import type { Action } from './action';
@@ -22,6 +22,16 @@ export const ideaActions: readonly Action[] = [
     keys: ['N'],
     when: canEdit,
     run: (model) => addIdeaInView(model),
+  },
+  {
+    id: 'idea.addHere',
+    words: 'help.newIdeaHere',
+    part: 'ideas',
+    icon: 'idea',
+    keysOnly: true,
+    onPaper: true,
+    when: canEdit,
+    run: (model) => addIdeaAround(model, model.ui.pointer),
   },
   {
     id: 'idea.open',

@@ -1,6 +1,8 @@
 import type { Model } from '../model/model';
 import { type Action, isAvailable } from './action';
+import { arrangeActions } from './arrange';
 import { boardActions } from './board';
+import { clipboardActions } from './clipboard';
 import { ideaActions } from './ideas';
 import { isKeystroke, isSingle, type Keys } from './keystrokes';
 import { movingActions } from './moving';
@@ -11,6 +13,8 @@ import { toolActions } from './tools';
 /** Everything that can be done on a board. A new action is added to one of these lists, and is then everywhere. */
 export const actions: readonly Action[] = [
   ...ideaActions,
+  ...clipboardActions,
+  ...arrangeActions,
   ...thingActions,
   ...stepActions,
   ...toolActions,

@@ -1,3 +1,4 @@
+import { minimapShown } from '../../ui/settings';
 import type { Direction } from '../canvas/geometry';
 import { leave } from '../model/leave';
 import { canEdit } from '../model/model';
@@ -45,6 +46,7 @@ export const movingActions: readonly Action[] = [
     part: 'arranging',
     icon: 'select',
     keys: ['Mod+A'],
+    onPaper: true,
     run: (model) => model.ui.select(allThings(model)),
   },
   {
@@ -104,7 +106,7 @@ export const movingActions: readonly Action[] = [
     keys: ['0', 'Mod+0'],
     run: (model) => zoomTo(model, 1),
   },
-  { id: 'view.fitAll', words: 'zoom.fit', part: 'moving', icon: 'fit', keys: ['Shift+1'], run: fitAll },
+  { id: 'view.fitAll', words: 'zoom.fit', part: 'moving', icon: 'fit', keys: ['Shift+1'], onPaper: true, run: fitAll },
   {
     id: 'view.fitSelection',
     words: 'help.fitSelection',
@@ -113,5 +115,14 @@ export const movingActions: readonly Action[] = [
     keys: ['Shift+2'],
     when: hasSelection,
     run: fitSelection,
+  },
+  {
+    id: 'view.minimap',
+    words: () => (minimapShown.get() === 'on' ? 'minimap.hide' : 'minimap.show'),
+    part: 'moving',
+    icon: 'eye',
+    keys: ['M'],
+    onPaper: true,
+    run: () => minimapShown.set(minimapShown.get() === 'on' ? 'off' : 'on'),
   },
 ];

@@ -3,6 +3,7 @@ import { useSource } from '../../sync/react';
 import { useModel } from '../model/model';
 import { toBoard } from './camera';
 import { curveToPoint } from './curve';
+import type { Snap } from './guides';
 
 /** What is being drawn right now: the selection's box, a new group's box, or a new arrow. */
 export function Drawing(): ReactElement {
@@ -10,6 +11,7 @@ export function Drawing(): ReactElement {
   const frame = useSource(ui.frame);
   const tool = useSource(ui.tool);
   const from = useSource(ui.connectFrom);
+  const guides = useSource(ui.guides);
   return (
     <>
       {frame && (
@@ -19,6 +21,7 @@ export function Drawing(): ReactElement {
         />
       )}
       {from !== '' && <DraftArrow from={from} />}
+      {guides && <Guides snap={guides} />}
     </>
   );
 }
@@ -42,6 +45,24 @@ function DraftArrow({ from }: { from: string }): ReactElement {
   return (
     <svg className="wires wire-draft" aria-hidden="true">
       <path ref={path} className="wire" />
+    </svg>
+  );
+}
+
+/** Why a drag fell into place: lines that edges and middles share, and gaps that are equal. */
+function Guides({ snap: { guides, gaps } }: { snap: Snap }): ReactElement {
+  return (
+    <svg className="wires guides" aria-hidden="true">
+      {guides.map(({ axis, at, from, to }) => (
+        <path key={`${axis}${at}`} d={axis === 'x' ? `M${at} ${from}V${to}` : `M${from} ${at}H${to}`} />
+      ))}
+      {gaps.map(({ axis, from, to, across }) => (
+        <path
+          key={`${axis}${from}`}
+          className="guides-gap"
+          d={axis === 'x' ? `M${from} ${across}H${to}` : `M${across} ${from}V${to}`}
+        />
+      ))}
     </svg>
   );
 }

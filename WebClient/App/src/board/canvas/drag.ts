@@ -3,9 +3,10 @@ import { t } from '../../words/t';
 import { duplicateIdeas, selectedIdeas } from '../model/ideas';
 import { canEdit, type Model } from '../model/model';
 import { movable, moveThings } from '../model/things';
-import { panned, toBoard } from './camera';
-import type { Point } from './geometry';
+import { toBoard, viewport } from './camera';
+import { bounds, intersects, type Point, type Rect } from './geometry';
 import type { Target } from './gestures';
+import { type Snap, snap } from './guides';
 
 /** A drag of one or many by this person. */
 export interface Dragging {
@@ -13,17 +14,23 @@ export interface Dragging {
   readonly ids: readonly string[];
   /** Whether all of it can go into a group. */
   readonly onlyIdeas: boolean;
+  /** Around all of it, before it was moved. */
+  readonly box: Rect | null;
   /** Where on the board it was taken hold of; unknown until the first move. */
   start: Point | null;
+  /** How far it is from there now. */
+  moved: { readonly dx: number; readonly dy: number };
 }
 
-/** How near to an edge of the canvas the board begins to move along, in pixels, and how fast it does at most. */
-const EDGE_PX = 36;
-const EDGE_SPEED_PX = 14;
+/** How near to its place something falls into it, in pixels of the screen. */
+const REACH_PX = 7;
+
+/** More things around than this are not compared with: the nearest ones are among them. */
+const MOST_BESIDE = 400;
 
 /** Takes hold of the selection, or of what lies under the pointer when it is not part of it. Null when it must not be moved. */
 export function lift(model: Model, target: Target, shift: boolean, copy: boolean): Dragging | null {
-  const { ui } = model;
+  const { ui, session, places } = model;
   if (target.kind === 'nothing' || target.kind === 'edge') {
     return null;
   }
@@ -42,51 +49,60 @@ export function lift(model: Model, target: Target, shift: boolean, copy: boolean
     return null;
   }
   ui.busy.set(true);
-  return { ids, onlyIdeas: ids.every((id) => model.session.records.get('idea', id)), start: null };
+  const onlyIdeas = ids.every((id) => session.records.get('idea', id));
+  const box = bounds(ids.flatMap((id) => places.any(id) ?? []));
+  return { ids, onlyIdeas, box, start: null, moved: { dx: 0, dy: 0 } };
 }
 
-/** Shows the drag here and to others; near an edge the board moves along. */
-export function moveDrag(model: Model, dragging: Dragging | null, dx: number, dy: number, at: Point): void {
+/** Shows the drag here and to others; unless `free`, it falls into place beside what lies around it. */
+export function moveDrag(model: Model, dragging: Dragging | null, press: Point, at: Point, free: boolean): void {
   if (!dragging) {
     return;
   }
   const { ui, places, session } = model;
-  dragging.start ??= toBoard(ui.camera.get(), { x: at.x - dx, y: at.y - dy });
-  const along = edgePan(at, ui.size.get());
-  if (along.x !== 0 || along.y !== 0) {
-    ui.camera.set(panned(ui.camera.get(), along.x, along.y));
-  }
+  dragging.start ??= toBoard(ui.camera.get(), press);
   const now = toBoard(ui.camera.get(), at);
-  const moved = { dx: now.x - dragging.start.x, dy: now.y - dragging.start.y };
-  places.drag('me', dragging.ids, moved.dx, moved.dy);
-  session.setPresence({ drag: { ids: dragging.ids.slice(0, 50), ...moved } });
+  const plain = { dx: now.x - dragging.start.x, dy: now.y - dragging.start.y };
+  const place = free ? null : placeFor(model, dragging, plain);
+  ui.guides.set(place && place.guides.length + place.gaps.length > 0 ? place : null);
+  dragging.moved = { dx: plain.dx + (place?.dx ?? 0), dy: plain.dy + (place?.dy ?? 0) };
+  places.drag('me', dragging.ids, dragging.moved.dx, dragging.moved.dy);
+  session.setPresence({ drag: { ids: dragging.ids.slice(0, 50), ...dragging.moved } });
   ui.dropGroup.set(dragging.onlyIdeas ? places.groupAt(now, new Set()) : '');
 }
 
+function placeFor(model: Model, { box }: Dragging, { dx, dy }: { dx: number; dy: number }): Snap | null {
+  const { ui, places } = model;
+  if (box === null || places.lifted()) {
+    return null;
+  }
+  const moving = { ...box, x: box.x + dx, y: box.y + dy };
+  return snap(moving, beside(model), REACH_PX / ui.camera.get().zoom);
+}
+
+/** What can be seen and lies still: ideas and groups. */
+function beside({ ui, places, session }: Model): Rect[] {
+  const screen = viewport(ui.camera.get(), ui.size.get());
+  const ideas = places.grid.within(screen).filter((id) => !places.isDragged(id));
+  const groups = session.records
+    .all('group')
+    .filter((group) => !places.isDragged(group.id) && intersects(group, screen));
+  return ideas.length > MOST_BESIDE ? [] : [...ideas.flatMap((id) => places.grid.get(id) ?? []), ...groups];
+}
+
 /** Puts down what was held: one command for all of it. */
-export function drop(model: Model, dragging: Dragging | null, at: Point): void {
-  const { ui, places, session } = model;
+export function drop(model: Model, dragging: Dragging | null): void {
+  endDrag(model);
+  if (dragging?.start) {
+    moveThings(model, dragging.ids, dragging.moved.dx, dragging.moved.dy);
+  }
+}
+
+/** Lets everything go back to its place. */
+export function endDrag({ ui, places, session }: Model): void {
   ui.busy.set(false);
+  ui.guides.set(null);
   ui.dropGroup.set('');
   places.drop('me');
   session.setPresence({ drag: null });
-  if (!dragging?.start) {
-    return;
-  }
-  const end = toBoard(ui.camera.get(), at);
-  const dx = end.x - dragging.start.x;
-  const dy = end.y - dragging.start.y;
-  moveThings(model, dragging.ids, dx, dy);
-}
-
-/** How far the board moves along while something is held near an edge of the canvas. */
-export function edgePan(at: Point, size: { width: number; height: number }): Point {
-  return { x: push(at.x, size.width), y: push(at.y, size.height) };
-}
-
-function push(at: number, length: number): number {
-  if (at < EDGE_PX) {
-    return Math.min(1, (EDGE_PX - at) / EDGE_PX) * EDGE_SPEED_PX;
-  }
-  return at > length - EDGE_PX ? -Math.min(1, (at - length + EDGE_PX) / EDGE_PX) * EDGE_SPEED_PX : 0;
 }

@@ -7,7 +7,8 @@ import { connect } from '../model/more';
 import { addFrameIn, addNoteAt, addStampAt, anchorAt } from '../model/objects';
 import { isLocked } from '../model/things';
 import { panned, toBoard, zoomedAt } from './camera';
-import { type Dragging, drop, lift, moveDrag } from './drag';
+import { type Dragging, drop, endDrag, lift, moveDrag } from './drag';
+import type { EdgePanner } from './edgePan';
 import {
   CARD_HEIGHT,
   CARD_WIDTH,
@@ -24,6 +25,11 @@ import type { GestureEffect, Target } from './gestures';
 /** What lasts for one gesture, beside the reducer's own state. */
 export interface GestureMemory {
   dragging: Dragging | null;
+  /** Where on the board a box was begun. */
+  corner: Point | null;
+  /** Whether Ctrl or Cmd is held: then nothing falls into place. */
+  free: boolean;
+  readonly panner: EdgePanner;
   selectedBefore: ReadonlySet<string> | null;
 }
 
@@ -46,11 +52,15 @@ export function perform(model: Model, memory: GestureMemory, effect: GestureEffe
       memory.dragging = lift(model, effect.target, effect.shift, effect.copy);
       return;
     case 'drag':
-      return moveDrag(model, memory.dragging, effect.dx, effect.dy, effect.at);
+      return drag(model, memory, effect);
     case 'drop':
-      drop(model, memory.dragging, effect.at);
+      drag(model, memory, effect);
+      memory.panner.stop();
+      drop(model, memory.dragging);
       memory.dragging = null;
       return;
+    case 'menu':
+      return openMenuAt(model, effect.target, effect.at);
     case 'resize':
       return stretch(model, effect);
     case 'connect':
@@ -114,10 +124,40 @@ function doubleTap(model: Model, target: Target, at: Point): void {
   }
 }
 
-function frame(model: Model, memory: GestureMemory, { from, to, tool, shift, done }: Of<'frame'>): void {
+function drag(model: Model, memory: GestureMemory, { dx, dy, at }: Of<'drag' | 'drop'>): void {
+  const press = { x: at.x - dx, y: at.y - dy };
+  const move = (): void => moveDrag(model, memory.dragging, press, at, memory.free);
+  move();
+  memory.panner.hold(at, move);
+}
+
+/** Opens the menu of what lies there, which is selected with it; on free paper that of the paper. */
+export function openMenuAt({ ui }: Model, target: Target, at: Point): void {
+  if (target.kind === 'nothing') {
+    ui.select([]);
+  } else if (target.kind !== 'edge' && !target.selected) {
+    ui.select([target.id]);
+  }
+  ui.pointer = toBoard(ui.camera.get(), at);
+  ui.menu.set(at);
+}
+
+function frame(model: Model, memory: GestureMemory, effect: Of<'frame'>): void {
+  memory.corner ??= toBoard(model.ui.camera.get(), effect.from);
+  const { corner } = memory;
+  const draw = (): void => drawBox(model, memory, corner, effect);
+  if (effect.done) {
+    memory.panner.stop();
+    memory.corner = null;
+  } else {
+    memory.panner.hold(effect.to, draw);
+  }
+  draw();
+}
+
+function drawBox(model: Model, memory: GestureMemory, corner: Point, { to, tool, shift, done }: Of<'frame'>): void {
   const { ui, places } = model;
-  const camera = ui.camera.get();
-  const rect = rectBetween(toBoard(camera, from), toBoard(camera, to));
+  const rect = rectBetween(corner, toBoard(ui.camera.get(), to));
   ui.frame.set(done ? null : rect);
   if (tool === 'group') {
     if (done) {
@@ -189,13 +229,12 @@ function draw(model: Model, from: string, at: Point, done: boolean): void {
 
 function giveUp(model: Model, memory: GestureMemory): void {
   const { ui, places } = model;
-  places.drop('me');
+  memory.panner.stop();
+  endDrag(model);
   places.unstretch();
   memory.dragging = null;
+  memory.corner = null;
   memory.selectedBefore = null;
   ui.frame.set(null);
-  ui.dropGroup.set('');
   ui.connectFrom.set('');
-  ui.busy.set(false);
-  model.session.setPresence({ drag: null });
 }

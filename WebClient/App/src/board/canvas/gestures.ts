@@ -31,6 +31,7 @@ export type GestureInput =
   | Press
   | { readonly type: 'move'; readonly pointer: number; readonly at: Point }
   | { readonly type: 'release'; readonly pointer: number; readonly at: Point; readonly time: number }
+  | { readonly type: 'hold' }
   | { readonly type: 'cancel' };
 
 export type GestureEffect =
@@ -58,6 +59,7 @@ export type GestureEffect =
       readonly done: boolean;
     }
   | { readonly do: 'connect'; readonly from: string; readonly at: Point; readonly done: boolean }
+  | { readonly do: 'menu'; readonly target: Target; readonly at: Point }
   | { readonly do: 'giveUp' };
 
 interface Finger {
@@ -94,9 +96,18 @@ export function gesture(state: GestureState, input: GestureInput): Step {
       return moved(state, input);
     case 'release':
       return released(state, input);
+    case 'hold':
+      return held(state);
     case 'cancel':
       return { state: IDLE, effects: state.is === 'idle' ? [] : [{ do: 'giveUp' }] };
   }
+}
+
+/** A finger that rested where it was put down asks for the menu; it does nothing else any more. */
+function held(state: GestureState): Step {
+  return state.is === 'pressed'
+    ? { state: IDLE, effects: [{ do: 'menu', target: state.press.target, at: state.press.at }] }
+    : stay(state);
 }
 
 function pressed(state: GestureState, press: Press): Step {

@@ -2,7 +2,8 @@ import { type RefObject, useEffect } from 'react';
 import { type Model, useModel } from '../model/model';
 import { middleOfView } from '../model/objects';
 import { panned, toBoard, zoomedAt } from './camera';
-import { type GestureMemory, perform } from './effects';
+import { EdgePanner } from './edgePan';
+import { type GestureMemory, openMenuAt, perform } from './effects';
 import type { Edges, Point, Rect } from './geometry';
 import { type GestureInput, type GestureState, gesture, IDLE, type Target } from './gestures';
 
@@ -21,7 +22,14 @@ export function useGestures(root: RefObject<HTMLElement | null>): void {
 function listen(model: Model, element: HTMLElement): () => void {
   let state: GestureState = IDLE;
   let space = false;
-  const memory: GestureMemory = { dragging: null, selectedBefore: null };
+  let holding = 0;
+  const memory: GestureMemory = {
+    dragging: null,
+    corner: null,
+    selectedBefore: null,
+    free: false,
+    panner: new EdgePanner(model),
+  };
   const end = new AbortController();
   const options = { signal: end.signal };
 
@@ -32,6 +40,9 @@ function listen(model: Model, element: HTMLElement): () => void {
       perform(model, memory, effect);
     }
     element.dataset['doing'] = state.is;
+    if (state.is !== 'pressed') {
+      clearTimeout(holding);
+    }
   };
   const at = (event: MouseEvent): Point => {
     const box = element.getBoundingClientRect();
@@ -50,6 +61,7 @@ function listen(model: Model, element: HTMLElement): () => void {
       }
       model.ui.spaceUsed ||= space;
       element.setPointerCapture(event.pointerId);
+      memory.free = event.ctrlKey || event.metaKey;
       feed({
         type: 'press',
         pointer: event.pointerId,
@@ -62,15 +74,21 @@ function listen(model: Model, element: HTMLElement): () => void {
         shift: event.shiftKey,
         alt: event.altKey,
       });
+      if (event.pointerType === 'touch') {
+        clearTimeout(holding);
+        holding = window.setTimeout(() => feed({ type: 'hold' }), HOLD_MS);
+      }
     },
     options,
   );
   element.addEventListener(
     'pointermove',
     (event) => {
+      memory.free = event.ctrlKey || event.metaKey;
       feed({ type: 'move', pointer: event.pointerId, at: at(event) });
       if (event.pointerType !== 'touch') {
         const place = toBoard(model.ui.camera.get(), at(event));
+        model.ui.pointer = place;
         model.session.setPresence({ cursor: [Math.round(place.x), Math.round(place.y)] });
       }
     },
@@ -82,7 +100,15 @@ function listen(model: Model, element: HTMLElement): () => void {
     options,
   );
   element.addEventListener('pointercancel', () => feed({ type: 'cancel' }), options);
-  element.addEventListener('pointerleave', () => model.session.setPresence({ cursor: null }), options);
+  element.addEventListener(
+    'pointerleave',
+    () => {
+      // A menu that opens under the pointer is about the place where it was.
+      model.ui.pointer = model.ui.menu.get() === null ? null : model.ui.pointer;
+      model.session.setPresence({ cursor: null });
+    },
+    options,
+  );
   element.addEventListener('wheel', (event) => wheel(model, event, at(event)), { ...options, passive: false });
   element.addEventListener('contextmenu', (event) => openMenu(model, event, at(event)), options);
 
@@ -134,8 +160,15 @@ function listen(model: Model, element: HTMLElement): () => void {
     },
     options,
   );
-  return () => end.abort();
+  return () => {
+    end.abort();
+    clearTimeout(holding);
+    memory.panner.stop();
+  };
 }
+
+/** A finger that rests so long asks for the menu, in milliseconds. */
+const HOLD_MS = 500;
 
 /** Fetches what uploads files, and gives them to it. */
 function bring(model: Model, files: readonly File[], at: Point): void {
@@ -159,16 +192,13 @@ function wheel({ ui }: Model, event: WheelEvent, at: Point): void {
 }
 
 function openMenu(model: Model, event: MouseEvent, at: Point): void {
-  if (isTyping(event.target)) {
+  if (isTyping(event.target) || (event.target instanceof Element && event.target.closest('[data-own]:not(path)'))) {
     return;
   }
   event.preventDefault();
-  const target = targetOf(model, event.target, at);
-  if (target.kind !== 'nothing' && target.kind !== 'edge') {
-    if (!target.selected) {
-      model.ui.select([target.id]);
-    }
-    model.ui.menu.set(at);
+  // A resting finger is waited for by this page itself: not every browser tells of it.
+  if ((event as PointerEvent).pointerType !== 'touch') {
+    openMenuAt(model, targetOf(model, event.target, at), at);
   }
 }
 

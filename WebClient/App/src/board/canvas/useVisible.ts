@@ -117,6 +117,11 @@ const looks: Readonly<Record<keyof Visible, Look>> = {
         wanted.add(id);
       }
     }
+    const [first] = near;
+    if (wanted.size === 0 && first !== undefined) {
+      // The Tab key always leads to some idea; from there arrows go on.
+      wanted.add(first);
+    }
     const made = inSteps(model, wanted, before, viewport(ui.camera.get(), ui.size.get()));
     ui.overview.set(many || made.length < wanted.size);
     if (made.length < wanted.size) {

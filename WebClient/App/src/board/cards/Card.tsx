@@ -20,6 +20,7 @@ export const Card = memo(function Card({ id, reached }: { id: string; reached: b
   const comments = useRelated('commentsOfIdea', id).length;
   const selected = useSourcePart(ui.selection, (selection) => selection.has(id));
   const editing = useSourcePart(ui.editing, (editing) => editing === id);
+  const faded = useSourcePart(ui.found, (found) => found !== null && !found.has(id));
   const hold = useSource(holds).get(id);
   const author = useRecord('person', idea?.author ?? '')?.name ?? t('idea.somebody');
   const group = useRecord('group', idea?.group ?? '')?.title;
@@ -45,7 +46,7 @@ export const Card = memo(function Card({ id, reached }: { id: string; reached: b
     // biome-ignore lint/a11y/useSemanticElements: a card holds buttons of its own, so it cannot be one
     <div
       ref={element}
-      className={`card card-${idea.colour} ${selected ? 'card-selected' : ''} ${hold ? `held held-${hold.does}` : ''}`}
+      className={`card card-${idea.colour} ${selected ? 'card-selected' : ''} ${faded ? 'card-faded' : ''} ${hold ? `held held-${hold.does}` : ''}`}
       style={{ zIndex: layerOf(idea.order), ...(hold && { ['--hold' as string]: `var(--flag-${hold.colour})` }) }}
       data-idea={id}
       role="group"

@@ -6,11 +6,14 @@ import { perFrame } from '../../ui/cell';
 import { MenuButton } from '../../ui/Menu';
 import { Pop } from '../../ui/Pop';
 import { t } from '../../words/t';
-import { selectionMenu } from '../actions/menu';
+import { shownKeys } from '../actions/keystrokes';
+import { menuOf, selectionMenu } from '../actions/menu';
 import { toScreen } from '../canvas/camera';
 import { bounds } from '../canvas/geometry';
+import { groupIdeas } from '../model/groups';
 import { recolour } from '../model/ideas';
 import { type Model, useModel } from '../model/model';
+import { tidySelection } from '../model/order';
 import { mayEdit } from '../model/rights';
 import { ContextMenu } from './ContextMenu';
 import { ReactionButtons } from './ReactionButtons';
@@ -53,6 +56,9 @@ function Bar({ ideas, groups }: { ideas: readonly string[]; groups: number }): R
   }
   return (
     <div ref={bar} className="selection-bar" data-own role="toolbar" aria-label={t('idea.bar')}>
+      {ideas.length + groups > 1 && (
+        <span className="selection-count">{t('select.count', { n: ideas.length + groups })}</span>
+      )}
       {edits && ideas.length > 0 && (
         <Pop
           label={t('idea.colour')}
@@ -90,6 +96,20 @@ function Bar({ ideas, groups }: { ideas: readonly string[]; groups: number }): R
       )}
       {one && <IconButton icon="comment" label={t('idea.open')} hint="O" onPress={() => ui.drawer.set(true)} />}
       {one && edits && <VoteStepper id={first} />}
+      {edits && ideas.length > 1 && (
+        <>
+          <MenuButton label={t('arrange.menu')} lines={() => menuOf(model, 'align.', 'distribute.', 'arrange.')}>
+            <IconButton icon="alignLeft" label={t('arrange.menu')} />
+          </MenuButton>
+          <IconButton icon="tidy" label={t('arrange.tidy')} hint="Shift T" onPress={() => tidySelection(model)} />
+          <IconButton
+            icon="group"
+            label={t('idea.newGroupMany')}
+            hint={shownKeys('Mod+G')}
+            onPress={() => groupIdeas(model, ideas)}
+          />
+        </>
+      )}
       {edits && (
         <MenuButton label={t('idea.more')} lines={() => selectionMenu(model)}>
           <IconButton icon="more" label={t('idea.more')} />

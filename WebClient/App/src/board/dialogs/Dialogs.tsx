@@ -8,6 +8,7 @@ const windows: Readonly<
 > = {
   share: lazy(() => import('./ShareDialog')),
   settings: lazy(() => import('./SettingsDialog')),
+  commands: lazy(() => import('../palette/Palette')),
   help: lazy(() => import('./HelpDialog')),
   people: lazy(() => import('./PeopleDialog')),
   profile: lazy(() => import('./ProfileDialog')),

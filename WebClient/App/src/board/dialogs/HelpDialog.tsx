@@ -2,7 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { Input, SearchField } from 'react-aria-components';
 import { Dialog } from '../../ui/Dialog';
 import { t, type WordKey } from '../../words/t';
-import { type Part, wordsOf } from '../actions/action';
+import { keysOf, type Part, wordsOf } from '../actions/action';
 import { shownKeys } from '../actions/keystrokes';
 import { actions } from '../actions/list';
 import { type Model, useModel } from '../model/model';
@@ -41,9 +41,9 @@ const titles = [
 function rowsOf(part: Part, model: Model): readonly Row[] {
   const named = new Map<WordKey, Row>();
   for (const action of actions) {
-    if (action.part === part && action.keys !== undefined) {
+    if (action.part === part && keysOf(action).length > 0) {
       const words = wordsOf(action, model);
-      named.set(words, named.get(words) ?? [words, ...action.keys.map(shownKeys)]);
+      named.set(words, named.get(words) ?? [words, ...keysOf(action).map(shownKeys)]);
     }
   }
   return [...named.values(), ...gestures[part]];

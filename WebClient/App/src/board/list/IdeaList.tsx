@@ -24,13 +24,16 @@ const orders = [
 
 /** The board as a list: what a phone shows first. */
 export default function IdeaList(): ReactElement {
+  const { ui } = useModel();
   const ideas = useAll('idea');
   const groups = useAll('group');
   const board = useRecord('board', 'board');
   const me = useMe();
   const chosen = useSource(order);
   const edits = mayEdit(me, board?.status);
-  const parts = listParts(ideas, groups, chosen);
+  const found = useSource(ui.found);
+  const shown = found === null ? ideas : ideas.filter(({ id }) => found.has(id));
+  const parts = listParts(shown, groups, chosen);
   return (
     <div className="list">
       <div className="list-scroll">

@@ -50,6 +50,15 @@ export function addIdeaInView(model: Model): string {
   );
 }
 
+/** A new idea around a point of the board; in the middle of the screen where there is none. */
+export function addIdeaAround(model: Model, point: Point | null): void {
+  if (point === null) {
+    addIdeaInView(model);
+  } else {
+    addIdeaAt(model, { x: point.x - CARD_WIDTH / 2, y: point.y - CARD_HEIGHT / 2 });
+  }
+}
+
 /** The next idea beside another one, with typing started: what Tab does. */
 export function addIdeaBeside(model: Model, id: string): void {
   const rect = model.places.idea(id);

@@ -10,7 +10,9 @@ export function leave({ ui }: Model): void {
   } else if (ui.selection.get().size > 0) {
     ui.select([]);
     focusCard(ui.focused.get());
-  } else {
+  } else if (ui.drawer.get()) {
     ui.drawer.set(false);
+  } else {
+    ui.finding.set(false);
   }
 }

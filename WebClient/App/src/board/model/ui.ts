@@ -1,10 +1,22 @@
 import { Cell } from '../../ui/cell';
 import type { Colour, Sign } from '../../wire';
 import type { Camera, Size } from '../canvas/camera';
-import type { Rect } from '../canvas/geometry';
+import type { Point, Rect } from '../canvas/geometry';
 import type { Tool } from '../canvas/gestures';
+import type { Snap } from '../canvas/guides';
+import { everything, type Filter } from '../find/filter';
 
-export type DialogName = 'share' | 'settings' | 'help' | 'people' | 'profile' | 'import' | 'export' | 'bin' | 'history';
+export type DialogName =
+  | 'share'
+  | 'settings'
+  | 'help'
+  | 'people'
+  | 'profile'
+  | 'import'
+  | 'export'
+  | 'commands'
+  | 'bin'
+  | 'history';
 
 /** A choice of ideas that is asked for: where the selection goes, or what it is connected to. */
 export type Ask = 'group' | 'connect';
@@ -61,6 +73,17 @@ export class BoardUi {
   readonly view = new Cell<'canvas' | 'list'>('canvas');
   /** The colour of the next new idea. */
   readonly colour = new Cell<Colour>('sun');
+  /** The lines and gaps that show why a drag fell into place. */
+  readonly guides = new Cell<Snap | null>(null);
+  /** Whether the panel stands open that looks for ideas, and what it looks for. */
+  readonly finding = new Cell(false);
+  readonly filter = new Cell<Filter>(everything);
+  /** Ids of the ideas that were looked for, in reading order; null while nothing is. */
+  readonly found = new Cell<ReadonlySet<string> | null>(null);
+  /** Which of them was gone to last; empty for none. */
+  readonly foundAt = new Cell('');
+  /** Where on the board the pointer was last; null while it is elsewhere, or where there is none. */
+  pointer: Point | null = null;
   /** The sign of the next stamp. */
   readonly sign = new Cell<Sign>('star');
   /** Files on their way to the board, by number. */

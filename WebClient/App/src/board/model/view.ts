@@ -55,6 +55,25 @@ function showAll(model: Model, rect: Rect): void {
   glide(model, fitted(rect, model.ui.size.get(), insets(model)));
 }
 
+/** Selects an idea and brings it on screen, near enough to be read. */
+export function visit(model: Model, id: string): void {
+  const rect = model.places.idea(id);
+  if (!rect) {
+    return;
+  }
+  const { ui } = model;
+  ui.select([id]);
+  ui.focused.set(id);
+  if (ui.camera.get().zoom < READABLE_ZOOM) {
+    glide(model, fitted(grow(rect, 160), ui.size.get(), insets(model)));
+  } else {
+    reveal(model, rect);
+  }
+}
+
+/** Titles can be read from this zoom on. */
+const READABLE_ZOOM = 0.5;
+
 /** Pans just as far as it needs to have something on screen. */
 export function reveal(model: Model, rect: Rect): void {
   const camera = model.ui.camera.get();

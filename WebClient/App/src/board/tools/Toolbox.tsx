@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useMe, useRecord, useSource } from '../../sync/react';
 import { IconButton, IconToggle } from '../../ui/Button';
 import { t } from '../../words/t';
+import { shownKeys } from '../actions/keystrokes';
 import type { Tool } from '../canvas/gestures';
 import { addIdeaInView } from '../model/ideas';
 import { useModel } from '../model/model';
@@ -46,6 +47,20 @@ export function Toolbox(): ReactElement {
       ))}
       {edits && <IconButton icon="image" label={t('tool.image')} side="right" onPress={() => chooseImages(model)} />}
       <hr />
+      <IconButton
+        icon="search"
+        label={t('find.title')}
+        hint={shownKeys('Mod+F')}
+        side="right"
+        onPress={() => ui.finding.set(true)}
+      />
+      <IconButton
+        icon="command"
+        label={t('palette.title')}
+        hint={shownKeys('Mod+K')}
+        side="right"
+        onPress={() => ui.dialog.set('commands')}
+      />
       <IconButton icon="help" label={t('tool.help')} hint="?" side="right" onPress={() => ui.dialog.set('help')} />
     </div>
   );

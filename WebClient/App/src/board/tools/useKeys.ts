@@ -42,7 +42,8 @@ export function useKeys(): void {
   }, [model]);
 }
 
-function isElsewhere(target: EventTarget | null): boolean {
+/** Whether something is being typed, or a window or menu stands above the board. */
+export function isElsewhere(target: EventTarget | null): boolean {
   return target instanceof Element && (target.closest(ELSEWHERE) !== null || document.querySelector('.veil') !== null);
 }
 

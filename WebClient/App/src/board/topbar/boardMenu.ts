@@ -3,6 +3,7 @@ import type { MenuLines } from '../../ui/Menu';
 import { NARROW, useMedia } from '../../ui/media';
 import { singleKeys, type Theme, theme } from '../../ui/settings';
 import { t } from '../../words/t';
+import { shownKeys } from '../actions/keystrokes';
 import { useModel } from '../model/model';
 
 const themes: readonly { value: Theme; word: 'menu.themeSystem' | 'menu.themeLight' | 'menu.themeDark' }[] = [
@@ -31,6 +32,14 @@ export function useBoardMenu(): MenuLines {
           { key: 'settings', label: t('settings.button'), icon: 'settings', act: () => ui.dialog.set('settings') },
         ] as const)
       : []),
+    { key: 'find', label: t('find.title'), icon: 'search', hint: shownKeys('Mod+F'), act: () => ui.finding.set(true) },
+    {
+      key: 'commands',
+      label: t('palette.title'),
+      icon: 'command',
+      hint: shownKeys('Mod+K'),
+      act: () => ui.dialog.set('commands'),
+    },
     { key: 'profile', label: t('people.rename'), icon: 'pencil', act: () => ui.dialog.set('profile') },
     { key: 'bin', label: t('bin.title'), icon: 'trash', act: () => ui.dialog.set('bin') },
     { key: 'history', label: t('history.title'), icon: 'history', act: () => ui.dialog.set('history') },

@@ -14,6 +14,7 @@ export interface MemoryBoard extends BoardSession {
   readonly me: Cell<Membership | null>;
   readonly status: Cell<SyncStatus>;
   readonly refusals: Channel<Refused>;
+  readonly restored: Channel<void>;
   readonly presence: BoardSession['presence'] & {
     readonly peers: Cell<readonly Peer[]>;
     readonly motion: Channel<void>;
@@ -75,6 +76,7 @@ export function openMemoryBoard(commands: readonly ClientCommand[] = [], me: Mem
     me: new Cell<Membership | null>(me),
     status: new Cell<SyncStatus>({ link: 'live', unsent: 0, allSaved: true, safe: true, retryAt: 0 }),
     refusals: new Channel<Refused>(),
+    restored: new Channel<void>(),
     presence: {
       peers,
       motion: new Channel<void>(),

@@ -1,10 +1,11 @@
+import type { Measure } from '../../../exchange/wrap';
 import { COLOURS } from '../../../ui/cues';
 import type { Colour, GroupRecord, IdeaRecord } from '../../../wire';
 import { textStep } from '../../cards/textStep';
 import type { Model } from '../../model/model';
 import { curveBetween } from '../curve';
 import { grow, intersects, type Rect } from '../geometry';
-import { linesOf, measured, type WidthOf } from './lines';
+import { linesOf, measured } from './lines';
 import type { Paint } from './tiles';
 
 /** From which zoom on titles are written, and from which on lines stand for them. */
@@ -32,7 +33,7 @@ interface Look {
   readonly line: string;
   readonly surface: string;
   readonly font: string;
-  readonly widthOf: WidthOf;
+  readonly measure: Measure;
 }
 
 /** Which ideas a painting shows, and how strongly. */
@@ -78,7 +79,7 @@ function readLook(host: HTMLElement, pen: CanvasRenderingContext2D): Look {
     line: token('--line-strong'),
     surface: token('--surface'),
     font: family,
-    widthOf: measured(pen, `560 100px ${family}`),
+    measure: measured(pen, `560 100px ${family}`),
   };
 }
 
@@ -97,14 +98,16 @@ function paintGroups(model: Model, pen: CanvasRenderingContext2D, region: Rect, 
       pen.fill();
       pen.globalAlpha = 1;
       pen.stroke();
-      writeGroupTitle(pen, group, box, size, look);
+      if (size * zoom >= 8) {
+        writeGroupTitle(pen, group, box, size, look);
+      }
     }
   }
 }
 
 /** Titles of groups stay readable from afar, as long as they fit over their box. */
 function writeGroupTitle(pen: CanvasRenderingContext2D, group: GroupRecord, box: Rect, size: number, look: Look): void {
-  const [title = ''] = linesOf(group.title, Math.max(1, Math.floor((box.width - 24) / size)), 1, look.widthOf);
+  const [title = ''] = linesOf(group.title, Math.max(1, Math.floor((box.width - 24) / size)), 1, look.measure);
   pen.font = `620 ${size}px ${look.font}`;
   pen.fillStyle = look.ink;
   pen.textBaseline = 'alphabetic';
@@ -150,15 +153,18 @@ function paintIdeas(
   for (const idea of ideas) {
     const rect = places.grid.get(idea.id);
     if (rect) {
-      pen.globalAlpha = choice.stands(idea) ? 1 : 0.16;
+      const stands = choice.stands(idea);
+      pen.globalAlpha = stands ? 1 : 0.25;
       if (selection.has(idea.id)) {
         pen.fillStyle = look.accent;
         fillBox(pen, grow(rect, edge), radius && radius + edge);
       }
       pen.fillStyle = look.cards.get(idea.colour) ?? look.surface;
       fillBox(pen, rect, radius);
-      writeTitle(pen, idea, rect, zoom, look);
-      writeDots(pen, idea, rect, zoom, look);
+      if (stands) {
+        writeTitle(pen, idea, rect, zoom, look);
+        writeDots(pen, idea, rect, zoom, look);
+      }
     }
   }
   pen.globalAlpha = 1;
@@ -179,7 +185,7 @@ function writeTitle(pen: CanvasRenderingContext2D, idea: IdeaRecord, rect: Rect,
     return;
   }
   const { size, line, most } = steps[textStep(idea.title)];
-  const lines = linesOf(idea.title, Math.floor(((rect.width - 2 * PADDING) / size) * 10) / 10, most, look.widthOf);
+  const lines = linesOf(idea.title, Math.floor(((rect.width - 2 * PADDING) / size) * 10) / 10, most, look.measure);
   pen.fillStyle = look.cardInk;
   if (zoom < WORDS_ZOOM) {
     pen.globalAlpha *= 0.35;

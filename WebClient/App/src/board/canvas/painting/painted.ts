@@ -26,7 +26,7 @@ export function paintBoard(model: Model, host: HTMLElement): Unsubscribe {
   const { ui, places, session } = model;
   const [stillHost, movingHost] = [document.createElement('div'), document.createElement('div')];
   host.append(stillHost, movingHost);
-  const stands = (): boolean => true;
+  const stands = ({ id }: IdeaRecord): boolean => ui.found.get()?.has(id) ?? true;
   const stillPainter = painter(model, host, { shows: (id) => !places.isDragged(id), stands, withGround: true });
   const movingPainter = painter(model, host, {
     shows: (id) => places.lifted()?.ids.has(id) ?? false,
@@ -93,6 +93,7 @@ export function paintBoard(model: Model, host: HTMLElement): Unsubscribe {
     ui.zooming.subscribe(ask),
     ui.selection.subscribe(ask),
     theme.subscribe(anew),
+    ui.found.subscribe(anew),
     session.records.subscribeAll('idea', ask),
     session.records.subscribeAll('group', anew),
     session.records.subscribeAll('connector', anew),
