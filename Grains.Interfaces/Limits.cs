@@ -168,8 +168,44 @@ public static class Limits
     /// numbers, so that every command that can be sent again is told its true outcome.</summary>
     public const int UnsettledPerClient = 256;
 
+    /// <summary>People whom a web process asks a board about in one call, when many come at once.</summary>
+    public const int NewcomersPerCall = 256;
+
     /// <summary>Bytes of one message from a browser. The longest legal command with every character escaped is about 50 KB.</summary>
     public const int MessageBytes = 65_536;
+
+    /// <summary>Messages per second that one connection is read at, on average; a browser that drags and types sends about 30.</summary>
+    public const int MessagesPerSecond = 100;
+
+    /// <summary>Messages that one connection may send at once after a quiet time: as many as commands, each in a message of its own.</summary>
+    public const int MessageBurst = 1_000;
+
+    /// <summary>Bytes per second that one connection is read at, on average; somebody who types sends about 2 KB.</summary>
+    public const int BytesPerSecond = 128 * 1024;
+
+    /// <summary>Bytes that one connection may send at once after a quiet time: an offline queue of 256 commands of 4 KB.</summary>
+    public const int ByteBurst = 1024 * 1024;
+
+    /// <summary>Seconds that one message may take to arrive. Who drips longer than this is not slow but holds a place.</summary>
+    public const int MessageSeconds = 30;
+
+    /// <summary>Times per second that one connection may say where its person is (R31), on average.</summary>
+    public const int PresencePerSecond = 20;
+
+    /// <summary>The same at once: what a network held up arrives together.</summary>
+    public const int PresenceBurst = 40;
+
+    /// <summary>Joins per second of one connection, on average. A browser joins again when it lost its place, which is rare.</summary>
+    public const double JoinsPerSecond = 0.5;
+
+    /// <summary>Joins of one connection at once.</summary>
+    public const int JoinBurst = 30;
+
+    /// <summary>Connections of one person to one web process: tabs and devices.</summary>
+    public const int ConnectionsPerParticipant = 50;
+
+    /// <summary>Connections that one web process shows one board to; a pass over them takes a tenth of a second.</summary>
+    public const int ViewersPerBoard = 5_000;
 
     /// <summary>Nesting depth of JSON from a browser; the deepest legal message needs 7.</summary>
     public const int MessageDepth = 16;

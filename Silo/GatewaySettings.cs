@@ -25,6 +25,9 @@ internal static class GatewaySettings
             EntriesPerMinute = reader.Count(Name(nameof(GatewayOptions.EntriesPerMinute)), defaults.EntriesPerMinute),
             BoardsPerHour = reader.Count(Name(nameof(GatewayOptions.BoardsPerHour)), defaults.BoardsPerHour),
             ConnectionsPerMinute = reader.Count(Name(nameof(GatewayOptions.ConnectionsPerMinute)), defaults.ConnectionsPerMinute),
+            Connections = reader.Count(Name(nameof(GatewayOptions.Connections)), defaults.Connections),
+            ConnectionsPerAddress = reader.Count(Name(nameof(GatewayOptions.ConnectionsPerAddress)), defaults.ConnectionsPerAddress),
+            SnapshotsPerMinute = reader.Count(Name(nameof(GatewayOptions.SnapshotsPerMinute)), defaults.SnapshotsPerMinute),
         };
     }
 

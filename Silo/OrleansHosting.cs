@@ -32,7 +32,7 @@ internal static class EngineHosting
         builder.UseOrleans(silo =>
         {
             Join(silo, cluster);
-            SetTimes(silo);
+            OrleansTimings.Apply(silo.Services);
             silo.AddActivityPropagation();
         });
         return cluster.Kind == ClusterKind.Local ? "Orleans, one silo on this computer" : $"Orleans, a silo of cluster {cluster.ClusterId}{Caution(settings)}";
@@ -107,7 +107,7 @@ internal static class EngineHosting
         }
 
         client.Configure<ClusterOptions>(options => Name(options, cluster));
-        client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(10));
+        OrleansTimings.Apply(client.Services);
 
         // Web processes may be started before their silos, and outlive all of them.
         client.UseConnectionRetryFilter(async (_, cancellation) =>
@@ -121,26 +121,5 @@ internal static class EngineHosting
     {
         options.ClusterId = cluster.ClusterId;
         options.ServiceId = cluster.ServiceId;
-    }
-
-    private static void SetTimes(ISiloBuilder silo)
-    {
-        // A silo that died is found out in about 3 × 2 s, and its boards come up elsewhere; the resends of browsers bridge that.
-        silo.Configure<ClusterMembershipOptions>(options =>
-        {
-            options.ProbeTimeout = TimeSpan.FromSeconds(2);
-            options.NumMissedProbesLimit = 3;
-            options.TableRefreshTimeout = TimeSpan.FromSeconds(20);
-            options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(10);
-            options.DefunctSiloExpiration = TimeSpan.FromDays(1);
-        });
-
-        // Longer than any healthy commit takes; after it a browser is told "unknown" and sends again.
-        silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(10));
-        silo.Configure<GrainCollectionOptions>(options =>
-        {
-            options.CollectionAge = TimeSpan.FromMinutes(15);
-            options.DeactivationTimeout = TimeSpan.FromSeconds(15);
-        });
     }
 }

@@ -44,7 +44,7 @@ public static class Gateway
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.ConfigureHttpJsonOptions(json => WireJson.Apply(json.SerializerOptions));
-        services.Configure<KestrelServerOptions>(Configure);
+        services.Configure<KestrelServerOptions>(kestrel => Configure(kestrel, options));
         AddHub(services);
         return services;
     }
@@ -99,8 +99,11 @@ public static class Gateway
         services.GetRequiredService<ILoggerFactory>().CreateLogger("CoCreate.Web.Relay"),
         Ids.New());
 
-    private static void Configure(KestrelServerOptions kestrel)
+    private static void Configure(KestrelServerOptions kestrel, GatewayOptions options)
     {
+        // Room beyond the limit of the hub, to tell those who are too many why.
+        kestrel.Limits.MaxConcurrentUpgradedConnections = options.Connections + Math.Max(100, options.Connections / 10);
+        kestrel.Limits.MaxConcurrentConnections = 2L * (options.Connections + 1_000);
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = Limits.MessageBytes;
     }

@@ -19,6 +19,8 @@ internal sealed class GatewayMeters : IDisposable
     private readonly Counter<long> _repairs;
     private readonly Counter<long> _stalls;
     private readonly Counter<long> _refusals;
+    private readonly Counter<long> _slowed;
+    private readonly Counter<long> _turnedAway;
 
     public GatewayMeters()
     {
@@ -35,7 +37,15 @@ internal sealed class GatewayMeters : IDisposable
         _repairs = _meter.CreateCounter<long>("cocreate.repairs", "{repair}", description: "Gaps in the stream of committed events that were repaired by a pull.");
         _stalls = _meter.CreateCounter<long>("cocreate.stalls", "{connection}", description: "Connections closed because they took nothing.");
         _refusals = _meter.CreateCounter<long>("cocreate.refusals", "{command}", description: "Refused commands of this process's viewers, by code.");
+        _slowed = _meter.CreateCounter<long>("cocreate.slowed", "{pause}", description: "Times that a connection was made to wait because it sends too fast.");
+        _turnedAway = _meter.CreateCounter<long>("cocreate.turned_away", "{connection}", description: "Connections not served because there were too many, by reason.");
     }
+
+    /// <summary>A connection that sends faster than its limits was made to wait.</summary>
+    public void Slowed() => _slowed.Add(1);
+
+    /// <summary>A connection was not served, for the reason that its browser was told.</summary>
+    public void TurnedAway(string reason) => _turnedAway.Add(1, new KeyValuePair<string, object?>("reason", reason));
 
     public void Connected(int change) => _connections.Add(change);
 

@@ -36,6 +36,15 @@ public sealed class GatewayOptions
     /// <summary>Connections that one address may open per minute; a whole venue may stand behind one address.</summary>
     public int ConnectionsPerMinute { get; init; } = 6_000;
 
+    /// <summary>Connections open at once, of all; each takes about 30 KB.</summary>
+    public int Connections { get; init; } = 20_000;
+
+    /// <summary>Connections open at once of one address; a whole venue may stand behind one.</summary>
+    public int ConnectionsPerAddress { get; init; } = 5_000;
+
+    /// <summary>Times per minute that one person may fetch whole boards and lists of who is there.</summary>
+    public int SnapshotsPerMinute { get; init; } = 120;
+
     /// <summary>How the relay spreads and keeps changes.</summary>
     public RelayOptions Relay { get; init; } = new();
 }
@@ -57,6 +66,9 @@ public sealed class RelayOptions
 
     /// <summary>About how many bytes of patches one frame carries at most; one command's changes are never split (R30).</summary>
     public int FrameBytes { get; init; } = 64 * 1024;
+
+    /// <summary>Connections that one board is shown to at once; past it a join is answered with <c>full</c>.</summary>
+    public int ViewersPerBoard { get; init; } = Limits.ViewersPerBoard;
 
     /// <summary>How long a relay stays after its last viewer left, so that whoever reloads finds it.</summary>
     public TimeSpan IdleTime { get; init; } = TimeSpan.FromSeconds(30);

@@ -57,6 +57,9 @@ internal sealed class Crowd : IDisposable
     /// <summary>The wave that marks are counted for.</summary>
     public WaveRun? Run { get; set; }
 
+    /// <summary>What else is done at each turn; nothing, unless the scenario needs it.</summary>
+    public Action? EachTurn { get; set; }
+
     /// <summary>Starts one connection; <see cref="Turn"/> brings it to life.</summary>
     public Client Open(Seat seat)
     {
@@ -70,6 +73,7 @@ internal sealed class Crowd : IDisposable
     /// <summary>Waits until something arrives or <paramref name="until"/>, and deals with all that has arrived.</summary>
     public void Turn(long until)
     {
+        EachTurn?.Invoke();
         Run?.SendDue(this);
         var wake = Math.Min(until, Run?.NextDue ?? long.MaxValue);
         var events = _poller.Wait(Math.Min(wake - Now, LongestWaitNs));
@@ -106,6 +110,9 @@ internal sealed class Crowd : IDisposable
         var length = _dialect.WriteEdit(_frame, client.Seat, client.EditsSent++, edit);
         _outgoing.Send(client, _frame.AsSpan(0, length));
     }
+
+    /// <summary>Sends anything.</summary>
+    public void Send(Client client, ReadOnlySpan<byte> data) => _outgoing.Send(client, data);
 
     /// <summary>From now on this client takes nothing from its socket.</summary>
     public void Stall(Client client)

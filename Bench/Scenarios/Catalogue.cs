@@ -25,7 +25,10 @@ internal static partial class Catalogue
         new JoinTime(10_000),
         new InBrowser(),
         new StalledReaders(),
-        new Reconnect(),
+        new Flooding(),
+        new Reconnect("reconnect", 10),
+        new Reconnect("reconnect-50", 50),
+        new Reconnect("reconnect-1", 1),
     ];
 
     /// <summary>Those of a first look.</summary>

@@ -6,10 +6,11 @@ using CoCreate.Bench.Servers;
 namespace CoCreate.Bench.Scenarios;
 
 /// <summary>The server is killed while people edit, and started again; everybody comes back at once with what they have.</summary>
-internal sealed class Reconnect : IScenario
+/// <param name="key">Name on the command line.</param>
+/// <param name="rooms">How many boards.</param>
+internal sealed class Reconnect(string key, int rooms) : IScenario
 {
-    private const int Rooms = 10;
-    private const int Members = 200;
+    private const int People = 2_000;
     private const double EditsPerSecond = 20;
     private const double LiveShare = 0.99;
 
@@ -17,9 +18,9 @@ internal sealed class Reconnect : IScenario
     private const uint FirstEditAfterwards = 1_000_000;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    public string Key => "reconnect";
+    public string Key => key;
 
-    public string Title => "2,000 people on 10 boards reconnect at once after kill -9 and restart: time until 99 % are live without a gap";
+    public string Title => $"2,000 people on {(rooms == 1 ? "one board" : $"{rooms} boards")} reconnect at once after kill -9 and restart: time until 99 % are live without a gap";
 
     public string Goal => "≤ 5 s";
 
@@ -29,9 +30,9 @@ internal sealed class Reconnect : IScenario
 
     public async Task<Row> MeasureAsync(IContestant contestant, Effort effort)
     {
-        using var server = await contestant.StartAsync(Rooms, Members);
+        using var server = await contestant.StartAsync(rooms, People / rooms);
         var dialect = (ProductDialect)server.Dialect;
-        var seats = Enumerable.Range(0, Members).SelectMany(member => Enumerable.Range(0, Rooms).Select(room => new Seat(room, member))).ToArray();
+        var seats = Enumerable.Range(0, People / rooms).SelectMany(member => Enumerable.Range(0, rooms).Select(room => new Seat(room, member))).ToArray();
         var trackers = seats.Select(seat => new VersionTracker(dialect.TicketOf(seat).Seq)).ToArray();
         var sent = PlayAndKill(server, seats, trackers);
         var killed = Crowd.Now;
@@ -45,7 +46,7 @@ internal sealed class Reconnect : IScenario
     }
 
     // Returns how many commands each client has sent, and has certainly been told of.
-    private static long[] PlayAndKill(RunningServer server, Seat[] seats, VersionTracker[] trackers)
+    private long[] PlayAndKill(RunningServer server, Seat[] seats, VersionTracker[] trackers)
     {
         using var crowd = new Crowd(server.Dialect, server.Process.Port) { Watcher = (client, data) => trackers[client.Number].Take(data) };
         crowd.Connect(seats);
@@ -53,7 +54,7 @@ internal sealed class Reconnect : IScenario
         new WavePlayer(crowd, server.Process.Id).Play(new(EditsPerSecond, 1, 1));
         var sent = crowd.Clients.Select(client => client.EditsSent).ToArray();
         // The last member of each room edits at the moment of the kill. Nobody knows whether that edit was taken; they write no more.
-        foreach (var client in crowd.Clients.TakeLast(Rooms))
+        foreach (var client in crowd.Clients.TakeLast(rooms))
         {
             crowd.SendEdit(client, uint.MaxValue);
         }

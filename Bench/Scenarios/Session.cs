@@ -22,10 +22,10 @@ internal sealed class Session : IDisposable
 
     public WavePlayer Player { get; }
 
-    /// <summary>Starts the server and connects everybody.</summary>
-    public static async Task<Session> OpenAsync(IContestant contestant, int rooms, int members)
+    /// <summary>Starts the server and connects everybody but those who are on each board in reserve.</summary>
+    public static async Task<Session> OpenAsync(IContestant contestant, int rooms, int members, int reserve = 0)
     {
-        var session = new Session(await contestant.StartAsync(rooms, members));
+        var session = new Session(await contestant.StartAsync(rooms, members + reserve));
         try
         {
             session.Connect(rooms, 0, members);

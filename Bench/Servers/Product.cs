@@ -52,6 +52,8 @@ internal sealed class Product(string repository) : IContestant
         ["Gateway__EntriesPerMinute"] = "1000000",
         ["Gateway__BoardsPerHour"] = "1000000",
         ["Gateway__ConnectionsPerMinute"] = "1000000",
+        ["Gateway__ConnectionsPerAddress"] = "1000000",
+        ["Gateway__SnapshotsPerMinute"] = "1000000",
     };
 
     // Where it was built depends on the engine; Bench/run knows.

@@ -378,3 +378,22 @@ public sealed record AttachFile(
 /// What follows is <c>IBoardGrain.BringBack</c>'s.</summary>
 [GenerateSerializer, Immutable, Alias("BringBack")]
 public sealed record BringBack([property: Id(0)] string Point, [property: Id(1)] long Seq) : BoardCommand;
+
+/// <summary>Takes over 1 to <see cref="Limits.ThingsPerCommand"/> deeds of people elsewhere, in their order: all or none. For the owner of a board that no browser has changed yet.</summary>
+[GenerateSerializer, Immutable, Alias("TakeOver")]
+public sealed record TakeOver([property: Id(0)] Deed[] Deeds) : BoardCommand;
+
+/// <summary>What somebody did.</summary>
+/// <param name="Actor">Who, by an id that is theirs on this board alone.</param>
+/// <param name="At">When, Unix milliseconds; 0 where that is not known.</param>
+/// <param name="Command">A <see cref="BeKnown"/> or what a browser may order, but for votes and reactions: those are given in person.</param>
+[GenerateSerializer, Immutable, Alias("Deed")]
+public sealed record Deed([property: Id(0)] string Actor, [property: Id(1)] long At, [property: Id(2)] BoardCommand Command);
+
+/// <summary>Part of <see cref="TakeOver"/> alone: makes a person known by name, whose deeds follow. Any role but owner; it lets nobody in.</summary>
+[GenerateSerializer, Immutable, Alias("BeKnown")]
+public sealed record BeKnown(
+    [property: Id(0)] string Name,
+    [property: Id(1)] Colour Colour,
+    [property: Id(2)] Role Role,
+    [property: Id(3)] string Segment) : BoardCommand;

@@ -57,6 +57,7 @@ namespace CoCreate.Boards;
 [JsonDerivedType(typeof(BoardBroughtBack), "board-brought-back/1")]
 [JsonDerivedType(typeof(CommandRefused), "command-refused/1")]
 [JsonDerivedType(typeof(BoardRestored), "board-restored/1")]
+[JsonDerivedType(typeof(TookOver), "took-over/1")]
 public abstract record BoardEvent;
 
 /// <summary>The board was made; its maker, the actor, entered as owner.</summary>
@@ -211,6 +212,12 @@ public sealed record CommandRefused(RefusalCode Code) : BoardEvent;
 
 /// <summary>The board was restored from a backup, the server's own order: from here on it has another epoch, so that nobody mixes it with what was lost.</summary>
 public sealed record BoardRestored(long Epoch) : BoardEvent;
+
+/// <summary>Something that was done elsewhere earlier was taken over as done by that person then: boards that come from a file are made of these.</summary>
+/// <param name="Actor">Who did it, by an id that nobody can come back as.</param>
+/// <param name="At">When, Unix milliseconds; 0 where that is not known.</param>
+/// <param name="Event">What it came to.</param>
+public sealed record TookOver(string Actor, long At, BoardEvent Event) : BoardEvent;
 
 /// <summary>An event with its circumstances: one line of a board's history.</summary>
 /// <param name="Seq">Place in the history, from 1, without gaps.</param>

@@ -55,9 +55,10 @@ public interface IBoardGrain : IGrainWithStringKey
     [Alias("BringBack")]
     Task<OrderReply> BringBack(string actor, string point, long seq);
 
-    /// <summary>What one browser session's commands came to so far.</summary>
-    [Alias("FindClient")]
-    Task<ClientProgress> FindClient(string participant, string client);
+    /// <summary>Who some people are on this board, and what their browser sessions' commands came to: one call for all who come at the same moment.</summary>
+    /// <param name="newcomers">At most <see cref="Limits.NewcomersPerCall"/>.</param>
+    [Alias("Receive")]
+    Task<Reception> Receive(Newcomer[] newcomers);
 
     /// <summary>Passes presence of one web process on to the other ones. Lossy; touches neither state nor journal.</summary>
     [OneWay, Alias("Whisper")]
@@ -144,6 +145,30 @@ public readonly record struct Outcome(
 /// <param name="Taken">True when the session's id belongs to another participant: choose a new one.</param>
 [GenerateSerializer, Immutable, Alias("client-progress")]
 public sealed record ClientProgress([property: Id(0)] long Last, [property: Id(1)] Outcome[] Refusals, [property: Id(2)] bool Taken);
+
+/// <summary>Somebody who wants to be shown a board.</summary>
+/// <param name="Participant">Who, as the gateway authenticated them.</param>
+/// <param name="Client">Their browser session's id.</param>
+[GenerateSerializer, Immutable, Alias("newcomer")]
+public readonly record struct Newcomer([property: Id(0)] string Participant, [property: Id(1)] string Client);
+
+/// <summary>How a newcomer stands with a board.</summary>
+/// <param name="Member">Who they are on it; null when they are not on it.</param>
+/// <param name="Progress">What their browser session's commands came to.</param>
+[GenerateSerializer, Immutable, Alias("standing")]
+public readonly record struct Standing([property: Id(0)] Membership? Member, [property: Id(1)] ClientProgress Progress);
+
+/// <summary>How newcomers stand with a board, all at one version.</summary>
+/// <param name="Exists">False when there is no such board.</param>
+/// <param name="Epoch">The board's epoch.</param>
+/// <param name="Seq">The committed version that this is of.</param>
+/// <param name="Standings">One for each newcomer, in their order.</param>
+[GenerateSerializer, Immutable, Alias("reception")]
+public sealed record Reception(
+    [property: Id(0)] bool Exists,
+    [property: Id(1)] long Epoch,
+    [property: Id(2)] long Seq,
+    [property: Id(3)] Standing[] Standings);
 
 /// <summary>How an order of the server ended.</summary>
 /// <param name="Refusal">Why it was refused; null when it was done.</param>

@@ -78,6 +78,7 @@ public static class BoardApplier
         PointMarked e => board with { Points = board.Points.SetItem(e.Id, new RestorePoint(e.Id, e.Name, entry.Seq, entry.At, entry.Actor)) },
         PointRemoved e => board with { Points = board.Points.Remove(e.Id) },
         BoardBroughtBack => board,
+        TookOver e => Apply(board, entry with { Actor = e.Actor, At = e.At, Event = e.Event }, e.Event),
 
         CommandRefused => board,
         BoardRestored e => board with { Epoch = e.Epoch },

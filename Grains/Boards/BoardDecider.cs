@@ -35,6 +35,7 @@ public static class BoardDecider
         : secretHash.Length == 0 ? Role.Contributor
         : PeopleDecisions.FindInvite(board, "", secretHash, now)?.Record.Role;
 
+    /// <summary>Decides what the actor has the right to order.</summary>
     internal static Decision DecideAllowed(Board board, Member actor, BoardCommand command, long now) => command switch
     {
         RenameBoard c => SettingsDecisions.Rename(c),
@@ -94,6 +95,8 @@ public static class BoardDecider
         RemoveParticipant c => PeopleDecisions.Remove(board, c),
         MakeInvite c => PeopleDecisions.MakeInvite(board, c, now),
         RevokeInvite c => PeopleDecisions.RevokeInvite(board, c),
+        TakeOver c => TakeOverDecisions.TakeOver(board, actor, c, now),
+        BeKnown => RefusalCode.NotAllowed,
 
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "This command has no decision; give it one."),
     };

@@ -282,13 +282,11 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
     }
 
     /// <inheritdoc/>
-    public Task<ClientProgress> FindClient(string participant, string client)
+    public Task<Reception> Receive(Newcomer[] newcomers)
     {
         ThrowIfGivenUp();
-        var log = _committed.Clients.GetValueOrDefault(client);
-        return Task.FromResult(IsTaken(_committed, participant, client)
-            ? new ClientProgress(0, [], Taken: true)
-            : new ClientProgress(log?.Last ?? 0, [.. (log?.Refusals ?? []).Select(r => new Outcome(client, r.Number, r.Code))], Taken: false));
+        var board = _committed;
+        return Task.FromResult(new Reception(board.Exists, board.Epoch, board.Seq, [.. newcomers.Take(Limits.NewcomersPerCall).Select(n => StandingOf(board, n))]));
     }
 
     /// <inheritdoc/>
@@ -357,6 +355,16 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
 
     private static bool IsTaken(Board board, string actor, string client) =>
         board.Clients.TryGetValue(client, out var log) && log.Owner != actor;
+
+    private static Standing StandingOf(Board board, Newcomer newcomer)
+    {
+        var client = newcomer.Client;
+        var log = board.Clients.GetValueOrDefault(client);
+        var progress = IsTaken(board, newcomer.Participant, client)
+            ? new ClientProgress(0, [], Taken: true)
+            : new ClientProgress(log?.Last ?? 0, [.. (log?.Refusals ?? []).Select(r => new Outcome(client, r.Number, r.Code))], Taken: false);
+        return new Standing(board.Members.GetValueOrDefault(newcomer.Participant)?.ToMembership(), progress);
+    }
 
     private static bool HasGap(NumberedCommand[] commands, long last)
     {

@@ -5,7 +5,12 @@ using System.Text.Json.Serialization;
 namespace CoCreate.Boards;
 
 /// <summary>How a board's events and state are written to the journal. Names are stored for ever.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, GenerationMode = JsonSourceGenerationMode.Metadata)]
+/// <remarks>A field that this version does not know is an error, as an event that it does not know is: a newer version wrote it, and it means something
+/// that would be lost here (docs/decisions/0017).</remarks>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(BoardEntry))]
 [JsonSerializable(typeof(BoardEntry[]))]
 [JsonSerializable(typeof(VerifiedState))]

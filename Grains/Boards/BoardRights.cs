@@ -23,6 +23,7 @@ public static class BoardRights
 
         RenameBoard or WriteBrief or SetVoteBudget or OpenSession or CloseSession or AssignRole or RemoveParticipant or MakeInvite or RevokeInvite
             or EmptyBin or MarkPoint or RemovePoint or BringBack
+            or TakeOver or BeKnown
             => Circle.Host,
 
         AddIdea or RetitleIdea or WriteIdeaBody or ChangeIdeaBody or RecolourIdea or AttachToIdea or TagIdeas or UntagIdeas

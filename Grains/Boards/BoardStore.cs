@@ -66,7 +66,7 @@ internal sealed class BoardStore(IJournal journal, string board)
         try
         {
             var state = JsonSerializer.Deserialize(stored.Payload.Span, BoardJson.Stored.VerifiedState);
-            return state?.Board.Seq == stored.Version ? state : null;
+            return state is { Board: not null } && state.Board.Seq == stored.Version ? state : null;
         }
         catch (JsonException)
         {

@@ -115,6 +115,7 @@ public static class BoardView
 
         RecordRestored e => FromBin(before, after, e),
         BinEmptied or PointMarked or PointRemoved or BoardBroughtBack => [],
+        TookOver e => Touched(before, after, entry with { Actor = e.Actor, At = e.At, Event = e.Event }),
 
         CommandRefused or BoardRestored => [],
 

@@ -20,7 +20,7 @@ public readonly struct Decision
     /// <summary>Accepted, and nothing changes.</summary>
     public static Decision Nothing => new(null, []);
 
-    /// <summary>Accepted with one or more facts.</summary>
+    /// <summary>Accepted with facts in their order.</summary>
     public static Decision Of(IEnumerable<BoardEvent> facts) => new(null, [.. facts]);
 
     /// <summary>Refused.</summary>

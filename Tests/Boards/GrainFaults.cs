@@ -79,8 +79,8 @@ public sealed class GrainFaults
         await using var server = await Begin();
         await server.Board.Submit(Add(1));
         Assert.Equal(SubmitStatus.ClientTaken, (await server.Board.Submit(Add(2) with { Actor = Table.Owner })).Status);
-        Assert.True((await server.Board.FindClient(Table.Owner, Client)).Taken);
-        Assert.Equal(1, (await server.Board.FindClient(Table.Ada, Client)).Last);
+        Assert.True((await server.Board.Receive([new Newcomer(Table.Owner, Client)])).Standings[0].Progress.Taken);
+        Assert.Equal(1, (await server.Board.Receive([new Newcomer(Table.Ada, Client)])).Standings[0].Progress.Last);
     }
 
     /// <summary>R28, R27: a command that cannot be read is refused and stays refused; its neighbours are decided.</summary>

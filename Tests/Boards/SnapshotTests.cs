@@ -40,6 +40,8 @@ public sealed class SnapshotTests
         var own = await Load(disk);
         await disk.WriteSnapshot(Stream, snapshot with { Payload = "{\"board\":"u8.ToArray() }, CancellationToken.None);
         Assert.Equal(own, await Load(disk));
+        await disk.WriteSnapshot(Stream, snapshot with { Payload = "{}"u8.ToArray() }, CancellationToken.None);
+        Assert.Equal(own, await Load(disk));
     }
 
     /// <summary>Adds ideas until a snapshot is written; gives it.</summary>

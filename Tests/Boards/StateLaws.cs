@@ -95,7 +95,7 @@ public sealed class StateLaws
         Assert.Empty(all.Except(met));
     }
 
-    private static string? Problem(Board board)
+    internal static string? Problem(Board board)
     {
         foreach (var (id, idea) in board.Ideas)
         {

@@ -106,6 +106,13 @@ internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDispo
         await page.GetByRole(AriaRole.Menuitem, new() { Name = line, Exact = true }).Or(page.GetByRole(AriaRole.Menuitemradio, new() { Name = line, Exact = true })).First.ClickAsync();
     }
 
+    /// <summary>Chooses a line of the board's menu.</summary>
+    public async Task Menu(string line)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Menu", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Menu).GetByText(line).ClickAsync();
+    }
+
     /// <summary>Waits until everything they did is acknowledged.</summary>
     public Task AllSaved() => Expect(page.GetByText("All saved")).ToBeVisibleAsync();
 

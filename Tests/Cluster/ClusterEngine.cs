@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using CoCreate.Silo;
 using Orleans;
+using Orleans.Runtime;
 using Orleans.TestingHost;
 
 namespace CoCreate.Tests.Engine;
@@ -23,11 +25,29 @@ public sealed class EngineUnderTest : IEngineFixture
     {
         var builder = new InProcessTestClusterBuilder(3);
         builder.Options.ConfigureFileLogging = false;
-        builder.ConfigureSilo((_, silo) => setup.Services(silo.Services));
+        builder.ConfigureSilo((_, silo) =>
+        {
+            setup.Services(silo.Services);
+            OrleansTimings.Apply(silo.Services);
+        });
+        builder.ConfigureClient(client => OrleansTimings.Apply(client.Services));
         var cluster = builder.Build();
         await cluster.DeployAsync();
         return new EngineUnderTest(cluster);
     }
+
+    /// <summary>The silo that holds this grain now; null for none.</summary>
+    public async Task<SiloAddress?> FindSilo(IAddressable grain) =>
+        await _cluster.Client.GetGrain<IManagementGrain>(0).GetActivationAddress(grain);
+
+    /// <summary>Ends a silo without a word, as when its computer is gone.</summary>
+    public Task Kill(SiloAddress silo) => _cluster.KillSiloAsync(_cluster.GetSiloForAddress(silo)!);
+
+    /// <summary>Stops a silo in good order, as a deployment does.</summary>
+    public Task Drain(SiloAddress silo) => _cluster.StopSiloAsync(_cluster.GetSiloForAddress(silo)!);
+
+    /// <summary>Adds a silo.</summary>
+    public Task Add() => _cluster.StartAdditionalSiloAsync();
 
     /// <inheritdoc/>
     public async Task Stop()

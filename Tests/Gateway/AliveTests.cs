@@ -59,6 +59,61 @@ public sealed class AliveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R70_only_a_host_can_ask_everybody_along()
+    {
+        const string Leading = """{"cursor":null,"selection":[],"typing":"","drag":null,"guide":{"view":[1,2,300,200],"follow":"","laser":true,"lead":true}}""";
+        var (owner, guest) = (_room.Tabs[0], _room.Tabs[1]);
+
+        await guest.Hub.Present(Leading);
+        var guests = (await NextEntry(owner, e => IsOf(e, guest) && e.GetProperty("guide").ValueKind == JsonValueKind.Object)).GetProperty("guide");
+        Assert.False(guests.GetProperty("lead").GetBoolean());
+        Assert.True(guests.GetProperty("laser").GetBoolean());
+        Assert.Equal(300, guests.GetProperty("view")[2].GetDouble());
+
+        await owner.Hub.Present(Leading);
+        var owners = (await NextEntry(guest, e => IsOf(e, owner) && e.GetProperty("guide").ValueKind == JsonValueKind.Object)).GetProperty("guide");
+        Assert.True(owners.GetProperty("lead").GetBoolean());
+    }
+
+    [Theory]
+    [InlineData("""{"view":[1,2,3],"follow":"","laser":true,"lead":false}""")]
+    [InlineData("""{"view":[1,2,0,4],"follow":"","laser":true,"lead":false}""")]
+    [InlineData("""{"view":null,"follow":"no id !","laser":true,"lead":false}""")]
+    public async Task R70_guidance_that_makes_no_sense_is_left_out(string guide)
+    {
+        var (owner, guest) = (_room.Tabs[0], _room.Tabs[1]);
+        await guest.Hub.Present($$"""{"cursor":null,"selection":[],"typing":"","drag":null,"guide":{{guide}}}""");
+        await guest.Hub.Present("""{"cursor":null,"selection":[],"typing":"idea-0000009","drag":null}""");
+
+        var entry = await NextEntry(owner, e => IsOf(e, guest) && e.GetProperty("typing").GetString() == "idea-0000009");
+
+        Assert.Equal(JsonValueKind.Null, entry.GetProperty("guide").ValueKind);
+    }
+
+    [Fact]
+    public async Task R33_a_hundred_reconnections_leave_no_ghosts()
+    {
+        var owner = _room.Tabs[0];
+        for (var round = 0; round < 100; round++)
+        {
+            var tab = await _room.People[1].Watch(_room.Board, $"client-round-{round}");
+            Assert.Equal(3, tab.Answer.GetProperty("here").GetArrayLength());
+            var name = tab.Answer.GetProperty("connection").GetString();
+            if (round % 2 == 0)
+            {
+                await tab.Hub.Close();
+            }
+
+            await tab.DisposeAsync();
+            await Gone(name);
+        }
+
+        await using var late = await _room.People[0].Watch(_room.Board, "client-late");
+        Assert.Equal(3, late.Answer.GetProperty("here").GetArrayLength());
+        Assert.NotNull(owner);
+    }
+
+    [Fact]
     public async Task R33_who_closes_is_gone_at_once()
     {
         var name = _room.Tabs[1].Answer.GetProperty("connection").GetString();
@@ -136,6 +191,9 @@ public sealed class AliveTests : IAsyncLifetime
             // It may be closed any moment now; that is what is waited for.
         }
     }
+
+    private static bool IsOf(JsonElement entry, BoardTab tab) =>
+        entry.GetProperty("connection").GetString() == tab.Answer.GetProperty("connection").GetString();
 
     private async Task<HubClient> StalledViewer()
     {

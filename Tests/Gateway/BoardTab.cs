@@ -69,6 +69,17 @@ public sealed class BoardTab : IAsyncDisposable
         await Join();
     }
 
+    /// <summary>Sends a command until its outcome is known, as browsers do (R29).</summary>
+    public async Task SubmitUntilDecided(long number, string command)
+    {
+        while (!Outcomes.ContainsKey(number) && Last < number)
+        {
+            Retry = null;
+            await Hub.Submit((number, command));
+            await FollowUntil(() => Outcomes.ContainsKey(number) || Last >= number || Retry is not null);
+        }
+    }
+
     /// <summary>What it holds, in one order.</summary>
     public string Canonical() => _store.Canonical();
 

@@ -36,6 +36,9 @@ public sealed class GatewayHost : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
+    /// <summary>What the boards run on.</summary>
+    public IEngineFixture Engine => _engine;
+
     /// <summary>Reaches grains past the gateway.</summary>
     public IGrainFactory Grains => _engine.Grains;
 

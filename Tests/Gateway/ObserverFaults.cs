@@ -121,7 +121,7 @@ internal sealed class ObserverFaults
 
         public Task<OrderReply> BringBack(string actor, string point, long seq) => inner.BringBack(actor, point, seq);
 
-        public Task<ClientProgress> FindClient(string participant, string client) => inner.FindClient(participant, client);
+        public Task<Reception> Receive(Newcomer[] newcomers) => inner.Receive(newcomers);
 
         public Task Whisper(string from, byte[] presence) => inner.Whisper(from, presence);
     }

@@ -28,6 +28,16 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>The running process.</summary>
     public Process Process => _process ?? throw new InvalidOperationException("It is not running.");
 
+    /// <summary>Memory that it has in use, in bytes, as the system counts it.</summary>
+    public long MemoryBytes
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Completes while it is running; a killed one completes it again when it is back.</summary>
     public Task Running => _running.Task;
 

@@ -5,7 +5,7 @@ using CoCreate.Tests.Gateway;
 namespace CoCreate.Tests.Kill;
 
 /// <summary>A tab that never gives up: it orders, keeps what is unsettled, and comes back after every loss with what it has (R13, R23, R29).</summary>
-internal sealed class StubbornTab(WebPerson person, string board, string client, int seed, ServerProcess server, Action acknowledged) : IAsyncDisposable
+internal sealed class StubbornTab(WebPerson person, string board, string client, int seed, ServerProcess server, Action acknowledged, TimeSpan pace = default) : IAsyncDisposable
 {
     private const int Window = 8;
     private readonly Random _random = new(seed);
@@ -95,6 +95,7 @@ internal sealed class StubbornTab(WebPerson person, string board, string client,
             if (!stop.IsCancellationRequested && _unsettled.Count < Window)
             {
                 await Order();
+                await Pause(stop);
             }
             else
             {
@@ -109,6 +110,18 @@ internal sealed class StubbornTab(WebPerson person, string board, string client,
                     await Connect();
                 }
             }
+        }
+    }
+
+    /// <summary>Who works at a pace takes in between what others and the server say.</summary>
+    private async Task Pause(CancellationToken stop)
+    {
+        if (pace > TimeSpan.Zero)
+        {
+            await Tab.FollowUntil(() => Tab.Last >= _next - 1 || Tab.Retry is not null);
+            Assert.Null(Tab.Retry);
+            Settle();
+            await Task.Delay(pace, TimeProvider.System, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

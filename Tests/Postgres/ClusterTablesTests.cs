@@ -13,7 +13,8 @@ public sealed class ClusterTablesTests : IAsyncLifetime
     private readonly string _cluster = Ids.New();
     private NpgsqlDataSource _database = null!;
 
-    private static string ConnectionString => PostgresServer.Shared.ConnectionString("public");
+    // As people give it: it names no schema.
+    private static string ConnectionString => new NpgsqlConnectionStringBuilder(PostgresServer.Shared.ConnectionString("public")) { SearchPath = null }.ConnectionString;
 
     public async Task InitializeAsync()
     {
@@ -58,6 +59,7 @@ public sealed class ClusterTablesTests : IAsyncLifetime
         }
 
         Assert.Equal((1, 1), await Members());
+        PostgresServer.Shared.Execute("public", "DROP SCHEMA cocreate CASCADE");
     }
 
     private Task<int> Insert(int port, int version) => Run("InsertMembershipKey", ("Address", "127.0.0.1"), ("Port", port), ("Generation", 7), ("SiloName", "silo"),

@@ -19,7 +19,7 @@ public sealed class GoldenTests
     [
         typeof(JoinRequest), typeof(JoinAnswer), typeof(Changes), typeof(OutcomeMessage), typeof(RetryMessage), typeof(PresenceUpdate),
         typeof(PresenceFrame), typeof(ResyncMessage), typeof(ByeMessage), typeof(MadeBoard), typeof(LookAnswer), typeof(Entered), typeof(MeAnswer),
-        typeof(InviteLink),
+        typeof(InviteLink), typeof(HereAnswer),
     ];
 
     [Fact]

@@ -5,6 +5,7 @@ using CoCreate.Web.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace CoCreate.Web.Http;
@@ -17,6 +18,9 @@ internal static class BoardEndpoints
 
     /// <summary>Ten years; what is to be good for longer is made without an end.</summary>
     private const int MaxInviteHours = 10 * 365 * 24;
+
+    /// <summary>The largest file of a board, without pictures, in bytes: some twice the fullest board that <see cref="Limits"/> allows in practice.</summary>
+    private const int MaxFileBytes = 64 * 1024 * 1024;
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -38,6 +42,15 @@ internal static class BoardEndpoints
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden);
+        api.MapPost("/boards/{board}/import", Import)
+            .WithMetadata(new RequestSizeLimitAttribute(MaxFileBytes))
+            .WithSummary("Fills a new board from a board's file")
+            .WithDescription("For the owner of a board that nobody has changed yet. Pictures that the file names have to be uploaded to the board before.")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
         api.MapDelete("/boards/{board}/invites/{invite}", Revoke)
             .WithSummary("Revokes an invite")
             .WithDescription("For hosts. Who came in by it, and has nothing else to be there by, is removed; their connections close.")
@@ -122,6 +135,36 @@ internal static class BoardEndpoints
 
         var reply = await grains.GetGrain<IBoardGrain>(board).Order(participant, new RevokeInvite(invite));
         return reply.Refusal is { } code ? Problems.Refused(code) : TypedResults.NoContent();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Import(string board, BoardFile file, HttpContext context, IGrainFactory grains)
+    {
+        if (Guests.Find(context) is not { } participant)
+        {
+            return Problems.Unknown();
+        }
+
+        if (!Ids.IsValid(board))
+        {
+            return Problems.Refused(RefusalCode.NotFound);
+        }
+
+        if (file.Format != BoardFile.FormatName || file.Version != BoardFile.FormatVersion)
+        {
+            return Problems.Problem(
+                StatusCodes.Status400BadRequest, $"This is no board's file of version {BoardFile.FormatVersion}. Export the board again with this version of CoCreate.", "malformed");
+        }
+
+        foreach (var order in BoardFileReader.Orders(file, participant))
+        {
+            var reply = await grains.GetGrain<IBoardGrain>(board).Order(participant, order);
+            if (reply.Refusal is { } refusal)
+            {
+                return Problems.Refused(refusal);
+            }
+        }
+
+        return TypedResults.NoContent();
     }
 
     /// <summary>Notes at the participant what they entered, and what they called themselves last.</summary>

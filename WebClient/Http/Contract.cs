@@ -77,3 +77,7 @@ public sealed record UploadedFile(string File, FileType Format);
 /// <summary>Where to send others.</summary>
 /// <param name="Origin">Scheme, host and port that others can open, such as "http://192.168.1.20:5080".</param>
 public sealed record AddressAnswer(string Origin);
+
+/// <summary>Who is on a board now.</summary>
+/// <param name="Participants">The ids of all persons who have it open, in no particular order.</param>
+public sealed record HereAnswer(string[] Participants);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using CoCreate.Web.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
@@ -7,12 +8,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoCreate.Web.Http;
 
-/// <summary>How often one address may do what others could be harmed by (R40).</summary>
+/// <summary>How often one address, or one person, may do what others could be harmed by (R40).</summary>
 internal static class Limiting
 {
     public const string Entries = "entries";
     public const string Boards = "boards";
     public const string Connecting = "connecting";
+    public const string Snapshots = "snapshots";
     public const string Uploads = "uploads";
 
     public static void AddLimiting(this IServiceCollection services, GatewayOptions options) => services.AddRateLimiter(limiter =>
@@ -28,10 +30,16 @@ internal static class Limiting
         Add(limiter, Boards, options.BoardsPerHour, TimeSpan.FromHours(1));
         Add(limiter, Uploads, options.UploadsPerMinute, TimeSpan.FromMinutes(1));
         Add(limiter, Connecting, options.ConnectionsPerMinute, TimeSpan.FromMinutes(1));
+        Add(limiter, Snapshots, options.SnapshotsPerMinute, TimeSpan.FromMinutes(1), Guests.Find);
     });
 
-    private static void Add(RateLimiterOptions limiter, string name, int permits, TimeSpan window) =>
+    /// <param name="limiter">What it is added to.</param>
+    /// <param name="name">The policy's name.</param>
+    /// <param name="permits">How many requests pass.</param>
+    /// <param name="window">In which time.</param>
+    /// <param name="who">Who is counted; the address where it finds nobody.</param>
+    private static void Add(RateLimiterOptions limiter, string name, int permits, TimeSpan window, Func<HttpContext, string?>? who = null) =>
         limiter.AddPolicy(name, context => RateLimitPartition.GetFixedWindowLimiter(
-            context.Connection.RemoteIpAddress?.ToString() ?? "",
+            who?.Invoke(context) ?? context.Connection.RemoteIpAddress?.ToString() ?? "",
             _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = window }));
 }

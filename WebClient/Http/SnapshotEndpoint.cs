@@ -11,17 +11,47 @@ namespace CoCreate.Web.Http;
 /// <summary>Whole boards, for browsers that have nothing yet or fell too far behind (R15, R16).</summary>
 internal static class SnapshotEndpoint
 {
-    public static void Map(IEndpointRouteBuilder api) =>
+    public static void Map(IEndpointRouteBuilder api)
+    {
         api.MapGet("/boards/{board}/snapshot", Read)
+            .RequireRateLimiting(Limiting.Snapshots)
             .WithSummary("A board as the asking person may see it")
             .WithDescription("{epoch, seq, patches}: every record as a put. Compressed with gzip where accepted; If-None-Match with an earlier ETag gives 304.")
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        api.MapGet("/boards/{board}/here", FindHere)
+            .RequireRateLimiting(Limiting.Snapshots)
+            .WithSummary("Who is on a board now")
+            .WithDescription("The ids of all persons with the board open, for members of it. In large rooms the hub names only some of them.")
+            .Produces<HereAnswer>()
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+    }
+
+    private static async Task<IResult> FindHere(string board, HttpContext context, IGrainFactory grains, Relays relays) =>
+        await FindFault(board, context, grains) ?? TypedResults.Ok(new HereAnswer(await relays.Get(board).FindHere()));
 
     private static async Task<IResult> Read(string board, HttpContext context, IGrainFactory grains, Relays relays)
+    {
+        if (await FindFault(board, context, grains) is { } fault)
+        {
+            return fault;
+        }
+
+        var participant = Guests.Find(context)!;
+        return await relays.Get(board).Snapshots.Read(participant) is { } snapshot
+            ? new SnapshotResult(snapshot, participant)
+            : Problems.Refused(RefusalCode.NotMember);
+    }
+
+    /// <summary>Why the asking person may not see this board; null when they may.</summary>
+    private static async Task<IResult?> FindFault(string board, HttpContext context, IGrainFactory grains)
     {
         if (Guests.Find(context) is not { } participant)
         {
@@ -34,14 +64,8 @@ internal static class SnapshotEndpoint
         }
 
         var grain = grains.GetGrain<IBoardGrain>(board);
-        if (await grain.FindMember(participant) is null)
-        {
-            return Problems.Refused(await grain.Look("") is null ? RefusalCode.NotFound : RefusalCode.NotMember);
-        }
-
-        return await relays.Get(board).Snapshots.Read(participant) is { } snapshot
-            ? new SnapshotResult(snapshot, participant)
-            : Problems.Refused(RefusalCode.NotMember);
+        return await grain.FindMember(participant) is not null ? null
+            : Problems.Refused(await grain.Look("") is null ? RefusalCode.NotFound : RefusalCode.NotMember);
     }
 
     /// <summary>Writes a snapshot: the shared part as it is kept, then the viewer's own.</summary>

@@ -19,6 +19,8 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
     private static readonly ReadOnlyMemory<byte> _resync = FrameEncoder.Message("resync", new ResyncMessage("joinFirst"));
     private static readonly ReadOnlyMemory<byte> _removed = FrameEncoder.Message("bye", new ByeMessage(ByeReason.Removed, -1));
 
+    private Allowance _joins = new(Limits.JoinsPerSecond, Limits.JoinBurst);
+    private Allowance _presence = new(Limits.PresencePerSecond, Limits.PresenceBurst);
     private BoardRelay? _relay;
     private Viewer? _viewer;
     private int _underWay;
@@ -32,6 +34,11 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
         if (!Ids.IsValid(request.Board) || !Ids.IsValid(request.Client))
         {
             return JoinAnswers.Refuse(JoinStatus.NotFound);
+        }
+
+        if (!_joins.TryTake(1, services.Clock))
+        {
+            return JoinAnswers.Refuse(JoinStatus.TooFast);
         }
 
         try
@@ -84,10 +91,10 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
     /// <summary>Whether every command that was taken is decided and its outcome was told, or is about to be.</summary>
     public bool IsSettled => Volatile.Read(ref _underWay) == 0 && (_viewer is not { } viewer || (viewer.LastDecided >= _highest && viewer.Outcomes is null or []));
 
-    /// <summary>Says where the person is (R31).</summary>
+    /// <summary>Says where the person is (R31); what comes faster than the limit is left out.</summary>
     public void Present(PresenceUpdate update)
     {
-        if (_viewer is { } viewer && IsSound(update))
+        if (_presence.TryTake(1, services.Clock) && _viewer is { } viewer && IsSound(update))
         {
             _relay?.Present(viewer, update);
         }
@@ -105,15 +112,7 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
 
     private async Task<JoinAnswer> TryJoin(JoinRequest request)
     {
-        var grain = services.Grains.GetGrain<IBoardGrain>(request.Board);
-        if (!relays.Has(request.Board) && await grain.FindMember(connection.Participant) is null)
-        {
-            var exists = (await grain.Pull(0, 0)).Exists;
-            return JoinAnswers.Refuse(exists ? JoinStatus.NotMember : JoinStatus.NotFound);
-        }
-
-        var relay = relays.Get(request.Board);
-        var (answer, viewer) = await relay.Join(connection, request);
+        var (relay, answer, viewer) = await JoinRelay(request);
         if (viewer is not null)
         {
             (_relay, _viewer) = (relay, viewer);
@@ -121,6 +120,23 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
         }
 
         return answer;
+    }
+
+    /// <summary>A relay that nobody needed may end at the moment somebody comes; the next one is asked then.</summary>
+    private async Task<(BoardRelay Relay, JoinAnswer Answer, Viewer? Viewer)> JoinRelay(JoinRequest request)
+    {
+        var relay = relays.Get(request.Board);
+        try
+        {
+            var (answer, viewer) = await relay.Join(connection, request);
+            return (relay, answer, viewer);
+        }
+        catch (OperationCanceledException)
+        {
+            var next = relays.Get(request.Board);
+            var (answer, viewer) = await next.Join(connection, request);
+            return (next, answer, viewer);
+        }
     }
 
     /// <summary>Splits commands where a number is missing, so that those before the gap are decided and those after it are told of it (R24).</summary>
@@ -198,5 +214,10 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
         && (update.Typing.Length == 0 || Ids.IsValid(update.Typing))
         && (update.Caret is null || IsSound(update.Caret))
         && update.Selection.All(Ids.IsValid)
-        && (update.Drag is null || update.Drag.Ids.All(Ids.IsValid));
+        && (update.Drag is null || update.Drag.Ids.All(Ids.IsValid))
+        && (update.Guide is null || IsSound(update.Guide));
+
+    private static bool IsSound(Guidance guide) =>
+        (guide.View is null || (guide.View.Length == 4 && guide.View.All(double.IsFinite) && guide.View[2] > 0 && guide.View[3] > 0))
+        && (guide.Follow.Length == 0 || Ids.IsValid(guide.Follow));
 }

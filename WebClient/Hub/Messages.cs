@@ -22,7 +22,8 @@ public sealed record JoinRequest(string Board, string Client, long Epoch, long S
 /// <param name="Connection">This connection's short name in presence frames; empty unless live.</param>
 /// <param name="Last">The last command number of this browser session that was decided.</param>
 /// <param name="Refusals">Recent refusals of this browser session's commands.</param>
-/// <param name="Here">Everybody who is here now.</param>
+/// <param name="Here">Who is here now; in a quiet room some of them (<see cref="PresenceFrame"/>).</param>
+/// <param name="People">How many persons are here.</param>
 public sealed record JoinAnswer(
     JoinStatus Status,
     long Epoch,
@@ -31,7 +32,8 @@ public sealed record JoinAnswer(
     string Connection,
     long Last,
     OutcomeMessage[] Refusals,
-    PresenceEntry[] Here);
+    PresenceEntry[] Here,
+    int People);
 
 /// <summary>How a join went.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<JoinStatus>))]
@@ -49,6 +51,10 @@ public enum JoinStatus
     [JsonStringEnumMemberName("clientTaken")] ClientTaken,
     /// <summary>The board cannot be loaded now; the operator's log says why. Try again later.</summary>
     [JsonStringEnumMemberName("unavailable")] Unavailable,
+    /// <summary>As many as this server can show this board to are connected. Try again later.</summary>
+    [JsonStringEnumMemberName("full")] Full,
+    /// <summary>This connection joins too often. Try again later.</summary>
+    [JsonStringEnumMemberName("tooFast")] TooFast,
 }
 
 /// <summary>One command with its number in its browser session.</summary>
@@ -91,7 +97,8 @@ public enum RetryReason
 /// <param name="Typing">Id of the idea being typed in, or empty.</param>
 /// <param name="Drag">A drag in progress, or null.</param>
 /// <param name="Caret">Where they write, or null.</param>
-public sealed record PresenceUpdate(double[]? Cursor, string[] Selection, string Typing, DragUpdate? Drag, CaretUpdate? Caret = null);
+/// <param name="Guide">What is shown to others or looked at with them, or null for nothing of it.</param>
+public sealed record PresenceUpdate(double[]? Cursor, string[] Selection, string Typing, DragUpdate? Drag, CaretUpdate? Caret = null, Guidance? Guide = null);
 
 /// <summary>A caret or selection in an idea's body, as places in the text of one version; each viewer finds where they are in the text of now (R54).</summary>
 /// <param name="Idea">The idea.</param>
@@ -99,6 +106,13 @@ public sealed record PresenceUpdate(double[]? Cursor, string[] Selection, string
 /// <param name="Anchor">Where the selection began, in UTF-16 code units from the start.</param>
 /// <param name="Head">Where the caret is.</param>
 public sealed record CaretUpdate(string Idea, long Seq, int Anchor, int Head);
+
+/// <summary>Showing others something, and looking where somebody else looks.</summary>
+/// <param name="View">[x, y, width, height] of the part of the board that is on this screen, in board units; null while nobody needs it.</param>
+/// <param name="Follow">The connection whose view this one follows, or empty.</param>
+/// <param name="Laser">Whether the cursor is a laser pointer: everybody sees it, in quiet rooms too (R34).</param>
+/// <param name="Lead">Whether everybody is asked to look where this person looks. Only hosts can; it is false from anybody else.</param>
+public sealed record Guidance(double[]? View, string Follow, bool Laser, bool Lead);
 
 /// <summary>Ideas or groups being dragged, and how far from where they are.</summary>
 public sealed record DragUpdate(string[] Ids, double Dx, double Dy);
@@ -111,13 +125,15 @@ public sealed record PresenceEntry(
     string[] Selection,
     string Typing,
     DragUpdate? Drag,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CaretUpdate? Caret = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CaretUpdate? Caret = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guidance? Guide = null);
 
 /// <summary>What changed in presence since the last frame. Lossy: a later frame repeats what matters.</summary>
 /// <param name="Here">New or changed entries.</param>
 /// <param name="Gone">Connections that left.</param>
-/// <param name="Quiet">True while the room is so large that cursors are not passed on.</param>
-public sealed record PresenceFrame(PresenceEntry[] Here, string[] Gone, bool Quiet);
+/// <param name="Quiet">True while the room is so large that cursors are not passed on, and of those who only watch only some are named.</param>
+/// <param name="People">How many persons are here; who is in two tabs counts once.</param>
+public sealed record PresenceFrame(PresenceEntry[] Here, string[] Gone, bool Quiet, int People);
 
 /// <summary>The stream cannot go on from where this connection is: fetch the snapshot and join again.</summary>
 public sealed record ResyncMessage(string Reason);
@@ -135,4 +151,8 @@ public enum ByeReason
     [JsonStringEnumMemberName("removed")] Removed,
     /// <summary>The server is being stopped or replaced.</summary>
     [JsonStringEnumMemberName("restart")] Restart,
+    /// <summary>The server, or its part for the person's address, takes no further connections. Try again later.</summary>
+    [JsonStringEnumMemberName("full")] Full,
+    /// <summary>The person has too many tabs open.</summary>
+    [JsonStringEnumMemberName("tooManyTabs")] TooManyTabs,
 }

@@ -20,7 +20,10 @@ internal sealed class BoardFeed : IDisposable
     /// <summary>Batches kept while a gap before them is being repaired; what is beyond will be asked for.</summary>
     private const int MaxEarly = 64;
 
-    private static readonly TimeSpan _retryAfter = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan _firstRetry = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Each retry in vain doubles the wait for the next, so often: up to 4 s, well below the time between renewals.</summary>
+    private const int MaxDoublings = 4;
 
     private readonly IBoardGrain _grain;
     private readonly IBoardObserver _observer;
@@ -31,9 +34,11 @@ internal sealed class BoardFeed : IDisposable
     private readonly ILogger _log;
     private readonly ITimer _retry;
     private readonly List<CommittedBatch> _early = [];
-    private List<TaskCompletionSource> _asked = [];
-    private List<TaskCompletionSource> _asking = [];
+    private readonly List<Waiter> _asked = [];
+    private readonly List<Waiter> _waiting = [];
     private bool _isAsking;
+    private bool _isRetrying;
+    private int _failures;
     private bool _askAgain;
     private bool _mustSubscribe = true;
     private long _known;
@@ -61,14 +66,23 @@ internal sealed class BoardFeed : IDisposable
         Ask();
     }
 
-    /// <summary>Completes when the ring has reached everything that was committed before this call.</summary>
+    /// <summary>Completes when the ring has reached this version (any, for epoch 0), or everything that was committed before this call.</summary>
     /// <exception cref="BoardGoneException">There is no such board.</exception>
-    public Task Reach()
+    public Task Reach(long epoch, long seq)
     {
-        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _asking.Add(reached);
-        Ask();
-        return reached.Task;
+        var waiter = new Waiter(epoch, seq, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        if (HasReached(waiter))
+        {
+            return Task.CompletedTask;
+        }
+
+        _waiting.Add(waiter);
+        if (!_isAsking)
+        {
+            Ask();
+        }
+
+        return waiter.Reached.Task;
     }
 
     /// <summary>The board is known to have reached this seq. If nobody tells the ring, it asks.</summary>
@@ -91,24 +105,33 @@ internal sealed class BoardFeed : IDisposable
         else if (batch.First > _ring.Head + 1)
         {
             _meters.Repaired();
-            Keep(batch);
-            Ask();
+            if (!TryKeep(batch) || !_isAsking)
+            {
+                Ask();
+            }
         }
         else
         {
             Append(batch);
             TakeEarly();
+            ReleaseReached();
         }
     }
 
     public void Dispose() => _retry.Dispose();
 
-    private void Keep(CommittedBatch batch)
+    private bool HasReached(Waiter waiter) =>
+        _ring.Epoch != 0 && (waiter.Epoch == 0 || (waiter.Epoch == _ring.Epoch && waiter.Seq <= _ring.Head));
+
+    private bool TryKeep(CommittedBatch batch)
     {
-        if (_early.Count < MaxEarly)
+        var hasRoom = _early.Count < MaxEarly;
+        if (hasRoom)
         {
             _early.Add(batch);
         }
+
+        return hasRoom;
     }
 
     private void Append(CommittedBatch batch)
@@ -149,7 +172,8 @@ internal sealed class BoardFeed : IDisposable
         }
 
         (_isAsking, _askAgain) = (true, false);
-        (_asked, _asking) = (_asking, _asked);
+        _asked.AddRange(_waiting);
+        _waiting.Clear();
         var (epoch, seq) = _ring.Epoch == 0 ? _start : (_ring.Epoch, _ring.Head);
         var subscribes = _mustSubscribe;
         _mustSubscribe = false;
@@ -175,16 +199,32 @@ internal sealed class BoardFeed : IDisposable
         _isAsking = false;
         if (!answer.Exists)
         {
+            _asked.AddRange(_waiting);
+            _waiting.Clear();
             Release(new BoardGoneException());
             return;
         }
 
+        var before = (_ring.Epoch, _ring.Head);
         Take(answer);
-        Release(null);
         TakeEarly();
-        if (_askAgain || _early.Count > 0)
+        Release(null);
+        ReleaseReached();
+        GoOn(isFruitful: before != (_ring.Epoch, _ring.Head));
+    }
+
+    /// <summary>Asks again where something is still missing. An answer that brought nothing may come from an activation that lags behind; it is given time.</summary>
+    private void GoOn(bool isFruitful)
+    {
+        var isMissing = _askAgain || _early.Count > 0 || _ring.Head < _known;
+        _failures = isFruitful || !isMissing ? 0 : _failures + 1;
+        if (_waiting.Count > 0 || _mustSubscribe || (isMissing && isFruitful))
         {
             Ask();
+        }
+        else if (isMissing)
+        {
+            RetryLater();
         }
     }
 
@@ -212,37 +252,74 @@ internal sealed class BoardFeed : IDisposable
     {
         _isAsking = false;
         _mustSubscribe |= subscribed;
-        RelayLog.BoardUnreachable(_log, failure);
+        if (_failures++ == 0)
+        {
+            RelayLog.BoardUnreachable(_log, failure);
+        }
+
         Release(failure);
-        RetryLater();
+        if (_waiting.Count > 0)
+        {
+            Ask();
+        }
+        else
+        {
+            RetryLater();
+        }
     }
 
     private void Release(Exception? failure)
     {
-        foreach (var waiting in _asked)
+        foreach (var waiter in _asked)
         {
             if (failure is null)
             {
-                waiting.TrySetResult();
+                waiter.Reached.TrySetResult();
             }
             else
             {
-                waiting.TrySetException(failure);
+                waiter.Reached.TrySetException(failure);
             }
         }
 
         _asked.Clear();
     }
 
-    private void RetryLater() => _retry.Change(_retryAfter, Timeout.InfiniteTimeSpan);
+    private void ReleaseReached()
+    {
+        foreach (var waiter in _waiting)
+        {
+            if (HasReached(waiter))
+            {
+                waiter.Reached.TrySetResult();
+            }
+        }
+
+        _waiting.RemoveAll(HasReached);
+    }
+
+    private void RetryLater()
+    {
+        if (!_isRetrying)
+        {
+            _isRetrying = true;
+            _retry.Change(_firstRetry * (1 << Math.Min(_failures, MaxDoublings)), Timeout.InfiniteTimeSpan);
+        }
+    }
 
     private void Retry()
     {
-        if (_mustSubscribe || _askAgain || _asking.Count > 0 || _early.Count > 0 || _ring.Head < _known)
+        _isRetrying = false;
+
+        // What was committed and not told shows that the board may not know this observer any more.
+        _mustSubscribe |= _ring.Head < _known;
+        if (_mustSubscribe || _askAgain || _early.Count > 0)
         {
             Ask();
         }
     }
+
+    private readonly record struct Waiter(long Epoch, long Seq, TaskCompletionSource Reached);
 }
 
 /// <summary>There is no such board.</summary>

@@ -16,6 +16,7 @@ internal sealed class BoardRelay : IBoardObserver, IFeedListener, IDisposable
     private readonly Turns _turns;
     private readonly Ring _ring;
     private readonly Viewers _viewers = new();
+    private readonly Door _door;
     private readonly BoardFeed _feed;
     private readonly FanOut _fanOut;
     private readonly PresenceDesk _presence;
@@ -26,6 +27,9 @@ internal sealed class BoardRelay : IBoardObserver, IFeedListener, IDisposable
     private readonly Action<Viewer> _whenFree;
     private long _head;
     private long _emptySince;
+    private long _nothingUpTo;
+    private int _joining;
+    private int _isDisposed;
 
     /// <summary>Starts showing a board.</summary>
     /// <param name="board">The board's id.</param>
@@ -40,6 +44,7 @@ internal sealed class BoardRelay : IBoardObserver, IFeedListener, IDisposable
         _turns = new Turns(AfterBurst, Failed);
         _ring = new Ring(services.Options.RingEvents, services.Options.RingBytes);
         _reference = services.Grains.CreateObjectReference<IBoardObserver>(this);
+        _door = new Door(_grain);
         _feed = new BoardFeed(_grain, _reference, _turns, _ring, this, services);
         _fanOut = new FanOut(_ring, _viewers, _turns, services);
         _presence = new PresenceDesk(board, _grain, _viewers, _turns, services);
@@ -77,30 +82,22 @@ internal sealed class BoardRelay : IBoardObserver, IFeedListener, IDisposable
     /// <param name="connection">The connection that asks.</param>
     /// <param name="request">What it has.</param>
     /// <returns>The answer, and the viewer when it is live.</returns>
+    /// <exception cref="BoardGoneException">There is no such board.</exception>
+    /// <exception cref="OperationCanceledException">This relay has ended; another one is to be asked.</exception>
     public async Task<(JoinAnswer Answer, Viewer? Viewer)> Join(BrowserConnection connection, JoinRequest request)
     {
-        if (Interlocked.Read(ref _head) == 0)
+        Interlocked.Increment(ref _joining);
+        try
         {
-            await Reach(request.Epoch, request.Seq);
+            return await TryJoin(connection, request);
         }
-
-        // Whoever's role changes between the two looks below is seen in the ring, after this version.
-        var before = Interlocked.Read(ref _head);
-        var (member, progress) = (_grain.FindMember(connection.Participant), _grain.FindClient(connection.Participant, request.Client));
-        if (await member is not { } me)
+        finally
         {
-            return (JoinAnswers.Refuse(JoinStatus.NotMember), null);
+            if (Interlocked.Decrement(ref _joining) == 0 && Interlocked.Read(ref _head) == 0)
+            {
+                _turns.Post(EndIfUseless);
+            }
         }
-
-        if ((await progress).Taken)
-        {
-            return (JoinAnswers.Refuse(JoinStatus.ClientTaken), null);
-        }
-
-        await Reach(request.Epoch, request.Seq);
-        await Fill(request.Epoch, request.Seq);
-        var joining = new Joining(new Viewer(connection, request.Client, _whenFree), request, me, await progress, before);
-        return await _turns.Run(() => Admit(joining));
     }
 
     /// <summary>The join's answer has left: changes may follow it.</summary>
@@ -142,11 +139,15 @@ internal sealed class BoardRelay : IBoardObserver, IFeedListener, IDisposable
         _fanOut.Serve(viewer);
     });
 
-    /// <summary>Completes when the ring has reached everything committed before this call.</summary>
-    public async Task Reach(long epoch, long seq) => await await _turns.Run(() =>
+    /// <summary>Completes when the ring has reached this version, or everything committed before this call. With zeros: when it stands anywhere.</summary>
+    /// <param name="epoch">The version's epoch.</param>
+    /// <param name="seq">The version's seq.</param>
+    /// <param name="from">Where a ring that holds nothing yet had best begin.</param>
+    /// <exception cref="BoardGoneException">There is no such board.</exception>
+    public async Task Reach(long epoch, long seq, long from) => await await _turns.Run(() =>
     {
-        _feed.StartAt(epoch, Math.Max(0, seq - BackMargin));
-        return _feed.Reach();
+        _feed.StartAt(epoch, Math.Max(0, from - BackMargin));
+        return _feed.Reach(epoch, seq);
     });
 
     /// <summary>Whether what this participant saw besides everyone's records is the same at both versions. False where the ring does not reach that far back.</summary>
@@ -154,11 +155,14 @@ internal sealed class BoardRelay : IBoardObserver, IFeedListener, IDisposable
     {
         if (Interlocked.Read(ref _head) < upTo)
         {
-            await Reach(epoch, after);
+            await Reach(epoch, upTo, after);
         }
 
         return await _turns.Run(() => _ring.Covers(epoch, after) && upTo <= _ring.Head && Sight.IsUnchanged(_ring, participant, isHost, after, upTo));
     }
+
+    /// <summary>The ids of all persons who are on the board now.</summary>
+    public Task<string[]> FindHere() => _turns.Run(() => _presence.Participants);
 
     /// <summary>How many events the ring is ahead of a version; a negative number when it cannot be reached from there.</summary>
     public Task<long> Distance(long epoch, long seq) => _turns.Run(() => _ring.Covers(epoch, seq) ? _ring.Head - seq : -1);
@@ -172,11 +176,17 @@ internal sealed class BoardRelay : IBoardObserver, IFeedListener, IDisposable
     void IFeedListener.Restarted()
     {
         Interlocked.Exchange(ref _head, _ring.Head);
+        _nothingUpTo = 0;
         _fanOut.RestartAll();
     }
 
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
+        {
+            return;
+        }
+
         _turns.Dispose();
         _renewal.Dispose();
         _feed.Dispose();
@@ -186,10 +196,41 @@ internal sealed class BoardRelay : IBoardObserver, IFeedListener, IDisposable
         _services.Grains.DeleteObjectReference<IBoardObserver>(_reference);
     }
 
+    private async Task<(JoinAnswer Answer, Viewer? Viewer)> TryJoin(BrowserConnection connection, JoinRequest request)
+    {
+        var (board, standing) = await _door.Ask(new Newcomer(connection.Participant, request.Client));
+        if (!board.Exists)
+        {
+            throw new BoardGoneException();
+        }
+
+        if (standing.Member is not { } member)
+        {
+            return (JoinAnswers.Refuse(JoinStatus.NotMember), null);
+        }
+
+        if (standing.Progress.Taken)
+        {
+            return (JoinAnswers.Refuse(JoinStatus.ClientTaken), null);
+        }
+
+        // The ring begins where the browser is, if it begins with this one, and holds what happened to this person after the version of their standing.
+        var (epoch, seq) = (request.Epoch, request.Seq);
+        await Reach(board.Epoch, epoch == board.Epoch ? Math.Max(seq, board.Seq) : board.Seq, epoch == board.Epoch ? Math.Min(seq, board.Seq) : board.Seq);
+        await Fill(epoch, seq);
+        var joining = new Joining(new Viewer(connection, request.Client, _whenFree), request, member, standing.Progress, board.Epoch, board.Seq);
+        return await _turns.Run(() => Admit(joining));
+    }
+
     private (JoinAnswer Answer, Viewer? Viewer) Admit(Joining joining)
     {
         var (viewer, request) = (joining.Viewer, joining.Request);
-        if (!_ring.Covers(_ring.Epoch, joining.Before) || !_ring.Covers(request.Epoch, request.Seq))
+        if (_viewers.All.Count >= _services.Options.ViewersPerBoard)
+        {
+            return (JoinAnswers.Refuse(JoinStatus.Full), null);
+        }
+
+        if (!_ring.Covers(joining.Epoch, joining.Before) || !_ring.Covers(request.Epoch, request.Seq))
         {
             return (JoinAnswers.Snapshot(_ring), null);
         }
@@ -209,7 +250,7 @@ internal sealed class BoardRelay : IBoardObserver, IFeedListener, IDisposable
         TellWhatWasDecidedMeanwhile(viewer, joining);
         _viewers.Add(viewer);
         _presence.Arrive(viewer);
-        return (JoinAnswers.Live(_ring, viewer, me, joining.Progress, _presence.All), viewer);
+        return (JoinAnswers.Live(_ring, viewer, me, joining.Progress, _presence), viewer);
     }
 
     private void TellWhatWasDecidedMeanwhile(Viewer viewer, Joining joining)
@@ -238,7 +279,7 @@ internal sealed class BoardRelay : IBoardObserver, IFeedListener, IDisposable
             {
                 var older = await _grain.Pull(epoch, Math.Max(0, seq - BackMargin));
                 older = older.Missed is null ? await _grain.Pull(epoch, seq) : older;
-                await _turns.Run(() => Prepend(older));
+                await _turns.Run(() => Prepend(older, seq));
             }
         }
         finally
@@ -247,17 +288,18 @@ internal sealed class BoardRelay : IBoardObserver, IFeedListener, IDisposable
         }
     }
 
-    private bool IsOlder(long epoch, long seq) => epoch == _ring.Epoch && seq < _ring.First - 1 && seq > 0;
+    private bool IsOlder(long epoch, long seq) => epoch == _ring.Epoch && seq < _ring.First - 1 && seq > _nothingUpTo;
 
-    private bool Prepend(CatchUp older)
+    private bool Prepend(CatchUp older, long wanted)
     {
-        if (older.Missed is not { } missed || missed.Epoch != _ring.Epoch || missed.Last < _ring.First - 1)
+        if (older.Missed is { } missed && missed.Epoch == _ring.Epoch && missed.Last >= _ring.First - 1)
         {
-            return false;
+            _ring.Prepend(missed);
         }
 
-        _ring.Prepend(missed);
-        return true;
+        // What cannot be had, or has no room, is asked for once, and not by each of those who come back.
+        _nothingUpTo = wanted < _ring.First - 1 ? Math.Max(_nothingUpTo, wanted) : _nothingUpTo;
+        return wanted >= _ring.First - 1;
     }
 
     private void Freed(Viewer viewer)
@@ -272,9 +314,19 @@ internal sealed class BoardRelay : IBoardObserver, IFeedListener, IDisposable
         _presence.Flush();
     }
 
+    /// <summary>Nobody was shown anything, and nothing is known of the board: it may not even exist.</summary>
+    private void EndIfUseless()
+    {
+        if (_ring.Epoch == 0 && _viewers.All.Count == 0 && Volatile.Read(ref _joining) == 0)
+        {
+            _ended(this);
+            Dispose();
+        }
+    }
+
     private void Renew()
     {
-        if (_viewers.All.Count == 0 && _services.Clock.GetElapsedTime(_emptySince) > _services.Options.IdleTime)
+        if (_viewers.All.Count == 0 && Volatile.Read(ref _joining) == 0 && _services.Clock.GetElapsedTime(_emptySince) > _services.Options.IdleTime)
         {
             _ended(this);
             _ = Unsubscribe();
@@ -307,5 +359,11 @@ internal sealed class BoardRelay : IBoardObserver, IFeedListener, IDisposable
         Dispose();
     }
 
-    private sealed record Joining(Viewer Viewer, JoinRequest Request, Membership Member, ClientProgress Progress, long Before);
+    /// <param name="Viewer">Who joins.</param>
+    /// <param name="Request">What they have.</param>
+    /// <param name="Member">Who they are.</param>
+    /// <param name="Progress">What their commands came to.</param>
+    /// <param name="Epoch">The epoch that this is true of.</param>
+    /// <param name="Before">The version that this is true of.</param>
+    private sealed record Joining(Viewer Viewer, JoinRequest Request, Membership Member, ClientProgress Progress, long Epoch, long Before);
 }

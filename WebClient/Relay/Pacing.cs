@@ -17,6 +17,6 @@ internal static class Pacing
         return wanted < shortest ? shortest : wanted > longest ? longest : wanted;
     }
 
-    /// <summary>The time between two presence frames: from 50 ms (R32) in a small room to 250 ms in one of hundreds.</summary>
-    public static TimeSpan Presence(int viewers) => TimeSpan.FromMilliseconds(Math.Clamp(viewers, 50, 250));
+    /// <summary>The time between two presence frames: from 50 ms (R32) in a small room to a second in one of a thousand.</summary>
+    public static TimeSpan Presence(int viewers) => TimeSpan.FromMilliseconds(Math.Clamp(viewers, 50, 1_000));
 }

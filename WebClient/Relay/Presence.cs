@@ -8,11 +8,19 @@ namespace CoCreate.Web.Relay;
 /// <param name="IsAll">True when <paramref name="Here"/> names everybody of that process.</param>
 internal sealed record Whisper(PresenceEntry[] Here, string[] Gone, bool IsAll);
 
+/// <summary>What is new in presence.</summary>
+/// <param name="Frame">For the viewers of this process; null when nothing of it concerns them.</param>
+/// <param name="Own">For the other web processes; null for nothing.</param>
+internal sealed record PresenceNews(PresenceFrame? Frame, Whisper? Own);
+
 /// <summary>Who is on a board now: the last word of every connection, here and on other web processes. Only data; the relay decides when it is sent.</summary>
 internal sealed class Presence(TimeProvider clock)
 {
-    /// <summary>In rooms of more connections than this cursors are not passed on (R34).</summary>
+    /// <summary>In rooms of more connections than this cursors are not passed on, and only some are named (R34).</summary>
     public const int QuietAbove = 50;
+
+    /// <summary>So many entries a quiet room's message has at most: what everybody is told of everybody grows with the square of the room.</summary>
+    public const int NamedWhenQuiet = 50;
 
     /// <summary>A process that whispers nothing for so long has vanished, and everybody on it (R33).</summary>
     private static readonly TimeSpan _deafAfter = TimeSpan.FromSeconds(11);
@@ -21,12 +29,17 @@ internal sealed class Presence(TimeProvider clock)
     private static readonly TimeSpan _goneFor = TimeSpan.FromSeconds(15);
 
     private readonly Dictionary<string, Place> _places = [];
+    private readonly Dictionary<string, int> _people = [];
+    private readonly HashSet<string> _busy = [];
+    private readonly HashSet<string> _named = [];
     private readonly HashSet<string> _changed = [];
     private readonly List<string> _gone = [];
+    private readonly List<string> _ownGone = [];
     private readonly Queue<(string Connection, long At)> _lately = new();
     private readonly Dictionary<string, long> _heard = [];
-    private PresenceEntry[]? _all;
+    private PresenceEntry[]? _shown;
     private bool _wasQuiet;
+    private int _toldPeople;
 
     /// <summary>Whether cursors are left out now.</summary>
     public bool IsQuiet => _places.Count > QuietAbove;
@@ -34,22 +47,40 @@ internal sealed class Presence(TimeProvider clock)
     /// <summary>How many connections there are, on all processes.</summary>
     public int Count => _places.Count;
 
-    /// <summary>Whether viewers are to be told something.</summary>
-    public bool HasNews => _changed.Count > 0 || _gone.Count > 0 || _wasQuiet != IsQuiet;
+    /// <summary>How many persons there are; somebody in two tabs is one.</summary>
+    public int People => _people.Count;
 
-    /// <summary>Everybody who is here.</summary>
-    public PresenceEntry[] All => _all ??= [.. _places.Values.Select(place => Shown(place.Entry))];
+    /// <summary>The ids of all persons who are here.</summary>
+    public string[] Participants => [.. _people.Keys];
+
+    /// <summary>Whether somebody is to be told something.</summary>
+    public bool HasNews => _changed.Count > 0 || _gone.Count > 0 || _ownGone.Count > 0 || _wasQuiet != IsQuiet || _toldPeople != People;
+
+    /// <summary>Those whom somebody who comes now is told of: everybody, or in a quiet room those who do something and a few more.</summary>
+    public PresenceEntry[] Shown => _shown ??= Name(IsQuiet ? _busy.Concat(_places.Keys.Where(connection => !_busy.Contains(connection))).Take(NamedWhenQuiet) : _places.Keys);
 
     /// <summary>Takes the last word of a connection of this process.</summary>
     public void Put(PresenceEntry entry) => Put(entry, "");
 
-    /// <summary>Somebody of this process left.</summary>
+    /// <summary>Somebody left.</summary>
     public void Remove(string connection)
     {
-        if (_places.Remove(connection))
+        if (!_places.Remove(connection, out var place))
         {
-            _all = null;
-            _changed.Remove(connection);
+            return;
+        }
+
+        Leave(place.Entry.Participant);
+        _shown = null;
+        _busy.Remove(connection);
+        _changed.Remove(connection);
+        if (place.Process.Length == 0)
+        {
+            _ownGone.Add(connection);
+        }
+
+        if (_named.Remove(connection))
+        {
             _gone.Add(connection);
             _lately.Enqueue((connection, clock.GetTimestamp()));
         }
@@ -89,22 +120,25 @@ internal sealed class Presence(TimeProvider clock)
         }
     }
 
-    /// <summary>What changed since the last time.</summary>
-    public PresenceFrame TakeNews()
+    /// <summary>What changed since the last time. In a quiet room some of it may be left for the next.</summary>
+    public PresenceNews TakeNews()
     {
         if (_wasQuiet && !IsQuiet)
         {
             _changed.UnionWith(_places.Keys);
         }
 
-        _wasQuiet = IsQuiet;
-        var frame = new PresenceFrame([.. _changed.Select(connection => Shown(_places[connection].Entry))], [.. _gone], IsQuiet);
-        _changed.Clear();
+        var own = OwnNews();
+        var told = _changed.Where(connection => !IsQuiet || _busy.Contains(connection) || _named.Contains(connection)).Take(IsQuiet ? NamedWhenQuiet : int.MaxValue).ToArray();
+        var isNews = told.Length > 0 || _gone.Count > 0 || _wasQuiet != IsQuiet || _toldPeople != People;
+        var frame = isNews ? new PresenceFrame(Name(told), [.. _gone], IsQuiet, People) : null;
+        _changed.RemoveWhere(connection => told.Length < NamedWhenQuiet || told.Contains(connection));
         _gone.Clear();
-        return frame;
+        (_wasQuiet, _toldPeople) = (IsQuiet, People);
+        return new PresenceNews(frame, own);
     }
 
-    /// <summary>Everything, for a viewer that missed frames.</summary>
+    /// <summary>Everything that a viewer has to know who missed frames.</summary>
     public PresenceFrame Everything()
     {
         while (_lately.TryPeek(out var oldest) && clock.GetElapsedTime(oldest.At) > _goneFor)
@@ -112,40 +146,85 @@ internal sealed class Presence(TimeProvider clock)
             _lately.Dequeue();
         }
 
-        return new PresenceFrame(All, [.. _lately.Select(left => left.Connection).Where(connection => !_places.ContainsKey(connection))], IsQuiet);
+        return new PresenceFrame(Shown, [.. _lately.Select(left => left.Connection).Where(connection => !_places.ContainsKey(connection))], IsQuiet, People);
     }
 
     /// <summary>Everybody of this process, for the others.</summary>
     public Whisper OwnAll() => new([.. _places.Values.Where(place => place.Process.Length == 0).Select(place => place.Entry)], [], IsAll: true);
 
-    /// <summary>The part of a frame that is of this process; null for nothing.</summary>
-    public Whisper? OwnPart(PresenceFrame frame)
+    private Whisper? OwnNews()
     {
-        var here = frame.Here.Where(entry => _places.TryGetValue(entry.Connection, out var place) && place.Process.Length == 0).ToArray();
-        return here.Length == 0 && frame.Gone.Length == 0 ? null : new Whisper(here, frame.Gone, IsAll: false);
+        var here = _changed.Select(connection => _places[connection]).Where(place => place.Process.Length == 0).Select(place => Shorten(place.Entry)).ToArray();
+        var gone = _ownGone.ToArray();
+        _ownGone.Clear();
+        return here.Length == 0 && gone.Length == 0 ? null : new Whisper(here, gone, IsAll: false);
     }
 
     private void Put(PresenceEntry entry, string process)
     {
-        var isNews = !_places.TryGetValue(entry.Connection, out var before) || !IsSame(before.Entry, entry);
+        var isKnown = _places.TryGetValue(entry.Connection, out var before);
+        var isNews = !isKnown || !IsSame(before.Entry, entry);
         _places[entry.Connection] = new Place(entry, process);
+        if (!isKnown)
+        {
+            _people[entry.Participant] = _people.GetValueOrDefault(entry.Participant) + 1;
+        }
 
         // Who joins again on the same connection left and came back in between; only that they are here is to be told.
-        _gone.Remove(entry.Connection);
+        if (_gone.Remove(entry.Connection))
+        {
+            _named.Add(entry.Connection);
+        }
+
+        _ownGone.Remove(entry.Connection);
         if (isNews)
         {
             _changed.Add(entry.Connection);
-            _all = null;
+            _ = IsBusy(entry) ? _busy.Add(entry.Connection) : _busy.Remove(entry.Connection);
+            _shown = null;
         }
     }
+
+    private void Leave(string participant)
+    {
+        if (--_people[participant] is var left && left == 0)
+        {
+            _people.Remove(participant);
+        }
+    }
+
+    /// <summary>The entries of connections that viewers know of from now on, so that they are told when these leave.</summary>
+    private PresenceEntry[] Name(IEnumerable<string> connections)
+    {
+        var entries = connections.Select(connection => Shorten(_places[connection].Entry)).ToArray();
+        foreach (var entry in entries)
+        {
+            _named.Add(entry.Connection);
+        }
+
+        return entries;
+    }
+
+    private static bool IsBusy(PresenceEntry entry) => entry.Typing.Length > 0 || entry.Drag is not null || entry.Selection.Length > 0 || entry.Guide is not null;
 
     private bool IsSame(PresenceEntry before, PresenceEntry after) =>
         before.Typing == after.Typing
         && before.Drag is null && after.Drag is null
         && before.Selection.AsSpan().SequenceEqual(after.Selection)
-        && (IsQuiet || (before.Caret == after.Caret && before.Cursor.AsSpan().SequenceEqual(after.Cursor)));
+        && IsSame(before.Guide, after.Guide)
+        && (IsQuiet || before.Caret == after.Caret)
+        && ((IsQuiet && !IsPointing(after)) || before.Cursor.AsSpan().SequenceEqual(after.Cursor));
 
-    private PresenceEntry Shown(PresenceEntry entry) => IsQuiet && (entry.Cursor is not null || entry.Caret is not null) ? entry with { Cursor = null, Caret = null } : entry;
+    private static bool IsSame(Guidance? before, Guidance? after) =>
+        (before, after) is (null, null)
+        || (before is not null && after is not null && before with { View = null } == after with { View = null } && before.View.AsSpan().SequenceEqual(after.View));
+
+    private static bool IsPointing(PresenceEntry entry) => entry.Guide is { Laser: true };
+
+    /// <summary>As it is passed on: in a quiet room without carets, and without cursors that are no laser pointers.</summary>
+    private PresenceEntry Shorten(PresenceEntry entry) => IsQuiet && (entry.Cursor is not null || entry.Caret is not null)
+        ? entry with { Cursor = IsPointing(entry) ? entry.Cursor : null, Caret = null }
+        : entry;
 
     private void RemoveWhere(string process, Func<string, bool> condition)
     {

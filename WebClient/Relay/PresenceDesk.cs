@@ -32,15 +32,21 @@ internal sealed class PresenceDesk : IDisposable
         _repeat = services.Clock.CreateTimer(_ => turns.Post(Repeat), null, _repeatEvery, _repeatEvery);
     }
 
-    /// <summary>Everybody who is here.</summary>
-    public PresenceEntry[] All => _presence.All;
+    /// <summary>What somebody who comes now is told: who is here, or some of them (R34).</summary>
+    public PresenceEntry[] Shown => _presence.Shown;
+
+    /// <summary>How many persons are here.</summary>
+    public int People => _presence.People;
+
+    /// <summary>The ids of all persons who are here.</summary>
+    public string[] Participants => _presence.Participants;
 
     /// <summary>A viewer is here, and nothing else is known of it yet.</summary>
     public void Arrive(Viewer viewer) => Put(viewer, new PresenceUpdate(null, [], "", null));
 
     /// <summary>Takes a viewer's last word.</summary>
     public void Put(Viewer viewer, PresenceUpdate update) => _presence.Put(new PresenceEntry(
-        viewer.Connection.ConnectionId, viewer.Participant, update.Cursor, update.Selection, update.Typing, update.Drag, update.Caret));
+        viewer.Connection.ConnectionId, viewer.Participant, update.Cursor, update.Selection, update.Typing, update.Drag, update.Caret, Allowed(viewer, update.Guide)));
 
     /// <summary>A viewer left.</summary>
     public void Remove(Viewer viewer) => _presence.Remove(viewer.Connection.ConnectionId);
@@ -53,6 +59,10 @@ internal sealed class PresenceDesk : IDisposable
             _presence.Hear(process, whisper);
         }
     }
+
+    /// <summary>Asking everybody to look is for hosts alone (R70).</summary>
+    private static Guidance? Allowed(Viewer viewer, Guidance? guide) =>
+        guide is { Lead: true } && !viewer.IsHost ? guide with { Lead = false } : guide;
 
     /// <summary>Null for what cannot be read: a process of another version may say things that this one does not know.</summary>
     private static Whisper? Read(byte[] bytes)
@@ -107,9 +117,9 @@ internal sealed class PresenceDesk : IDisposable
     private void Send()
     {
         var news = _presence.TakeNews();
-        if (_viewers.All.Count > 0)
+        if (_viewers.All.Count > 0 && news.Frame is { } told)
         {
-            var frame = FrameEncoder.Message("presence", news);
+            var frame = FrameEncoder.Message("presence", told);
             _services.Meters.ToldPresence(_viewers.All.Count);
             foreach (var viewer in _viewers.All)
             {
@@ -117,7 +127,7 @@ internal sealed class PresenceDesk : IDisposable
             }
         }
 
-        if (_presence.OwnPart(news) is { } own)
+        if (news.Own is { } own)
         {
             _ = Tell(own);
         }

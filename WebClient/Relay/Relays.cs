@@ -7,12 +7,9 @@ internal sealed class Relays(RelayServices services) : IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<BoardRelay>> _byBoard = new();
 
-    /// <summary>The relay of a board; started when there is none yet. Only for boards that are known to exist, and people who are on them.</summary>
+    /// <summary>The relay of a board; made when there is none yet. One that finds no board, or nobody to show it to, ends by itself.</summary>
     public BoardRelay Get(string board) =>
         _byBoard.GetOrAdd(board, key => new Lazy<BoardRelay>(() => new BoardRelay(key, services, Forget))).Value;
-
-    /// <summary>Whether a board is being shown.</summary>
-    public bool Has(string board) => _byBoard.ContainsKey(board);
 
     public void Dispose()
     {

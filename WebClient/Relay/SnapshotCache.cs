@@ -97,7 +97,7 @@ internal sealed class SnapshotCache(IBoardGrain grain, BoardRelay relay, TimePro
             }
 
             // The ring starts before the snapshot, so that whoever gets it can join from it.
-            await relay.Reach(0, 0);
+            await relay.Reach(0, 0, 0);
             return await grain.Snapshot("") is { } fresh ? Keep(fresh) : null;
         }
         finally

@@ -20,6 +20,10 @@ internal sealed class BrowserConnection : ConnectionContext, IDuplexPipe
     private readonly HubPipeWriter _output;
     private readonly CancellationTokenSource _closed = new();
     private DepthGuard _depth = new(Limits.MessageDepth);
+    private Allowance _messages = new(Limits.MessagesPerSecond, Limits.MessageBurst);
+    private Allowance _bytes = new(Limits.BytesPerSecond, Limits.ByteBurst);
+    private TimeSpan _pause;
+    private long _messageSince;
     private bool _inMessage;
     private long _lastReceived;
     private long _closingSince;
@@ -47,6 +51,12 @@ internal sealed class BrowserConnection : ConnectionContext, IDuplexPipe
     /// <summary>Who is at the browser.</summary>
     public string Participant { get; }
 
+    /// <summary>The address that it connected from.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>Called when the browser is made to wait because it sends too fast.</summary>
+    public Action Slowed { get; init; } = static () => { };
+
     /// <summary>Writes frames to the browser.</summary>
     public FrameWriter Writer { get; }
 
@@ -70,6 +80,9 @@ internal sealed class BrowserConnection : ConnectionContext, IDuplexPipe
 
     /// <summary>How long nothing has arrived.</summary>
     public TimeSpan Silence => _clock.GetElapsedTime(Volatile.Read(ref _lastReceived));
+
+    /// <summary>How long a message has been on its way in; zero between messages.</summary>
+    public TimeSpan MessageAge => Volatile.Read(ref _messageSince) is var since and not 0 ? _clock.GetElapsedTime(since) : TimeSpan.Zero;
 
     /// <summary>How long nothing has been sent.</summary>
     public TimeSpan Quiet => _clock.GetElapsedTime(Writer.LastWrite);
@@ -137,6 +150,7 @@ internal sealed class BrowserConnection : ConnectionContext, IDuplexPipe
                 // Waiting takes no buffer, so an idle connection holds none.
                 _ = await _stream.ReadAsync(Memory<byte>.Empty, _closed.Token);
                 open = await ReceiveSome();
+                await Pause();
             }
         }
         catch (Exception broken) when (broken is IOException or OperationCanceledException or InvalidOperationException)
@@ -157,6 +171,7 @@ internal sealed class BrowserConnection : ConnectionContext, IDuplexPipe
         {
             var count = await _stream.ReadAsync(buffer, _closed.Token);
             Volatile.Write(ref _lastReceived, _clock.GetTimestamp());
+            _pause = _bytes.Take(count, _clock);
             open = count > 0 && Take(buffer.AsSpan(0, count));
         }
         finally
@@ -170,6 +185,18 @@ internal sealed class BrowserConnection : ConnectionContext, IDuplexPipe
         }
 
         return open;
+    }
+
+    /// <summary>Who sends faster than the limits is read no faster than they say: nothing is lost, and the network holds the sender back.</summary>
+    private ValueTask Pause()
+    {
+        if (_pause <= TimeSpan.Zero)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        Slowed();
+        return new ValueTask(Task.Delay(_pause, _clock, _closed.Token));
     }
 
     /// <summary>Takes what arrived; false when nothing further is to be read.</summary>
@@ -207,6 +234,12 @@ internal sealed class BrowserConnection : ConnectionContext, IDuplexPipe
     {
         var isWhole = isEnd && !_inMessage;
         _inMessage = !isEnd;
+        Volatile.Write(ref _messageSince, isEnd ? 0 : _messageSince == 0 ? _clock.GetTimestamp() | 1 : _messageSince);
+        if (isEnd && _messages.Take(1, _clock) is var wait && wait > _pause)
+        {
+            _pause = wait;
+        }
+
         if (!_depth.Pass(payload))
         {
             Close(CloseCode.Policy);

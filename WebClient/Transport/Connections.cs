@@ -1,4 +1,6 @@
 
+using CoCreate.Web.Hub;
+
 namespace CoCreate.Web.Transport;
 
 /// <summary>The open connections of this process. One timer looks after all of them, so that none needs its own.</summary>
@@ -15,18 +17,24 @@ internal sealed class Connections : IDisposable
     /// <summary>How long a connection may take nothing while something waits (R20).</summary>
     private static readonly TimeSpan _stallLimit = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long one message may take to arrive.</summary>
+    private static readonly TimeSpan _messageLimit = TimeSpan.FromSeconds(Limits.MessageSeconds);
+
     /// <summary>How long a browser may take to answer a close.</summary>
     private static readonly TimeSpan _closeLimit = TimeSpan.FromSeconds(3);
 
     private readonly Lock _gate = new();
     private readonly HashSet<BrowserConnection> _open = [];
+    private readonly Dictionary<string, int> _perParticipant = [];
+    private readonly Dictionary<string, int> _perAddress = [];
+    private readonly GatewayOptions _options;
     private readonly ITimer _sweeper;
     private readonly GatewayMeters _meters;
     private TaskCompletionSource? _empty;
 
-    public Connections(TimeProvider clock, GatewayMeters meters)
+    public Connections(TimeProvider clock, GatewayMeters meters, GatewayOptions options)
     {
-        _meters = meters;
+        (_meters, _options) = (meters, options);
         _sweeper = clock.CreateTimer(_ => Sweep(), null, _sweepEvery, _sweepEvery);
     }
 
@@ -60,14 +68,21 @@ internal sealed class Connections : IDisposable
         }
     }
 
-    public void Add(BrowserConnection connection)
+    /// <summary>Adds a connection. Answers why it is one too many, and is to be turned away; null when it is not.</summary>
+    public ByeReason? Add(BrowserConnection connection)
     {
+        ByeReason? tooMany;
         lock (_gate)
         {
             _open.Add(connection);
+            var (own, near) = (Change(_perParticipant, connection.Participant, 1), Change(_perAddress, connection.Address, 1));
+            tooMany = own > Limits.ConnectionsPerParticipant ? ByeReason.TooManyTabs
+                : _open.Count > _options.Connections || near > _options.ConnectionsPerAddress ? ByeReason.Full
+                : null;
         }
 
         _meters.Connected(1);
+        return tooMany;
     }
 
     public void Remove(BrowserConnection connection)
@@ -75,6 +90,8 @@ internal sealed class Connections : IDisposable
         lock (_gate)
         {
             _open.Remove(connection);
+            Change(_perParticipant, connection.Participant, -1);
+            Change(_perAddress, connection.Address, -1);
             if (_open.Count == 0)
             {
                 _empty?.TrySetResult();
@@ -101,6 +118,21 @@ internal sealed class Connections : IDisposable
     }
 
     public void Dispose() => _sweeper.Dispose();
+
+    private static int Change(Dictionary<string, int> counts, string key, int by)
+    {
+        var count = counts.GetValueOrDefault(key) + by;
+        if (count == 0)
+        {
+            counts.Remove(key);
+        }
+        else
+        {
+            counts[key] = count;
+        }
+
+        return count;
+    }
 
     private static void Dismiss(BrowserConnection connection, ReadOnlyMemory<byte> farewell)
     {
@@ -133,6 +165,10 @@ internal sealed class Connections : IDisposable
             if (connection.Silence > _silenceLimit || connection.Closing > _closeLimit)
             {
                 connection.Abort();
+            }
+            else if (connection.MessageAge > _messageLimit)
+            {
+                connection.Close(CloseCode.Policy);
             }
             else if (connection.Writer.IsStalled(_stallLimit))
             {

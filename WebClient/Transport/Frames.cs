@@ -22,6 +22,9 @@ internal enum CloseCode : ushort
     Unsupported = 1003,
     Policy = 1008,
     TooBig = 1009,
+
+    /// <summary>Registered with IANA after the RFC: too much is going on.</summary>
+    TryLater = 1013,
 }
 
 /// <summary>Writes the frames of a server: whole, unfragmented and unmasked, so the same bytes serve every connection.</summary>

@@ -17,6 +17,9 @@ internal sealed class HubEndpoint(
     Relays relays,
     RelayServices services)
 {
+    /// <summary>When a browser that was turned away may come back, in milliseconds; it adds a random while of its own.</summary>
+    private const int ComeBackMs = 10_000;
+
     public async Task Serve(HttpContext context)
     {
         if (!origins.Allows(context.Request))
@@ -44,10 +47,19 @@ internal sealed class HubEndpoint(
     private async Task Serve(HttpContext context, Stream stream, string participant)
     {
         var lifetime = context.Features.GetRequiredFeature<IHttpRequestLifetimeFeature>();
-        var connection = new BrowserConnection(stream, SinkOf(context, stream), participant, services.Clock, lifetime.Abort);
+        var connection = new BrowserConnection(stream, SinkOf(context, stream), participant, services.Clock, lifetime.Abort)
+        {
+            Address = context.Connection.RemoteIpAddress?.ToString() ?? "",
+            Slowed = services.Meters.Slowed,
+        };
         var session = new BrowserSession(connection, relays, services);
         connection.Items[typeof(BrowserSession)] = session;
-        connections.Add(connection);
+        if (connections.Add(connection) is { } reason)
+        {
+            // A refused upgrade tells a page nothing; so the handshake is answered, and then it is told why.
+            connection.AfterAnswer(() => TurnAway(connection, reason));
+        }
+
         try
         {
             await connection.Serve(hub);
@@ -57,6 +69,13 @@ internal sealed class HubEndpoint(
             connections.Remove(connection);
             session.Leave();
         }
+    }
+
+    private void TurnAway(BrowserConnection connection, ByeReason reason)
+    {
+        services.Meters.TurnedAway(reason.ToString());
+        _ = connection.Writer.Write(FrameEncoder.Message("bye", new ByeMessage(reason, reason == ByeReason.Full ? ComeBackMs : -1)));
+        connection.Close(CloseCode.TryLater);
     }
 
     /// <summary>Straight to the socket where nothing stands in between; otherwise through the server's stream.</summary>

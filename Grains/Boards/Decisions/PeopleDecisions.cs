@@ -58,6 +58,16 @@ internal static class PeopleDecisions
         return Same(member, again) ? Decision.Nothing : again;
     }
 
+    public static Decision BeKnown(Board board, string participant, BeKnown command)
+    {
+        var refusal = Person(command.Name, command.Colour, command.Segment)
+            ?? Check.Defined(command.Role)
+            ?? Check.When(command.Role == Role.Owner, RefusalCode.OutOfRange)
+            ?? Check.When(board.Members.ContainsKey(participant), RefusalCode.Exists)
+            ?? Check.When(board.Members.Count >= Limits.ParticipantsPerBoard, RefusalCode.TooMany);
+        return refusal is not null ? refusal.Value : new ParticipantEntered("", command.Name, command.Colour, command.Role, command.Segment);
+    }
+
     public static Decision ChangeProfile(ChangeProfile command) =>
         Person(command.Name, command.Colour, "") is { } refusal ? refusal : new ProfileChanged(command.Name, command.Colour);
 

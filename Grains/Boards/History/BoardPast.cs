@@ -28,7 +28,7 @@ internal sealed class BoardPast(IJournal journal, string board)
             foreach (var entry in entries)
             {
                 var after = BoardApplier.Apply(Latest, entry);
-                Log.Add(Latest, after, entry);
+                Log.Add(Latest, after, Told(entry));
                 Latest = after;
                 if (after.Members.TryGetValue(entry.Actor, out var member))
                 {
@@ -42,6 +42,10 @@ internal sealed class BoardPast(IJournal journal, string board)
             }
         }
     }
+
+    /// <summary>What was taken over from elsewhere is told as what it was, by whom and when.</summary>
+    private static BoardEntry Told(BoardEntry entry) =>
+        entry.Event is TookOver taken ? entry with { Actor = taken.Actor, At = taken.At, Event = taken.Event } : entry;
 
     /// <summary>The board at a version that was reached, and when that was.</summary>
     /// <exception cref="JournalException">The stream is damaged or cannot be read.</exception>

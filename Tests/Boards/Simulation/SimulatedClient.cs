@@ -134,7 +134,7 @@ internal sealed class SimulatedClient(string participant, string client, Random 
         (_store, Epoch, Seq) = (new Store(), snapshot.Epoch, snapshot.Seq);
         _store.Fold(snapshot.Everyone);
         _store.Fold(snapshot.Private);
-        var progress = await board.FindClient(participant, client);
+        var progress = (await board.Receive([new Newcomer(participant, client)])).Standings[0].Progress;
         foreach (var settled in _unsettled.Where(c => c.Number <= progress.Last).ToList())
         {
             Settle(new Outcome(client, settled.Number, progress.Refusals.FirstOrDefault(r => r.Number == settled.Number).Refusal));

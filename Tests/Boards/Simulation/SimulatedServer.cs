@@ -3,6 +3,7 @@ using CoCreate.Embedded;
 using CoCreate.Journals;
 using CoCreate.Tests.Journals;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Orleans;
 
 namespace CoCreate.Tests.Boards.Simulation;
@@ -27,6 +28,9 @@ internal sealed class SimulatedServer(IJournal disk, ManualClock clock, int seed
 
     /// <summary>Ends the process without a word: what it had not made durable is gone, and nobody is told.</summary>
     public void Kill() => _journal.Crash();
+
+    /// <summary>Ends the process in good order: its boards are deactivated, and say so to their observers.</summary>
+    public Task Stop() => _services is null ? Task.CompletedTask : _services.GetRequiredService<IHostedService>().StopAsync(CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

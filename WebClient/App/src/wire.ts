@@ -611,9 +611,10 @@ export interface JoinAnswer {
   readonly last: number;
   readonly refusals: readonly OutcomeMessage[];
   readonly here: readonly PresenceEntry[];
+  readonly people: number;
 }
 
-export const joinStatusValues = ['live', 'snapshot', 'notMember', 'notFound', 'clientTaken', 'unavailable'] as const;
+export const joinStatusValues = ['live', 'snapshot', 'notMember', 'notFound', 'clientTaken', 'unavailable', 'full', 'tooFast'] as const;
 export type JoinStatus = (typeof joinStatusValues)[number];
 
 export interface Membership {
@@ -642,6 +643,7 @@ export interface PresenceEntry {
   readonly typing: string;
   readonly drag: DragUpdate | null;
   readonly caret?: CaretUpdate;
+  readonly guide?: Guidance;
 }
 
 export interface DragUpdate {
@@ -655,6 +657,13 @@ export interface CaretUpdate {
   readonly seq: number;
   readonly anchor: number;
   readonly head: number;
+}
+
+export interface Guidance {
+  readonly view: readonly number[] | null;
+  readonly follow: string;
+  readonly laser: boolean;
+  readonly lead: boolean;
 }
 
 export interface Changes {
@@ -679,12 +688,14 @@ export interface PresenceUpdate {
   readonly typing: string;
   readonly drag: DragUpdate | null;
   readonly caret: CaretUpdate | null;
+  readonly guide: Guidance | null;
 }
 
 export interface PresenceFrame {
   readonly here: readonly PresenceEntry[];
   readonly gone: readonly string[];
   readonly quiet: boolean;
+  readonly people: number;
 }
 
 export interface ResyncMessage {
@@ -696,7 +707,7 @@ export interface ByeMessage {
   readonly afterMs: number;
 }
 
-export const byeReasonValues = ['removed', 'restart'] as const;
+export const byeReasonValues = ['removed', 'restart', 'full', 'tooManyTabs'] as const;
 export type ByeReason = (typeof byeReasonValues)[number];
 
 export interface MadeBoard {
@@ -756,6 +767,10 @@ export interface AddressAnswer {
 export interface InviteLink {
   readonly id: string;
   readonly link: string;
+}
+
+export interface HereAnswer {
+  readonly participants: readonly string[];
 }
 
 export interface BinPage {
@@ -876,7 +891,19 @@ export const limits = {
   commandBurst: 1000,
   clientsPerBoard: 50000,
   unsettledPerClient: 256,
+  newcomersPerCall: 256,
   messageBytes: 65536,
+  messagesPerSecond: 100,
+  messageBurst: 1000,
+  bytesPerSecond: 131072,
+  byteBurst: 1048576,
+  messageSeconds: 30,
+  presencePerSecond: 20,
+  presenceBurst: 40,
+  joinsPerSecond: 0.5,
+  joinBurst: 30,
+  connectionsPerParticipant: 50,
+  viewersPerBoard: 5000,
   messageDepth: 16,
   boardsPerParticipant: 1000,
   joinCodeLength: 6,

@@ -9,7 +9,7 @@ import { useModel } from './model/model';
 export function Banner(): ReactElement | null {
   const { session } = useModel();
   const { link, unsent } = useStatus();
-  if (link !== 'offline' && link !== 'unavailable') {
+  if (link !== 'offline' && link !== 'unavailable' && link !== 'busy') {
     return null;
   }
   return (

@@ -64,6 +64,16 @@ function Content({ model: { session } }: { model: Model }): ReactElement {
       return <Notice title={t('join.gone')} text={t('join.goneNext')} />;
     case 'removed':
       return <Notice title={t('join.removed')} text={t('join.removedNext')} />;
+    case 'tooManyTabs':
+      return (
+        <Notice title={t('error.tooManyTabs')} text={t('error.tooManyTabsNext')} onAgain={() => session.retry()} />
+      );
+    case 'busy':
+      return shown ? (
+        <BoardScreen />
+      ) : (
+        <Notice title={t('error.busy')} text={t('error.busyNext')} onAgain={() => session.retry()} />
+      );
     case 'unavailable':
       return shown ? (
         <BoardScreen />

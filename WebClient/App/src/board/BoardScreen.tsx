@@ -10,6 +10,7 @@ import { Dialogs } from './dialogs/Dialogs';
 import { useModel } from './model/model';
 import { DescribeBar } from './objects/DescribeBar';
 import { Uploads } from './objects/Uploads';
+import { useGuidance } from './presence/useGuidance';
 import { useTellSelection } from './presence/useTellSelection';
 import { Dock } from './tools/Dock';
 import { AddButton, Toolbox, ToolHint } from './tools/Toolbox';
@@ -21,6 +22,7 @@ import { useRestored } from './useRestored';
 import { useTakenBack } from './useTakenBack';
 import './board.css';
 
+const GuideBar = lazy(() => import('./presence/GuideBar'));
 const Drawer = lazy(() => import('./drawer/Drawer'));
 const FindPanel = lazy(() => import('./find/FindPanel'));
 const Minimap = lazy(() => import('./minimap/Minimap'));
@@ -54,6 +56,7 @@ function PresentBoard(): ReactElement {
   useTakenBack();
   useRestored();
   useTellSelection();
+  const guided = useGuidance();
   useEffect(fetchAhead, []);
   useEffect(() => ui.view.set(narrow ? 'list' : 'canvas'), [ui, narrow]);
   useEffect(() => {
@@ -80,6 +83,7 @@ function PresentBoard(): ReactElement {
             <Suspense>{map && <Minimap />}</Suspense>
           </>
         )}
+        <Suspense>{guided && <GuideBar />}</Suspense>
         <Suspense>{drawer && <Drawer />}</Suspense>
         <Suspense>{finding && <FindPanel />}</Suspense>
         <Uploads />

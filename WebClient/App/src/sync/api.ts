@@ -3,6 +3,7 @@ import type {
   BinPage,
   Colour,
   Entered,
+  HereAnswer,
   HistoryPage,
   HistoryQuestion,
   InviteLink,
@@ -126,6 +127,11 @@ export async function bringBack(board: string, seq: number): Promise<void> {
 
 function pathOf(board: string): string {
   return `/api/boards/${encodeURIComponent(board)}`;
+}
+
+/** Who is on a board now: in a large room the connection itself names only some. */
+export async function readHere(board: string): Promise<readonly string[]> {
+  return (await ask<HereAnswer>('GET', `/api/boards/${encodeURIComponent(board)}/here`)).participants;
 }
 
 /** Where to send others: an address of the server that other computers and phones can open, also when this page was opened as localhost. */

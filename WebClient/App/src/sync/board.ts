@@ -199,7 +199,7 @@ export class BoardSync implements BoardSession, ConnectionOwner {
       this.renameLane();
       return false;
     }
-    this.presence.joined(answer.connection, answer.here);
+    this.presence.joined(answer.connection, answer.here, answer.people);
     return true;
   }
 

@@ -1,4 +1,4 @@
-import type { Changes, JoinAnswer, JoinRequest, Snapshot } from '../wire';
+import type { ByeMessage, Changes, JoinAnswer, JoinRequest, Snapshot } from '../wire';
 import { backoffMs } from './backoff';
 import type { Cancel, Clock } from './clock';
 import { Mailbox } from './mailbox';
@@ -16,9 +16,11 @@ export type ConnectionState =
   | 'joined'
   | 'offline'
   | 'unavailable'
+  | 'busy'
   | 'notMember'
   | 'notFound'
-  | 'removed';
+  | 'removed'
+  | 'tooManyTabs';
 
 /** What a connection needs from the board that it is for. */
 export interface ConnectionOwner {
@@ -45,13 +47,13 @@ export interface ConnectionWays {
 }
 
 /** An event in the life of one connection. */
-type Event = 'closed' | 'rejoin' | { readonly bye: 'removed' } | { readonly bye: 'restart'; readonly afterMs: number };
+type Event = 'closed' | 'rejoin' | { readonly bye: ByeMessage };
 
 /** How one connection ended: barred until somebody calls `wake`, or to be tried again. */
 type Ending =
-  | { readonly barred: 'notMember' | 'notFound' | 'removed' }
-  | { readonly again: 'offline' | 'unavailable' }
-  | { readonly restartMs: number };
+  | { readonly barred: 'notMember' | 'notFound' | 'removed' | 'tooManyTabs' }
+  | { readonly again: 'offline' | 'unavailable' | 'busy' }
+  | { readonly afterMs: number; readonly state: 'offline' | 'busy' };
 
 /** A join that is not answered for so long, in milliseconds, will not be answered. */
 const joinTimeoutMs = 20_000;
@@ -133,8 +135,8 @@ export class Connection {
       this.owner.stateChanged('connecting', 0);
       return;
     }
-    const ms = 'again' in ending ? backoffMs(failures, clock.random()) : ending.restartMs * (1 + clock.random());
-    this.owner.stateChanged('again' in ending ? ending.again : 'offline', clock.now() + ms);
+    const ms = 'again' in ending ? backoffMs(failures, clock.random()) : ending.afterMs * (1 + clock.random());
+    this.owner.stateChanged('again' in ending ? ending.again : ending.state, clock.now() + ms);
     return this.pause(ms);
   }
 
@@ -217,6 +219,9 @@ export class Connection {
         return { barred: answer.status };
       case 'unavailable':
         return { again: 'unavailable' };
+      case 'full':
+      case 'tooFast':
+        return { again: 'busy' };
       default:
         throw new Error(`Unknown answer ${answer.status satisfies never}`);
     }
@@ -251,7 +256,7 @@ export class Connection {
 
   private hear(message: ServerMessage): void {
     if (message.name === 'bye') {
-      this.sayBye(message.bye.reason === 'removed' ? null : Math.max(0, message.bye.afterMs));
+      this.mailbox.post({ bye: message.bye });
     } else if (message.name === 'resync') {
       this.owner.forgetPosition();
       this.rejoin();
@@ -261,10 +266,6 @@ export class Connection {
       // What else comes between a join and its answer is about the time before, and the answer says it again.
       this.held.push(message.changes);
     }
-  }
-
-  private sayBye(restartMs: number | null): void {
-    this.mailbox.post(restartMs === null ? { bye: 'removed' } : { bye: 'restart', afterMs: restartMs });
   }
 
   private withTimeout<T>(answer: Promise<T>, ms: number): Promise<T> {
@@ -279,5 +280,17 @@ function endingOf(event: Exclude<Event, 'rejoin'>): Ending {
   if (event === 'closed') {
     return { again: 'offline' };
   }
-  return event.bye === 'removed' ? { barred: 'removed' } : { restartMs: event.afterMs };
+  const { reason } = event.bye;
+  const afterMs = Math.max(0, event.bye.afterMs);
+  switch (reason) {
+    case 'removed':
+    case 'tooManyTabs':
+      return { barred: reason };
+    case 'restart':
+      return { afterMs, state: 'offline' };
+    case 'full':
+      return { afterMs, state: 'busy' };
+    default:
+      throw new Error(`Unknown goodbye ${reason satisfies never}`);
+  }
 }

@@ -24,6 +24,8 @@ export function openPast(board: string, past: PastBoard, me: Membership): BoardS
       cursorAt: () => null,
       dragAt: () => null,
       caretsIn: () => [],
+      viewOf: () => null,
+      people: new Cell(0),
     },
     connection: new Cell(''),
     restored: new Channel<void>(),

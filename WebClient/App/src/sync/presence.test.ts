@@ -60,16 +60,18 @@ describe('saying where I am', () => {
     connected = true;
     sender.joined();
     await clock.pass(100);
-    expect(said).toEqual([{ caret: null, cursor: null, selection: ['idea-00001'], typing: '', drag: null }]);
+    expect(said).toEqual([
+      { caret: null, guide: null, cursor: null, selection: ['idea-00001'], typing: '', drag: null },
+    ]);
   });
 });
 
 describe('hearing where others are', () => {
   it('R32 R33 lists everybody who is here but this connection, until they are gone', () => {
     const receiver = new PresenceReceiver(clockOf());
-    receiver.joined('me', [entry('me'), entry('b'), entry('a')]);
+    receiver.joined('me', [entry('me'), entry('b'), entry('a')], 3);
     expect(receiver.peers.get().map(({ connection }) => connection)).toEqual(['a', 'b']);
-    receiver.hear({ here: [entry('c')], gone: ['a'], quiet: false });
+    receiver.hear({ here: [entry('c')], gone: ['a'], quiet: false, people: 3 });
     expect(receiver.peers.get().map(({ connection }) => connection)).toEqual(['b', 'c']);
     receiver.lost();
     expect(receiver.peers.get()).toEqual([]);
@@ -77,12 +79,12 @@ describe('hearing where others are', () => {
 
   it('moves cursors without giving another list', () => {
     const receiver = new PresenceReceiver(clockOf());
-    receiver.joined('me', [entry('a', { cursor: [0, 0] })]);
+    receiver.joined('me', [entry('a', { cursor: [0, 0] })], 1);
     const { peers } = receiver;
     const before = peers.get();
     let moved = 0;
     receiver.motion.subscribe(() => moved++);
-    receiver.hear({ here: [entry('a', { cursor: [10, 0] })], gone: [], quiet: false });
+    receiver.hear({ here: [entry('a', { cursor: [10, 0] })], gone: [], quiet: false, people: 3 });
     expect(peers.get()).toBe(before);
     expect(moved).toBe(1);
   });
@@ -90,9 +92,9 @@ describe('hearing where others are', () => {
   it('glides to a new place instead of jumping', async () => {
     const clock = clockOf();
     const receiver = new PresenceReceiver(clock);
-    receiver.joined('me', [entry('a', { cursor: [0, 0] })]);
+    receiver.joined('me', [entry('a', { cursor: [0, 0] })], 1);
     await clock.pass(100);
-    receiver.hear({ here: [entry('a', { cursor: [100, 50] })], gone: [], quiet: false });
+    receiver.hear({ here: [entry('a', { cursor: [100, 50] })], gone: [], quiet: false, people: 3 });
     const at = (ms: number) => receiver.cursorAt('a', clock.now() + ms);
     expect(at(0)).toEqual({ x: 0, y: 0 });
     expect(at(50)).toEqual({ x: 50, y: 25 });
@@ -102,7 +104,7 @@ describe('hearing where others are', () => {
   it('ends the typing and dragging of somebody who is not heard of any more', async () => {
     const clock = clockOf();
     const receiver = new PresenceReceiver(clock);
-    receiver.joined('me', [entry('a', { typing: 'idea-00001', drag: { ids: ['idea-00002'], dx: 1, dy: 2 } })]);
+    receiver.joined('me', [entry('a', { typing: 'idea-00001', drag: { ids: ['idea-00002'], dx: 1, dy: 2 } })], 1);
     expect(receiver.dragAt('a', clock.now())).toEqual({ ids: ['idea-00002'], dx: 1, dy: 2 });
     await clock.pass(16_000);
     expect(receiver.peers.get()).toMatchObject([{ connection: 'a', typing: '', drag: null }]);
@@ -111,8 +113,14 @@ describe('hearing where others are', () => {
 
   it('R34 says when the room is too large for cursors', () => {
     const receiver = new PresenceReceiver(clockOf());
-    receiver.hear({ here: [], gone: [], quiet: true });
+    receiver.hear({ here: [], gone: [], quiet: true, people: 60 });
     expect(receiver.quiet.get()).toBe(true);
+  });
+
+  it('R34 knows of a room where not everybody is named, and how many there are', () => {
+    const receiver = new PresenceReceiver(clockOf());
+    receiver.joined('me', [entry('me'), entry('a')], 400);
+    expect([receiver.quiet.get(), receiver.people.get(), receiver.peers.get().length]).toEqual([true, 400, 1]);
   });
 });
 

@@ -14,7 +14,7 @@ const repeatMs = 5_000;
 const activityEndsMs = 12_000;
 const cursorHidesMs = 60_000;
 
-const nothing: PresenceUpdate = { cursor: null, selection: [], typing: '', drag: null, caret: null };
+const nothing: PresenceUpdate = { cursor: null, selection: [], typing: '', drag: null, caret: null, guide: null };
 
 /** Tells the others where this person is and what they do: the latest word, at a bounded rate. */
 export class PresenceSender {
@@ -90,17 +90,18 @@ export class PresenceReceiver implements Presence {
   readonly peers = new Cell<readonly Peer[]>([]);
   readonly motion = new Channel<void>();
   readonly quiet = new Cell(false);
+  readonly people = new Cell(0);
   private readonly tracked = new Map<string, Tracked>();
   private self = '';
   private planned: Cancel | undefined;
 
   constructor(private readonly clock: Clock) {}
 
-  /** PROTOCOL R32: a join's answer names everybody who is here. */
-  joined(connection: string, here: readonly PresenceEntry[]): void {
+  /** PROTOCOL R32, R34: a join's answer says how many are here and names them, in a large room some of them. */
+  joined(connection: string, here: readonly PresenceEntry[], people: number): void {
     this.self = connection;
     this.tracked.clear();
-    this.hear({ here, gone: [], quiet: this.quiet.get() });
+    this.hear({ here, gone: [], quiet: people > here.length, people });
   }
 
   hear(frame: PresenceFrame): void {
@@ -113,12 +114,14 @@ export class PresenceReceiver implements Presence {
       }
     }
     this.quiet.set(frame.quiet);
+    this.people.set(frame.people);
     this.tell();
   }
 
   /** The connection is gone, and with it all knowledge of who is here. */
   lost(): void {
     this.tracked.clear();
+    this.people.set(0);
     this.tell();
   }
 
@@ -140,6 +143,13 @@ export class PresenceReceiver implements Presence {
       return null;
     }
     return { ids, dx: place.x, dy: place.y };
+  }
+
+  viewOf(connection: string): readonly [number, number, number, number] | null {
+    const [x, y, width, height] = this.tracked.get(connection)?.entry.guide?.view ?? [];
+    return x === undefined || y === undefined || width === undefined || height === undefined
+      ? null
+      : [x, y, width, height];
   }
 
   caretsIn(idea: string): readonly RemoteCaret[] {
@@ -202,6 +212,9 @@ function sameDoing(one: Peer, other: Peer | undefined): boolean {
     one.participant === other.participant &&
     one.typing === other.typing &&
     (one.cursor === null) === (other.cursor === null) &&
+    one.guide?.follow === other.guide?.follow &&
+    one.guide?.laser === other.guide?.laser &&
+    one.guide?.lead === other.guide?.lead &&
     sameIds(one.selection, other.selection) &&
     sameIds(one.drag?.ids ?? [], other.drag?.ids ?? [])
   );

@@ -80,3 +80,10 @@ export function useMe(): Membership | null {
 export function usePeers(): readonly Peer[] {
   return useSource(useBoard().presence.peers);
 }
+
+/** How many persons are here, this one among them: those who are known of, or as many as the server counted. */
+export function usePeopleHere(): number {
+  const known = new Set(usePeers().map((peer) => peer.participant));
+  const me = useMe()?.participant;
+  return Math.max(useSource(useBoard().presence.people), known.size + (me === undefined || known.has(me) ? 0 : 1));
+}

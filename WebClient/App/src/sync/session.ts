@@ -18,6 +18,8 @@ import type { RecordReader } from './store';
  * - `catchingUp`: the connection is back, what was missed is on its way. Work goes on.
  * - `offline`: no connection; tried again by itself. Work goes on and is sent later.
  * - `unavailable`: the server cannot load the board now; tried again by itself.
+ * - `busy`: as many are connected as the server can serve; tried again by itself.
+ * - `tooManyTabs`: this person has too many tabs open; close some and call `retry`.
  * - `notMember`, `notFound`, `removed`: nothing can be shown; a link or code is needed (then call `retry`).
  * - `closed`: `close` was called.
  */
@@ -27,6 +29,8 @@ export type Link =
   | 'catchingUp'
   | 'offline'
   | 'unavailable'
+  | 'busy'
+  | 'tooManyTabs'
   | 'notMember'
   | 'notFound'
   | 'removed'
@@ -78,7 +82,7 @@ export interface RemoteCaret {
 
 /** Who else is here and what they are doing. */
 export interface Presence {
-  /** Everybody else here, by connection; the same list until somebody comes, goes or does something else than move the cursor or a drag. */
+  /** Everybody else here (in a quiet room those who do something, and some others), by connection; the same list until somebody comes, goes or does something else than move the cursor or a drag. */
   readonly peers: Source<readonly Peer[]>;
   /** Told at each frame that moves cursors or drags. Draw then, with `cursorAt` and `dragAt`. */
   readonly motion: Feed<void>;
@@ -89,10 +93,14 @@ export interface Presence {
     connection: string,
     now: number,
   ): { readonly ids: readonly string[]; readonly dx: number; readonly dy: number } | null;
+  /** The part of the board on a peer's screen, as [x, y, width, height]; null while they do not say. */
+  viewOf(connection: string): readonly [number, number, number, number] | null;
   /** Who writes in an idea's body, and where. Told of with `motion`. */
   caretsIn(idea: string): readonly RemoteCaret[];
-  /** True while the room is so large that cursors are not passed on. */
+  /** True while the room is so large that cursors are not passed on and only some are named. */
   readonly quiet: Source<boolean>;
+  /** How many persons are here, this one among them; 0 while that is not known. */
+  readonly people: Source<number>;
 }
 
 /** Undo or redo. */

@@ -19,6 +19,9 @@ export const singleKeys = remembered<'on' | 'off'>('single-keys', ['on', 'off'],
 /** Whether the map of the whole board is shown in the canvas's corner. */
 export const minimapShown = remembered<'on' | 'off'>('minimap', ['on', 'off'], 'on');
 
+/** Whether other people's cursors are drawn. */
+export const cursorsShown = remembered<'on' | 'off'>('cursors', ['on', 'off'], 'on');
+
 /** Puts the chosen theme on the page, now and whenever it changes. */
 export function followTheme(): void {
   const apply = (): void => {

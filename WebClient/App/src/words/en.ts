@@ -49,6 +49,11 @@ export const en = {
   'error.offline': 'The server cannot be reached. Check your connection, then try again.',
   'error.server': 'Something went wrong on the server. Try again in a moment.',
   'error.again': 'Try again',
+  'error.busy': 'The server is full',
+  'error.busyNext':
+    'As many people are connected as it can serve. You are let in as soon as there is room; leave this page open.',
+  'error.tooManyTabs': 'Too many open tabs',
+  'error.tooManyTabsNext': 'You have boards of this server open in more than 50 tabs. Close some, then try again.',
   'error.unavailable': 'This board cannot be opened right now.',
   'error.unavailableNext': 'Nothing is lost. We keep trying; you can leave this page open.',
 
@@ -291,6 +296,23 @@ export const en = {
   'role.contributorText': 'Adds, edits, comments and votes',
   'role.observerText': 'Sees everything, changes nothing',
 
+  'guide.follow': 'See what {name} sees',
+  'guide.following': 'You see what {name} sees.',
+  'guide.asked': '{name} shows you around.',
+  'guide.leave': 'Look around on my own',
+  'guide.lead': 'Bring everyone to me',
+  'guide.leadEnd': 'Let everyone go',
+  'guide.leading': {
+    zero: 'You show everyone around.',
+    one: '{n} person looks along with you.',
+    other: '{n} people look along with you.',
+  },
+  'guide.laserStart': 'Laser pointer',
+  'guide.laserEnd': 'Put the laser pointer away',
+  'guide.laser': 'Everybody sees your laser pointer.',
+  'guide.cursorsHide': 'Hide other people’s cursors',
+  'guide.cursorsShow': 'Show other people’s cursors',
+
   'import.title': 'Bring ideas in',
   'import.choose': 'Choose a file',
   'import.form': 'Read it as',
@@ -476,6 +498,7 @@ export const en = {
   'history.gone': 'something that is gone',
   'history.other': '{who} changed the board',
   'history.board-created': '{who} made the board',
+  'history.took-over': '{who} took a board over',
   'history.board-restored': 'The board was restored from a backup',
   'history.board-renamed': '{who} renamed the board',
   'history.brief-written': '{who} wrote the brief',

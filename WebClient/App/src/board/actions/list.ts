@@ -6,6 +6,7 @@ import { clipboardActions } from './clipboard';
 import { ideaActions } from './ideas';
 import { isKeystroke, isSingle, type Keys } from './keystrokes';
 import { movingActions } from './moving';
+import { presenceActions } from './presence';
 import { stepActions } from './steps';
 import { thingActions } from './things';
 import { toolActions } from './tools';
@@ -18,6 +19,7 @@ export const actions: readonly Action[] = [
   ...thingActions,
   ...stepActions,
   ...toolActions,
+  ...presenceActions,
   ...movingActions,
   ...boardActions,
 ];

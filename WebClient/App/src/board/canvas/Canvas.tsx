@@ -1,5 +1,5 @@
-import { type ReactElement, useEffect, useRef } from 'react';
-import { useSource } from '../../sync/react';
+import { lazy, type ReactElement, Suspense, useEffect, useRef } from 'react';
+import { usePeers, useSource } from '../../sync/react';
 import { t } from '../../words/t';
 import { Cards } from '../cards/Cards';
 import { SelectionBar } from '../cards/SelectionBar';
@@ -8,6 +8,7 @@ import { fitAll } from '../model/view';
 import { Frames } from '../objects/Frames';
 import { Objects } from '../objects/Objects';
 import { Cursors } from '../presence/Cursors';
+import { useOwnWay } from '../presence/useGuidance';
 import { Connectors } from './Connectors';
 import { Drawing } from './Drawing';
 import { EmptyHint } from './EmptyHint';
@@ -16,6 +17,8 @@ import { Painting } from './painting/Painting';
 import { useCameraOn } from './useCameraOn';
 import { useGestures } from './useGestures';
 import './canvas.css';
+
+const Lasers = lazy(() => import('../presence/Lasers'));
 
 /** The infinite paper with everything that lies on it. */
 export function Canvas(): ReactElement {
@@ -29,6 +32,9 @@ export function Canvas(): ReactElement {
   const fitted = useRef(false);
   useCameraOn(root, ground, world, dots);
   useGestures(root);
+  useOwnWay(root);
+  const pointing = usePeers().some((peer) => peer.guide?.laser === true);
+  const laser = useSource(model.guide.laser) || pointing;
 
   useEffect(() => {
     const fitOnce = (): void => {
@@ -48,7 +54,14 @@ export function Canvas(): ReactElement {
   }, [model, ui, session]);
 
   return (
-    <section ref={root} className="canvas" data-tool={tool} aria-label={t('board.canvas')} tabIndex={-1}>
+    <section
+      ref={root}
+      className="canvas"
+      data-tool={tool}
+      data-laser={laser}
+      aria-label={t('board.canvas')}
+      tabIndex={-1}
+    >
       <div ref={dots} className="paper-dots" />
       <div ref={ground} className="world">
         <Frames />
@@ -65,6 +78,7 @@ export function Canvas(): ReactElement {
       </div>
       <EmptyHint />
       <Cursors />
+      <Suspense>{laser && <Lasers />}</Suspense>
       <SelectionBar />
     </section>
   );

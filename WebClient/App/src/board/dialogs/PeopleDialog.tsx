@@ -1,5 +1,6 @@
-import { type ReactElement, useState } from 'react';
-import { useAll, useMe, usePeers } from '../../sync/react';
+import { type ReactElement, useEffect, useState } from 'react';
+import { readHere } from '../../sync/api';
+import { useAll, useBoard, useMe, usePeers, useSource } from '../../sync/react';
 import { Button, IconButton } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import type { PersonRecord, Role } from '../../wire';
@@ -9,12 +10,15 @@ import { Avatar } from '../presence/Avatar';
 import { Choice } from './Choice';
 import './people.css';
 
+const askAgainMs = 10_000;
+
 /** Everybody on this board: who is here, with their roles; hosts change roles and remove people. */
 export default function PeopleDialog({ onClose }: { onClose: () => void }): ReactElement {
   const people = useAll('person');
   const me = useMe();
   const [removing, setRemoving] = useState<PersonRecord | null>(null);
-  const here = new Set(usePeers().map((peer) => peer.participant));
+  const peers = usePeers();
+  const here = new Set([...peers.map((peer) => peer.participant), ...useEverybodyHere()]);
   if (me) {
     here.add(me.participant);
   }
@@ -36,7 +40,13 @@ export default function PeopleDialog({ onClose }: { onClose: () => void }): Reac
               </h3>
               <ul>
                 {list.map((person) => (
-                  <Person key={person.id} person={person} onRemove={setRemoving} />
+                  <Person
+                    key={person.id}
+                    person={person}
+                    connection={peers.find((peer) => peer.participant === person.id)?.connection}
+                    onRemove={setRemoving}
+                    onClose={onClose}
+                  />
                 ))}
               </ul>
             </section>
@@ -46,16 +56,39 @@ export default function PeopleDialog({ onClose }: { onClose: () => void }): Reac
   );
 }
 
+/** In a large room the connection names only some of those who are here; while this window is open the server is asked for all. */
+function useEverybodyHere(): readonly string[] {
+  const { board, presence } = useBoard();
+  const quiet = useSource(presence.quiet);
+  const [here, setHere] = useState<readonly string[]>([]);
+  useEffect(() => {
+    if (!quiet) {
+      setHere([]);
+      return;
+    }
+    const ask = (): void => void readHere(board).then(setHere, () => undefined);
+    ask();
+    const timer = setInterval(ask, askAgainMs);
+    return () => clearInterval(timer);
+  }, [board, quiet]);
+  return here;
+}
+
 const given = ['host', 'contributor', 'observer'] as const satisfies readonly Role[];
 
 function Person({
   person,
+  connection,
   onRemove,
+  onClose,
 }: {
   person: PersonRecord;
+  /** Where they are now; undefined when they are not here. */
+  connection: string | undefined;
   onRemove: (person: PersonRecord) => void;
+  onClose: () => void;
 }): ReactElement {
-  const { session } = useModel();
+  const { session, guide, ui } = useModel();
   const me = useMe();
   const own = person.id === me?.participant;
   const may = me?.isHost === true && !own && person.role !== 'owner';
@@ -66,6 +99,18 @@ function Person({
         {person.name}
         {own && <small>{t('people.you')}</small>}
       </span>
+      {connection !== undefined && !own && (
+        <IconButton
+          icon="eye"
+          size={18}
+          label={t('guide.follow', { name: person.name })}
+          onPress={() => {
+            ui.view.set('canvas');
+            guide.follow(connection);
+            onClose();
+          }}
+        />
+      )}
       {may ? (
         <>
           <Choice

@@ -4,10 +4,12 @@ import { Cell } from '../../ui/cell';
 import { toast } from '../../ui/toasts';
 import type { ClientCommand } from '../../wire';
 import { t } from '../../words/t';
+import { Guide } from '../presence/guidance';
 import type { Holds } from '../presence/holds';
 import { Places } from './places';
 import { mayEdit } from './rights';
 import { BoardUi } from './ui';
+import { glide } from './view';
 
 /** Everything that a board's screen works with. */
 export interface Model {
@@ -16,10 +18,14 @@ export interface Model {
   readonly places: Places;
   /** What others do with which idea or group. */
   readonly holds: Cell<Holds>;
+  /** Looking along with others, and showing them something. */
+  readonly guide: Guide;
 }
 
 export function makeModel(session: BoardSession): Model {
-  return { session, ui: new BoardUi(), places: new Places(session.records), holds: new Cell<Holds>(new Map()) };
+  const ui = new BoardUi();
+  const guide = new Guide(session, ui, (to) => glide({ ui }, to));
+  return { session, ui, places: new Places(session.records), holds: new Cell<Holds>(new Map()), guide };
 }
 
 const ModelContext = createContext<Model | null>(null);

@@ -87,7 +87,7 @@ const GLIDE_MS = 180;
 let gliding = 0;
 
 /** Moves the camera there in a short glide; at once where people asked for less motion. */
-export function glide({ ui }: Model, to: Camera): void {
+export function glide({ ui }: Pick<Model, 'ui'>, to: Camera): void {
   cancelAnimationFrame(gliding);
   const from = ui.camera.get();
   if (matchMedia('(prefers-reduced-motion: reduce)').matches || from.zoom <= 0 || document.hidden) {

@@ -1,6 +1,7 @@
 import { memo, type ReactElement, useEffect, useRef } from 'react';
 import { useMe, usePeers, useRecord, useSource } from '../../sync/react';
 import { perFrame } from '../../ui/cell';
+import { cursorsShown } from '../../ui/settings';
 import { toScreen } from '../canvas/camera';
 import { type Model, useModel } from '../model/model';
 import './presence.css';
@@ -11,13 +12,15 @@ export function Cursors(): ReactElement {
   const me = useMe()?.participant;
   const peers = usePeers();
   const quiet = useSource(session.presence.quiet);
+  const shown = useSource(cursorsShown) === 'on';
   useDragsOfOthers();
   return (
     <div className="cursors" aria-hidden="true">
-      {!quiet &&
-        peers
-          .filter((peer) => peer.participant !== me)
-          .map((peer) => <Cursor key={peer.connection} connection={peer.connection} participant={peer.participant} />)}
+      {peers
+        .filter((peer) => peer.participant !== me && (peer.guide?.laser === true || (shown && !quiet)))
+        .map((peer) => (
+          <Cursor key={peer.connection} connection={peer.connection} participant={peer.participant} />
+        ))}
     </div>
   );
 }

@@ -71,7 +71,7 @@ function StepButtons(): ReactElement | null {
 /** Whether what one did is saved, in two words. */
 export function SavedState(): ReactElement {
   const { link, allSaved, unsent } = useStatus();
-  const offline = link === 'offline' || link === 'unavailable';
+  const offline = link === 'offline' || link === 'unavailable' || link === 'busy';
   const words = offline
     ? unsent > 0
       ? t('saved.waiting', { n: unsent })

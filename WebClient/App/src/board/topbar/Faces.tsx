@@ -4,9 +4,9 @@ import { NARROW, useMedia } from '../../ui/media';
 import { Avatar } from '../presence/Avatar';
 
 /** The first few people as overlapping discs, and how many more there are. */
-export function Faces({ people }: { people: readonly string[] }): ReactElement {
+export function Faces({ people, count }: { people: readonly string[]; count: number }): ReactElement {
   const shown = useMedia(NARROW) ? 1 : 5;
-  const more = people.length - shown;
+  const more = count - shown;
   return (
     <span className="faces">
       {people.slice(0, more === 1 ? shown + 1 : shown).map((id) => (

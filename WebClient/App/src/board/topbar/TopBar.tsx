@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Link } from '../../pages/router';
-import { useDots, useMe, usePeers, useRecord, useSource } from '../../sync/react';
+import { useDots, useMe, usePeers, usePeopleHere, useRecord, useSource } from '../../sync/react';
 import { Button, Hinted, IconButton, PlainButton } from '../../ui/Button';
 import { Mark } from '../../ui/cues';
 import { Icon } from '../../ui/icons';
@@ -95,15 +95,16 @@ function PeopleButton(): ReactElement {
   const { ui } = useModel();
   const peers = usePeers();
   const me = useMe();
+  const count = usePeopleHere();
   const here = [...new Set([...(me ? [me.participant] : []), ...peers.map((peer) => peer.participant)])];
   return (
-    <Hinted label={t('people.button', { n: here.length })} side="bottom">
+    <Hinted label={t('people.button', { n: count })} side="bottom">
       <PlainButton
         className="people-button"
-        aria-label={t('people.button', { n: here.length })}
+        aria-label={t('people.button', { n: count })}
         onPress={() => ui.dialog.set('people')}
       >
-        <Faces people={here} />
+        <Faces people={here} count={count} />
       </PlainButton>
     </Hinted>
   );

@@ -1,7 +1,7 @@
 import { useMe, useSource } from '../../sync/react';
 import type { MenuLines } from '../../ui/Menu';
 import { NARROW, useMedia } from '../../ui/media';
-import { singleKeys, type Theme, theme } from '../../ui/settings';
+import { cursorsShown, singleKeys, type Theme, theme } from '../../ui/settings';
 import { t } from '../../words/t';
 import { shownKeys } from '../actions/keystrokes';
 import { useModel } from '../model/model';
@@ -14,7 +14,9 @@ const themes: readonly { value: Theme; word: 'menu.themeSystem' | 'menu.themeLig
 
 /** The board's own menu: what is needed rarely. */
 export function useBoardMenu(): MenuLines {
-  const { ui } = useModel();
+  const { ui, guide } = useModel();
+  const leading = useSource(guide.leading);
+  const cursors = useSource(cursorsShown) === 'on';
   const host = useMe()?.isHost ?? false;
   const narrow = useMedia(NARROW);
   const chosen = useSource(theme);
@@ -29,6 +31,12 @@ export function useBoardMenu(): MenuLines {
       : []),
     ...(host
       ? ([
+          {
+            key: 'lead',
+            label: t(leading ? 'guide.leadEnd' : 'guide.lead'),
+            icon: 'people',
+            act: () => guide.leading.set(!leading),
+          },
           { key: 'settings', label: t('settings.button'), icon: 'settings', act: () => ui.dialog.set('settings') },
         ] as const)
       : []),
@@ -45,6 +53,13 @@ export function useBoardMenu(): MenuLines {
     { key: 'history', label: t('history.title'), icon: 'history', act: () => ui.dialog.set('history') },
     { key: 'import', label: t('import.title'), icon: 'down', act: () => ui.dialog.set('import') },
     { key: 'export', label: t('export.title'), icon: 'out', act: () => ui.dialog.set('export') },
+    {
+      key: 'laser',
+      label: t(guide.laser.get() ? 'guide.laserEnd' : 'guide.laserStart'),
+      icon: 'select',
+      hint: 'K',
+      act: () => guide.laser.set(!guide.laser.get()),
+    },
     { key: 'help', label: t('tool.help'), icon: 'help', hint: '?', act: () => ui.dialog.set('help') },
     null,
     ...themes.map(({ value, word }) => ({
@@ -55,6 +70,13 @@ export function useBoardMenu(): MenuLines {
       act: () => theme.set(value),
     })),
     null,
+    {
+      key: 'cursors',
+      label: t('guide.cursorsShow'),
+      icon: 'select',
+      on: cursors,
+      act: () => cursorsShown.set(cursors ? 'off' : 'on'),
+    },
     {
       key: 'keys',
       label: t('menu.keys'),

@@ -149,7 +149,10 @@ export class FakeConnection implements Transport {
       for (const other of this.server.connections) {
         if (other !== this && other.board === this.board) {
           const here = [entryOf(this.name, this.participant, update)];
-          other.tell({ name: 'presence', frame: { here, gone: [], quiet: false } });
+          other.tell({
+            name: 'presence',
+            frame: { here, gone: [], quiet: false, people: this.server.connections.size },
+          });
         }
       }
     });
@@ -168,7 +171,10 @@ export class FakeConnection implements Transport {
     this.server.connections.delete(this);
     for (const other of this.server.connections) {
       if (other.board === this.board) {
-        other.tell({ name: 'presence', frame: { here: [], gone: [this.name], quiet: false } });
+        other.tell({
+          name: 'presence',
+          frame: { here: [], gone: [this.name], quiet: false, people: this.server.connections.size },
+        });
       }
     }
     for (const told of this.onCut.splice(0)) {
@@ -245,7 +251,7 @@ export class FakeConnection implements Transport {
     this.client = client;
     this.seq = seq;
     const { last, refusals } = live ? (board?.progress(client) ?? nothing) : nothing;
-    const here = live ? this.others() : [];
+    const here = live ? this.everybody() : [];
     return {
       status,
       epoch: board?.epoch ?? 0,
@@ -255,14 +261,13 @@ export class FakeConnection implements Transport {
       last,
       refusals,
       here,
+      people: new Set(here.map(({ participant }) => participant)).size,
     };
   }
 
-  private others(): JoinAnswer['here'] {
+  private everybody(): JoinAnswer['here'] {
     return [...this.server.connections].flatMap((other) =>
-      other !== this && other.board === this.board
-        ? [entryOf(other.name, other.participant, other.presence ?? nobodyDoing)]
-        : [],
+      other.board === this.board ? [entryOf(other.name, other.participant, other.presence ?? nobodyDoing)] : [],
     );
   }
 
@@ -332,10 +337,16 @@ export class FakeConnection implements Transport {
 
 const nothing: { readonly last: number; readonly refusals: JoinAnswer['refusals'] } = { last: 0, refusals: [] };
 
-const nobodyDoing: PresenceUpdate = { cursor: null, selection: [], typing: '', drag: null, caret: null };
+const nobodyDoing: PresenceUpdate = { cursor: null, selection: [], typing: '', drag: null, caret: null, guide: null };
 
-function entryOf(connection: string, participant: string, { caret, ...doing }: PresenceUpdate): PresenceEntry {
-  return { connection, participant, ...doing, ...(caret === null ? {} : { caret }) };
+function entryOf(connection: string, participant: string, { caret, guide, ...doing }: PresenceUpdate): PresenceEntry {
+  return {
+    connection,
+    participant,
+    ...doing,
+    ...(caret === null ? {} : { caret }),
+    ...(guide === null ? {} : { guide }),
+  };
 }
 
 function outcomeOf(number: number, seq: number, refusal: JoinAnswer['refusals'][number]['refusal'] | null) {

@@ -19,6 +19,7 @@ export interface MemoryBoard extends BoardSession {
     readonly peers: Cell<readonly Peer[]>;
     readonly motion: Channel<void>;
     readonly quiet: Cell<boolean>;
+    readonly people: Cell<number>;
   };
 }
 
@@ -81,6 +82,8 @@ export function openMemoryBoard(commands: readonly ClientCommand[] = [], me: Mem
       peers,
       motion: new Channel<void>(),
       quiet: new Cell(false),
+      people: new Cell(0),
+      viewOf: (connection) => viewOf(peers.get().find((peer) => peer.connection === connection)?.guide?.view ?? null),
       cursorAt: (connection) => placeOf(peers.get().find((peer) => peer.connection === connection)?.cursor ?? null),
       caretsIn: () => [],
       dragAt: (connection) => peers.get().find((peer) => peer.connection === connection)?.drag ?? null,
@@ -101,6 +104,13 @@ export function openMemoryBoard(commands: readonly ClientCommand[] = [], me: Mem
     retry: () => undefined,
     close: () => undefined,
   };
+}
+
+function viewOf(view: readonly number[] | null): readonly [number, number, number, number] | null {
+  const [x, y, width, height] = view ?? [];
+  return x === undefined || y === undefined || width === undefined || height === undefined
+    ? null
+    : [x, y, width, height];
 }
 
 function placeOf(cursor: readonly number[] | null): { x: number; y: number } | null {
