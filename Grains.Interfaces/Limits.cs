@@ -68,6 +68,33 @@ public static class Limits
     /// <summary>Things that one command may name (a move, a lock, a removal, a tag): a whole selection goes as one command.</summary>
     public const int ThingsPerCommand = 500;
 
+    /// <summary>Parts of one <c>TakeBack</c>; what one did with more than that is taken back with several.</summary>
+    public const int PartsPerTakeBack = 200;
+
+    /// <summary>Commands that say how one part of a <c>TakeBack</c> was left: one for each way in which a record can be changed.</summary>
+    public const int LeftPerPart = 16;
+
+    /// <summary>Removed things that the bin keeps: as many as there can be ideas, so that clearing a whole board can be taken back. At the limit the oldest goes for good.</summary>
+    public const int BinItems = 20_000;
+
+    /// <summary>Records that the bin keeps, an idea's comments and connectors counted with it; at the limit the oldest items go for good, never the latest one.</summary>
+    public const int BinRecords = 60_000;
+
+    /// <summary>Things on one page of the bin.</summary>
+    public const int BinPage = 50;
+
+    /// <summary>Lines on one page of a board's history.</summary>
+    public const int HistoryPage = 50;
+
+    /// <summary>Ids that one line of the history names; it says how many there are in all.</summary>
+    public const int HistorySubjects = 20;
+
+    /// <summary>Restore points of one board. One that was made by itself makes room for the next such one; those with names stay until a host removes them.</summary>
+    public const int RestorePoints = 100;
+
+    /// <summary>Things that are brought back in one go before other edits have their turn, when a board is brought back to what it was.</summary>
+    public const int RestorationSlice = 200;
+
     /// <summary>Dots that each person may be given; budgets are 0 to this number.</summary>
     public const int VoteBudget = 1_000;
 

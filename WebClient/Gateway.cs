@@ -67,6 +67,7 @@ public static class Gateway
         BoardEndpoints.Map(api);
         PeopleEndpoints.Map(api);
         SnapshotEndpoint.Map(api);
+        PastEndpoints.Map(api);
         FileEndpoints.Map(api);
         AddressEndpoint.Map(api);
         api.MapFallback(() => TypedResults.NotFound()).ExcludeFromDescription();

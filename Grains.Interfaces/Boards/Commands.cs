@@ -48,6 +48,11 @@ public abstract record BoardCommand;
 [JsonDerivedType(typeof(ChangeProfile), "changeProfile")]
 [JsonDerivedType(typeof(AssignRole), "assignRole")]
 [JsonDerivedType(typeof(RemoveParticipant), "removeParticipant")]
+[JsonDerivedType(typeof(TakeBack), "takeBack")]
+[JsonDerivedType(typeof(Restore), "restore")]
+[JsonDerivedType(typeof(EmptyBin), "emptyBin")]
+[JsonDerivedType(typeof(MarkPoint), "markPoint")]
+[JsonDerivedType(typeof(RemovePoint), "removePoint")]
 [GenerateSerializer, Immutable, Alias("client-command")]
 public abstract record ClientCommand : BoardCommand;
 
@@ -233,7 +238,7 @@ public sealed record LockThings([property: Id(0)] string[] Ids, [property: Id(1)
 [GenerateSerializer, Immutable, Alias("WriteThing")]
 public sealed record WriteThing([property: Id(0)] string Id, [property: Id(1)] string Text) : ClientCommand;
 
-/// <summary>Removes 1 to <see cref="Limits.ThingsPerCommand"/> things with the connectors and stamps at them. An idea's comments, reactions and votes go with it (the dots back
+/// <summary>Removes 1 to <see cref="Limits.ThingsPerCommand"/> things to the bin, with the connectors and stamps at them. An idea's comments, reactions and votes go with it (the dots back
 /// to their owners); the ideas of a group stay, ungrouped. Ideas, notes, images and stamps are removed by whoever added them, or a host.</summary>
 [GenerateSerializer, Immutable, Alias("RemoveThings")]
 public sealed record RemoveThings([property: Id(0)] string[] Ids) : ClientCommand;
@@ -248,7 +253,7 @@ public sealed record AddComment([property: Id(0)] string Id, [property: Id(1)] s
 [GenerateSerializer, Immutable, Alias("EditComment")]
 public sealed record EditComment([property: Id(0)] string Id, [property: Id(1)] string Text) : ClientCommand;
 
-/// <summary>Removes a comment: one's own, or any as a host.</summary>
+/// <summary>Removes a comment to the bin: one's own, or any as a host.</summary>
 [GenerateSerializer, Immutable, Alias("RemoveComment")]
 public sealed record RemoveComment([property: Id(0)] string Id) : ClientCommand;
 
@@ -283,6 +288,41 @@ public sealed record AssignRole([property: Id(0)] string Participant, [property:
 /// <summary>Removes a person from the board: their connections close, what they wrote stays. Hosts only; not an owner.</summary>
 [GenerateSerializer, Immutable, Alias("RemoveParticipant")]
 public sealed record RemoveParticipant([property: Id(0)] string Participant) : ClientCommand;
+
+// ---- Taking back, and the bin ----
+
+/// <summary>Takes back what the sender did before (undo), or does again what was taken back (redo): 1 to <see cref="Limits.PartsPerTakeBack"/> parts, each done only
+/// where nobody else has changed the same since. It is refused only when no part is left: with <see cref="RefusalCode.Changed"/> or the last part's own reason.</summary>
+[GenerateSerializer, Immutable, Alias("TakeBack")]
+public sealed record TakeBack([property: Id(0)] TakeBackPart[] Parts) : ClientCommand;
+
+/// <summary>One thing that is taken back.</summary>
+/// <param name="Command">What to do. The sender's rights count as if it came alone; it is not a <see cref="TakeBack"/> itself.</param>
+/// <param name="Left">How the sender left it, said as commands (at most <see cref="Limits.LeftPerPart"/>): the part is done only if none of them would change anything now.</param>
+/// <param name="Hanging">For a removal: how much the sender knows to hang on it, that is the other records that it takes along or changes, and the dots and reactions of
+/// others. The part is done only if that is still so. −1 to take along whatever there is.</param>
+[GenerateSerializer, Immutable, Alias("take-back-part")]
+public sealed record TakeBackPart(
+    [property: Id(0)] ClientCommand Command,
+    [property: Id(1)] ClientCommand[] Left,
+    [property: Id(2)] int Hanging);
+
+/// <summary>Brings something back from the bin: a thing with its stamps and the connectors whose other end is there; an idea also with its comments, to its group if that is
+/// still there, and with its dots and reactions as far as their owners' budgets allow. Contributors restore what they removed, hosts everything.</summary>
+[GenerateSerializer, Immutable, Alias("Restore")]
+public sealed record Restore([property: Id(0)] RecordKind Kind, [property: Id(1)] string Id) : ClientCommand;
+
+/// <summary>Empties the bin for good, of what is in it up to the item with the number <c>Through</c>: what somebody removed since the host looked stays. Hosts only.</summary>
+[GenerateSerializer, Immutable, Alias("EmptyBin")]
+public sealed record EmptyBin([property: Id(0)] long Through) : ClientCommand;
+
+/// <summary>Makes the board as it is now a restore point with a name (1 to <see cref="Limits.LabelLength"/> characters). Hosts only.</summary>
+[GenerateSerializer, Immutable, Alias("MarkPoint")]
+public sealed record MarkPoint([property: Id(0)] string Id, [property: Id(1)] string Name) : ClientCommand;
+
+/// <summary>Forgets a restore point; what happened stays in the history. Hosts only.</summary>
+[GenerateSerializer, Immutable, Alias("RemovePoint")]
+public sealed record RemovePoint([property: Id(0)] string Id) : ClientCommand;
 
 // ---- Orders of the server itself; no browser can express them ----
 
@@ -333,6 +373,11 @@ public sealed record AttachFile(
     [property: Id(3)] long Bytes,
     [property: Id(4)] int Width,
     [property: Id(5)] int Height) : BoardCommand;
+
+/// <summary>Begins to bring the board back to what it was at version <c>Seq</c>: makes a restore point of what is now, with the id <c>Point</c>. Hosts only.
+/// What follows is <c>IBoardGrain.BringBack</c>'s.</summary>
+[GenerateSerializer, Immutable, Alias("BringBack")]
+public sealed record BringBack([property: Id(0)] string Point, [property: Id(1)] long Seq) : BoardCommand;
 
 /// <summary>Takes over 1 to <see cref="Limits.ThingsPerCommand"/> deeds of people elsewhere, in their order: all or none. For the owner of a board that no browser has changed yet.</summary>
 [GenerateSerializer, Immutable, Alias("TakeOver")]

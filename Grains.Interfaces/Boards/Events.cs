@@ -50,6 +50,11 @@ namespace CoCreate.Boards;
 [JsonDerivedType(typeof(ParticipantRemoved), "participant-removed/1")]
 [JsonDerivedType(typeof(InviteMade), "invite-made/1")]
 [JsonDerivedType(typeof(InviteRevoked), "invite-revoked/1")]
+[JsonDerivedType(typeof(RecordRestored), "record-restored/1")]
+[JsonDerivedType(typeof(BinEmptied), "bin-emptied/1")]
+[JsonDerivedType(typeof(PointMarked), "point-marked/1")]
+[JsonDerivedType(typeof(PointRemoved), "point-removed/1")]
+[JsonDerivedType(typeof(BoardBroughtBack), "board-brought-back/1")]
 [JsonDerivedType(typeof(CommandRefused), "command-refused/1")]
 [JsonDerivedType(typeof(BoardRestored), "board-restored/1")]
 [JsonDerivedType(typeof(TookOver), "took-over/1")]
@@ -186,6 +191,21 @@ public sealed record InviteMade(string Id, string SecretHash, Role Role, long Ex
 
 /// <summary>An invite was revoked, and the people who were here by it alone were removed.</summary>
 public sealed record InviteRevoked(string Id) : BoardEvent;
+
+/// <summary>Something came back from the bin, with what belongs to it as far as there is a place for it.</summary>
+public sealed record RecordRestored(RecordKind Kind, string Id) : BoardEvent;
+
+/// <summary>The bin was emptied for good, up to the item with this number.</summary>
+public sealed record BinEmptied(long Through) : BoardEvent;
+
+/// <summary>The board as it then was became a restore point; without a name where it was made by itself.</summary>
+public sealed record PointMarked(string Id, string Name) : BoardEvent;
+
+/// <summary>A restore point was forgotten.</summary>
+public sealed record PointRemoved(string Id) : BoardEvent;
+
+/// <summary>The board began to be brought back to what it was at a version; the changes that this takes follow as events of their own.</summary>
+public sealed record BoardBroughtBack(long Seq) : BoardEvent;
 
 /// <summary>A browser's command was refused. Kept, so that a resent command meets the same refusal after any restart.</summary>
 public sealed record CommandRefused(RefusalCode Code) : BoardEvent;

@@ -45,6 +45,16 @@ public interface IBoardGrain : IGrainWithStringKey
     [Alias("PrivateSnapshot")]
     Task<BoardSnapshot?> PrivateSnapshot(string participant);
 
+    /// <summary>A page of the bin, as far as the participant may see it, of the things in which all of <paramref name="words"/> are found; null when they are not on the board.
+    /// <paramref name="before"/> is the last page's <see cref="BinPage.Next"/>, or 0.</summary>
+    [Alias("ReadBin")]
+    Task<BinPage?> ReadBin(string participant, long before, string words);
+
+    /// <summary>Brings the board back to what it was at version <paramref name="seq"/>, as new changes, in slices between which other edits have their turn. First a restore point with the id
+    /// <paramref name="point"/> is made of what is now. It may fail half way; then it is safe to order it again with another id, or to go back to that point.</summary>
+    [Alias("BringBack")]
+    Task<OrderReply> BringBack(string actor, string point, long seq);
+
     /// <summary>Who some people are on this board, and what their browser sessions' commands came to: one call for all who come at the same moment.</summary>
     /// <param name="newcomers">At most <see cref="Limits.NewcomersPerCall"/>.</param>
     [Alias("Receive")]

@@ -73,6 +73,14 @@ public sealed record PersonRecord : BoardRecord
 }
 
 /// <summary>What people put on the canvas. Its id is unique among all things of the board, whatever their kind.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "thing")]
+[JsonDerivedType(typeof(IdeaRecord), "idea")]
+[JsonDerivedType(typeof(GroupRecord), "group")]
+[JsonDerivedType(typeof(ConnectorRecord), "connector")]
+[JsonDerivedType(typeof(FrameRecord), "frame")]
+[JsonDerivedType(typeof(NoteRecord), "note")]
+[JsonDerivedType(typeof(ImageRecord), "image")]
+[JsonDerivedType(typeof(StampRecord), "stamp")]
 public abstract record ThingRecord : BoardRecord
 {
     /// <summary>Participant id of who added it.</summary>

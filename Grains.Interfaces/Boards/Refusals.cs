@@ -36,4 +36,6 @@ public enum RefusalCode
     [JsonStringEnumMemberName("locked")] Locked = 14,
     /// <summary>A text was changed in a version that the board no longer remembers. The browser makes the change anew on the text of now.</summary>
     [JsonStringEnumMemberName("stale")] Stale = 15,
+    /// <summary>What was to be taken back has been changed by somebody since; their change stays.</summary>
+    [JsonStringEnumMemberName("changed")] Changed = 16,
 }

@@ -69,6 +69,11 @@ public sealed record Board
     /// <summary>Browser sessions by client id: the duplicate table.</summary>
     public ImmutableDictionary<string, ClientLog> Clients { get; init; } = ImmutableDictionary<string, ClientLog>.Empty;
 
+    /// <summary>What was removed and can be restored.</summary>
+    public Bin Bin { get; init; } = Bin.Empty;
+
+    /// <summary>Versions that the board can be brought back to, by id.</summary>
+    public ImmutableDictionary<string, RestorePoint> Points { get; init; } = ImmutableDictionary<string, RestorePoint>.Empty;
     /// <summary>The latest changes of bodies: what a change is mapped over whose author did not know them.</summary>
     public RecentText RecentText { get; init; } = RecentText.None;
 

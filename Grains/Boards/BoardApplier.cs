@@ -55,11 +55,11 @@ public static class BoardApplier
         ThingsReordered e => ThingChanges.Reordered(board, e),
         ThingsLocked e => ThingChanges.Locked(board, entry.Actor, e),
         ThingWritten e => ThingChanges.Written(board, e),
-        ThingsRemoved e => ThingChanges.Removed(board, e),
+        ThingsRemoved e => ThingChanges.Removed(board, entry, e),
 
         CommentAdded e => TalkChanges.Commented(board, entry, e),
-        CommentEdited e => board with { Comments = board.Comments.SetItem(e.Id, board.Comments[e.Id] with { Text = e.Text, Edited = true }) },
-        CommentRemoved e => TalkChanges.Uncommented(board, e.Id),
+        CommentEdited e => TalkChanges.Edited(board, e),
+        CommentRemoved e => TalkChanges.Uncommented(BinChanges.Put(board, entry, Binned.Of(board.Comments[e.Id])), e.Id),
         ReactionAdded e => BallotChanges.Reacted(board, entry, e.Idea, e.Reaction, given: true),
         ReactionWithdrawn e => BallotChanges.Reacted(board, entry, e.Idea, e.Reaction, given: false),
 
@@ -73,6 +73,11 @@ public static class BoardApplier
         InviteMade e => PeopleChanges.InviteMade(board, e),
         InviteRevoked e => PeopleChanges.InviteRevoked(board, e),
 
+        RecordRestored e => BinChanges.Restored(board, e),
+        BinEmptied e => board with { Bin = board.Bin.EmptiedThrough(e.Through) },
+        PointMarked e => board with { Points = board.Points.SetItem(e.Id, new RestorePoint(e.Id, e.Name, entry.Seq, entry.At, entry.Actor)) },
+        PointRemoved e => board with { Points = board.Points.Remove(e.Id) },
+        BoardBroughtBack => board,
         TookOver e => Apply(board, entry with { Actor = e.Actor, At = e.At, Event = e.Event }, e.Event),
 
         CommandRefused => board,

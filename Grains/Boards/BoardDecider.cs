@@ -57,6 +57,13 @@ public static class BoardDecider
         GroupIdeas c => GroupDecisions.GroupIdeas(board, actor, c),
         UngroupIdeas c => GroupDecisions.UngroupIdeas(board, actor, c),
 
+        TakeBack c => TakeBackDecisions.Decide(board, actor, c, now),
+        Restore c => BinDecisions.Restore(board, actor, c),
+        EmptyBin c => BinDecisions.Empty(board, c),
+        MarkPoint c => PointDecisions.Mark(board, c),
+        RemovePoint c => PointDecisions.Remove(board, c),
+        BringBack c => PointDecisions.BringBack(board, c),
+
         AddConnector c => ConnectorDecisions.Add(board, c),
         AttachConnector c => ConnectorDecisions.Attach(board, actor, c),
 

@@ -87,6 +87,48 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
         return new OrderReply(decision.Refusal, _committed.Members.GetValueOrDefault(actor)?.ToMembership(), _committed.Settings.Title);
     }
 
+    /// <inheritdoc/>
+    public async Task<OrderReply> BringBack(string actor, string point, long seq)
+    {
+        var begun = await Order(actor, new BringBack(point, seq));
+        if (begun.Refusal is not null)
+        {
+            return begun;
+        }
+
+        // The journal is read beside the turns: a long history holds up no edit.
+        var (then, _) = await Task.Run(() => _store.ReadAt(Board.Empty, seq, CancellationToken.None));
+        foreach (var step in Restoration.Steps)
+        {
+            foreach (var slice in Restoration.Plan(step, then, _decided).Chunk(Limits.RestorationSlice))
+            {
+                await BringBack(actor, then, step, slice);
+            }
+        }
+
+        return begun;
+    }
+
+    /// <summary>One slice, decided on the board as it is now. Whoever is no longer host by then goes no further.</summary>
+    private async Task BringBack(string actor, Board then, RestorationStep step, RestorationKey[] slice)
+    {
+        ThrowIfGivenUp();
+        var now = Now();
+        foreach (var key in _decided.Members.GetValueOrDefault(actor) is { IsHost: true } ? slice : [])
+        {
+            foreach (var fact in Restoration.Facts(step, then, _decided, key).ToList())
+            {
+                Enqueue(actor, "", 0, now, fact);
+            }
+        }
+
+        var status = await Durable();
+        if (status != SubmitStatus.Done)
+        {
+            throw new InvalidOperationException($"The board was brought back in part only ({status}); it is safe to order it again.");
+        }
+    }
+
     private SubmitStatus? RefuseToTake(Submission submission, long last)
     {
         var commands = submission.Commands;
@@ -229,6 +271,14 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
         ThrowIfGivenUp();
         var role = BoardDecider.RoleByInvite(_committed, secretHash, Now());
         return Task.FromResult(role is null ? null : new BoardLook(_committed.Settings.Title, role.Value));
+    }
+
+    /// <inheritdoc/>
+    public async Task<BinPage?> ReadBin(string participant, long before, string words)
+    {
+        ThrowIfGivenUp();
+        var board = _committed;
+        return board.Members.TryGetValue(participant, out var viewer) ? await Task.Run(() => BinReader.Read(board, viewer, before, words)) : null;
     }
 
     /// <inheritdoc/>

@@ -22,6 +22,7 @@ public static class BoardRights
         ChangeProfile => Circle.Self,
 
         RenameBoard or WriteBrief or SetVoteBudget or OpenSession or CloseSession or AssignRole or RemoveParticipant or MakeInvite or RevokeInvite
+            or EmptyBin or MarkPoint or RemovePoint or BringBack
             or TakeOver or BeKnown
             => Circle.Host,
 
@@ -32,6 +33,7 @@ public static class BoardRights
             or MoveThings or ResizeThing or ReorderThings or LockThings or WriteThing or RemoveThings
             or AddComment or EditComment or RemoveComment or AddReaction or WithdrawReaction
             or CastVote or WithdrawVote
+            or TakeBack or Restore
             => Circle.Contribute,
 
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "This command has no circle of rights; give it one."),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using CoCreate.Journals;
@@ -10,7 +11,7 @@ internal sealed class BoardStore(IJournal journal, string board)
     /// <summary>Told of each event that was read, with the board before and after it, and whether it is the last of its command.</summary>
     public delegate void Replayed(BoardEntry entry, Board before, Board after, bool completes);
 
-    private const string Format = "board/2";
+    private const string Format = "board/3";
     private readonly string _stream = $"board/{board}";
 
     /// <summary>Loads the board as it was committed last. <paramref name="startedAt"/> is told the version
@@ -83,6 +84,37 @@ internal sealed class BoardStore(IJournal journal, string board)
         }
 
         return false;
+    }
+
+    /// <summary>The events after a version, which is 0 or the last of a batch, in batches as they were committed.</summary>
+    /// <exception cref="JournalException">The stream is damaged or cannot be read.</exception>
+    public async IAsyncEnumerable<BoardEntry[]> ReadEntries(long after, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var batch in journal.Read(_stream, after, cancellation))
+        {
+            yield return Decode(_stream, batch);
+        }
+    }
+
+    /// <summary>The board at a version that was reached, and when that was in Unix milliseconds, read on from an earlier board: an empty one, or one at the end of a batch.</summary>
+    /// <exception cref="JournalException">The stream is damaged or cannot be read.</exception>
+    public async Task<(Board Board, long At)> ReadAt(Board from, long seq, CancellationToken cancellation)
+    {
+        var at = 0L;
+        await foreach (var entries in ReadEntries(from.Seq, cancellation))
+        {
+            foreach (var entry in entries)
+            {
+                if (entry.Seq > seq)
+                {
+                    return (from, at);
+                }
+
+                (from, at) = (BoardApplier.Apply(from, entry), entry.At);
+            }
+        }
+
+        return (from, at);
     }
 
     /// <summary>The events of a batch.</summary>

@@ -113,6 +113,8 @@ public static class BoardView
         InviteMade e => [Invite(before, after, e.Id)],
         InviteRevoked e => PeopleChanges.HereBy(before, e.Id).Select(id => Person(before, after, id)).Append(Invite(before, after, e.Id)),
 
+        RecordRestored e => FromBin(before, after, e),
+        BinEmptied or PointMarked or PointRemoved or BoardBroughtBack => [],
         TookOver e => Touched(before, after, entry with { Actor = e.Actor, At = e.At, Event = e.Event }),
 
         CommandRefused or BoardRestored => [],
@@ -128,6 +130,19 @@ public static class BoardView
             : before.Groups.TryGetValue(id, out var group) ? group.Ideas.Select(i => Idea(before, after, i))
             : [];
         return Things.HangingOn(before, id).Select(hanging => Thing(before, after, hanging)).Concat(rest).Append(Thing(before, after, id));
+    }
+
+    /// <summary>What comes back, with what comes back with it: the same that went.</summary>
+    private static IEnumerable<Patch> FromBin(Board before, Board after, RecordRestored e)
+    {
+        var what = before.Bin.Find(e.Kind, e.Id)!.What;
+        return what.Thing is null
+            ? [Comment(before, after, e.Id)]
+            : what.Hanging.Where(hanging => Things.Find(after, hanging.Id) is not null).Select(hanging => Thing(before, after, hanging.Id))
+                .Concat(what.Comments.Select(c => Comment(before, after, c.Id)))
+                .Concat(what.Ballots.Keys.Select(participant => Mine(before, after, e.Id, participant)))
+                .Concat(what.Ideas.Select(id => Idea(before, after, id)))
+                .Prepend(Thing(before, after, e.Id));
     }
 
     private static Patch Put(RecordKind kind, BoardRecord record) => new(Audience.Everyone, kind, null, record);

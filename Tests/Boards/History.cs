@@ -55,6 +55,9 @@ internal sealed class History
             case 4:
                 Order(actor, _commands.NewFile());
                 break;
+            case 6:
+                Order(actor, new BringBack(_commands.NewId("point"), 1 + _random.Next((int)Board.Seq)));
+                break;
             case 5 when _random.Next(5) == 0:
                 Apply("", "", 0, new BoardRestored(Board.Epoch + 1));
                 break;

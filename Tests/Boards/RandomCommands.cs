@@ -10,7 +10,7 @@ internal sealed class RandomCommands(Random random)
     private int _ids;
 
     /// <summary>A command that a browser might send to this board.</summary>
-    public ClientCommand Next(Board board) => random.Next(56) switch
+    public ClientCommand Next(Board board) => random.Next(61) switch
     {
         < 8 => new AddIdea(NewId("idea"), Words(), Words(), Pick<Colour>(), Coordinate(), Coordinate(), random.Next(3) == 0 ? Group(board) : ""),
         < 11 => new MoveThings([.. Some(() => new Move(Thing(board), Coordinate(), Coordinate()))]),
@@ -47,6 +47,9 @@ internal sealed class RandomCommands(Random random)
         51 => new LockThings([Thing(board)], LockMode.None),
         52 => new WriteThing(Thing(board), Words()),
         53 => new RemoveThings([Thing(board)]),
+        54 or 55 => Restore(board),
+        56 => random.Next(2) == 0 ? new MarkPoint(NewId("point"), Words()) : new RemovePoint(Any(board.Points.Keys, "point-gone-00000")),
+        57 or 58 => new TakeBack([.. Some(() => Part(board))]),
         _ => Odd(board),
     };
 
@@ -60,7 +63,7 @@ internal sealed class RandomCommands(Random random)
         return new ChangeIdeaBody(id, unknown > 0 ? known[^unknown].Seq - 1 : board.Seq, TextSamples.Change(random, length));
     }
 
-    private ClientCommand Settings(Board board) => random.Next(12) switch
+    private ClientCommand Settings(Board board) => random.Next(13) switch
     {
         0 => new CloseSession(),
         < 4 => new OpenSession(),
@@ -68,11 +71,12 @@ internal sealed class RandomCommands(Random random)
         5 => new WriteBrief(Words()),
         6 or 7 => new SetVoteBudget(random.Next(-1, 12)),
         8 => new RemoveParticipant(Person(board)),
+        9 => new EmptyBin(board.Bin.Next - random.Next(5)),
         _ => new AssignRole(Person(board), Pick<Role>()),
     };
 
     /// <summary>What no good client sends.</summary>
-    private ClientCommand Odd(Board board) => random.Next(15) switch
+    private ClientCommand Odd(Board board) => random.Next(19) switch
     {
         0 => new AddIdea("short", "", "", Colour.Sun, 0, 0, ""),
         1 => new AddIdea(Idea(board), "", "", Colour.Sun, 0, 0, ""),
@@ -88,7 +92,28 @@ internal sealed class RandomCommands(Random random)
         11 => new RemoveThings([null!, "nothing-here"]),
         12 => new AttachConnector(null!, Thing(board), null!),
         13 => new TagIdeas([null!, Idea(board)], " spaced "),
+        14 => new TakeBack(null!),
+        15 => new TakeBack([null!, new TakeBackPart(null!, null!, 0)]),
+        16 => new TakeBack([new TakeBackPart(new TakeBack([]), [], 0)]),
+        17 => new Restore((RecordKind)99, null!),
         _ => new RetitleIdea(Idea(board), new string('x', Limits.TitleLength + 1)),
+    };
+
+    private Restore Restore(Board board)
+    {
+        var items = board.Bin.Items.Values.Where(_ => random.Next(2) == 0).ToList();
+        return items.Count == 0 ? new Restore(RecordKind.Idea, "idea-gone-000000") : new Restore(items[0].What.Kind, items[0].What.Id);
+    }
+
+    /// <summary>Mostly a part that holds: the title of an idea as it was left. Sometimes any command at all, with any condition.</summary>
+    private TakeBackPart Part(Board board) => random.Next(4) switch
+    {
+        0 => new TakeBackPart(Next(board), [], random.Next(-1, 3)),
+        1 => new TakeBackPart(Next(board), [Next(board)], -1),
+        2 => new TakeBackPart(new RemoveThings([Thing(board)]), [], random.Next(-1, 3)),
+        _ => Idea(board) is var id && board.Ideas.TryGetValue(id, out var idea)
+            ? new TakeBackPart(new RetitleIdea(id, Words()), [new RetitleIdea(id, idea.Record.Title)], 0)
+            : new TakeBackPart(Restore(board), [], -1),
     };
 
     /// <summary>A file that a server might make known to this board.</summary>

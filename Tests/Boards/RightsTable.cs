@@ -36,7 +36,7 @@ public sealed class RightsTable
         var open = WithSomethingToTakeBack(Table.Laid);
         var closed = open.After(Table.Owner, new CloseSession());
         var text = new StringBuilder("Who may order what: + allowed, otherwise the reason of the refusal. First while the session is open, then while it is closed.\n");
-        text.AppendLine("'author' added the idea, comment or group that the command is about; 'other' is another contributor; 'nobody' is not on the board.\n");
+        text.AppendLine("'author' added (or removed, where it is restored) the idea, comment or group that the command is about; 'other' is another contributor; 'nobody' is not on the board.\n");
         text.Append($"{"command",-32}").Append(string.Join("", _actors.Select(a => $"{a.Name,-24}")).TrimEnd()).Append('\n');
         foreach (var command in Commands())
         {
@@ -47,9 +47,12 @@ public sealed class RightsTable
         return text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal);
     }
 
-    /// <summary>Everybody who may has a dot and a reaction on the idea, so that the table shows rights and not missing dots.</summary>
+    private const string RemovedIdea = "idea-removed-01";
+    private const string Point = "point-one-00001";
+
+    /// <summary>Everybody who may has a dot and a reaction on the idea, and something lies in the bin, so that the table shows rights and not what is missing.</summary>
     private static Board WithSomethingToTakeBack(Board board) => new[] { Table.Owner, Table.Host, Table.Ada, Table.Bo }.Aggregate(
-        board,
+        board.After(Table.Ada, new AddIdea(RemovedIdea, "", "", Colour.Sun, 0, 0, "")).After(Table.Ada, new RemoveThings([RemovedIdea])).After(Table.Owner, new MarkPoint(Point, "Start")),
         (laid, actor) => laid.After(actor, new CastVote(Table.AdasIdea, 1)).After(actor, new AddReaction(Table.AdasIdea, Reaction.Heart)));
 
     private static string Word(string actor, BoardCommand command, Board board) =>
@@ -96,6 +99,8 @@ public sealed class RightsTable
             new AddReaction(Table.AdasIdea, Reaction.Heart), new WithdrawReaction(Table.AdasIdea, Reaction.Heart),
             new CastVote(Table.AdasIdea, 1), new WithdrawVote(Table.AdasIdea, 1),
             new ChangeProfile("New name", Colour.Peach), new AssignRole(Table.Bo, Role.Observer), new RemoveParticipant(Table.Bo),
+            new TakeBack([new TakeBackPart(new RetitleIdea(Table.AdasIdea, "x"), [], -1)]), new Restore(RecordKind.Idea, RemovedIdea), new EmptyBin(1),
+            new MarkPoint("point-new-00001", "x"), new RemovePoint(Point), new BringBack("point-new-00001", 1),
             new MakeInvite("invite-new-0001", new string('b', 64), Role.Host, 0, 0), new RevokeInvite(Table.TheInvite),
         ];
     }

@@ -32,6 +32,9 @@ public sealed class AccessibilityTests(Browsers browsers)
         await Expect(ann.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await Check(ann, "invite people");
 
+        await ann.Page.Keyboard.PressAsync("Escape");
+        await The_bin_the_history_and_the_past(ann);
+
         await using var phone = await browsers.Phone(scheme);
         await phone.Page.GotoAsync($"/j/{code}");
         await Expect(phone.Page.GetByLabel("What shall we call you?")).ToBeVisibleAsync();
@@ -39,6 +42,27 @@ public sealed class AccessibilityTests(Browsers browsers)
         await phone.Join(code, "Pia");
         await Expect(phone.Page.GetByPlaceholder("Add an idea…")).ToBeVisibleAsync();
         await Check(phone, "list on a phone");
+    }
+
+    private static async Task The_bin_the_history_and_the_past(Visitor ann)
+    {
+        await ann.Card("Another idea").ClickAsync();
+        await ann.Page.Keyboard.PressAsync("Delete");
+        await ann.AllSaved();
+        await Check(ann, "board with an offer to undo");
+        await ann.Choose("Bin");
+        await Expect(ann.Page.GetByRole(AriaRole.Button, new() { Name = "Restore Another idea" })).ToBeVisibleAsync();
+        await Check(ann, "bin");
+        await ann.Page.Keyboard.PressAsync("Escape");
+        await ann.Choose("History");
+        await Expect(ann.Page.GetByText("You removed something")).ToBeVisibleAsync();
+        await Check(ann, "history");
+        await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Look at the board" }).First.ClickAsync();
+        await Expect(ann.Page.GetByRole(AriaRole.Button, new() { Name = "Back to now" })).ToBeVisibleAsync();
+        await Expect(ann.Card("An idea")).ToBeVisibleAsync();
+        await Check(ann, "the board as it was");
+        await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Back to now" }).ClickAsync();
+        await Expect(ann.ShareButton).ToBeVisibleAsync();
     }
 
     private static async Task Check_what_opens_over_the_canvas(Visitor ann)

@@ -99,6 +99,13 @@ internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDispo
         return (box.X + (box.Width / 2), box.Y + (box.Height / 2));
     }
 
+    /// <summary>Opens the board's menu and chooses a line of it.</summary>
+    public async Task Choose(string line)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "More", Exact = true }).Or(page.GetByRole(AriaRole.Button, new() { Name = "Menu", Exact = true })).First.ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = line, Exact = true }).Or(page.GetByRole(AriaRole.Menuitemradio, new() { Name = line, Exact = true })).First.ClickAsync();
+    }
+
     /// <summary>Chooses a line of the board's menu.</summary>
     public async Task Menu(string line)
     {

@@ -117,6 +117,10 @@ internal sealed class ObserverFaults
 
         public Task<BoardSnapshot?> PrivateSnapshot(string participant) => inner.PrivateSnapshot(participant);
 
+        public Task<BinPage?> ReadBin(string participant, long before, string words) => inner.ReadBin(participant, before, words);
+
+        public Task<OrderReply> BringBack(string actor, string point, long seq) => inner.BringBack(actor, point, seq);
+
         public Task<Reception> Receive(Newcomer[] newcomers) => inner.Receive(newcomers);
 
         public Task Whisper(string from, byte[] presence) => inner.Whisper(from, presence);

@@ -4,6 +4,7 @@ using CoCreate.Boards;
 using CoCreate.Journals;
 using CoCreate.Tests.Journals;
 using CoCreate.Upkeep;
+using Restore = CoCreate.Upkeep.Restore;
 
 namespace CoCreate.Tests.Upkeep;
 

@@ -39,6 +39,15 @@ internal static class GoldenHistory
         }
     }
 
+    /// <summary>A browser does not know what is in the bin, nor for which of its own reasons a part of what is taken back is refused.</summary>
+    private static bool IsPredictable(Board board, string actor, BoardCommand command, long at) => command switch
+    {
+        Restore or EmptyBin => false,
+        TakeBack takeBack => takeBack.Parts.SelectMany(part => part.Left.Append(part.Command))
+            .All(each => each is not (Restore or EmptyBin) && BoardDecider.Decide(board, actor, each, at).Refusal is null),
+        _ => true,
+    };
+
     /// <summary>Null for what a browser cannot say, or nobody accepts.</summary>
     private static string? Order(ref Board board, string actor, BoardCommand command, string? written, JsonSerializerOptions json)
     {
@@ -48,6 +57,8 @@ internal static class GoldenHistory
         {
             return null;
         }
+
+        written ??= IsPredictable(board, actor, command, at) ? null : "null";
 
         var patches = new List<Patch>();
         foreach (var fact in decision.Events)

@@ -21,7 +21,7 @@ internal static class WireTypes
     [
         typeof(JoinRequest), typeof(JoinAnswer), typeof(Changes), typeof(OutcomeMessage), typeof(RetryMessage), typeof(PresenceUpdate),
         typeof(PresenceFrame), typeof(ResyncMessage), typeof(ByeMessage), typeof(MadeBoard), typeof(LookAnswer), typeof(Entered), typeof(MeAnswer), typeof(AddressAnswer),
-        typeof(InviteLink), typeof(HereAnswer),
+        typeof(InviteLink), typeof(HereAnswer), typeof(BinPage), typeof(HistoryPage), typeof(HistoryQuestion), typeof(RestoreRequest),
     ];
 
     /// <summary>The record type of a kind.</summary>
@@ -200,7 +200,7 @@ internal static class WireTypes
     /// <summary>The types themselves and everything of ours that their properties mention, each once, in the order of first mention.</summary>
     private static List<Type> Mentioned(IEnumerable<Type> roots)
     {
-        var seen = new HashSet<Type> { typeof(RecordKind) };
+        var seen = new HashSet<Type> { typeof(RecordKind), typeof(ClientCommand) };
         var found = new List<Type> { typeof(RecordKind) };
         void Visit(Type type)
         {

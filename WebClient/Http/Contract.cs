@@ -65,6 +65,10 @@ public sealed record InviteRequest(Role Role, int ExpiresInHours = 0, int MaxUse
 /// <param name="Link">Path and fragment of its link. It is shown this once; the server keeps only a hash.</param>
 public sealed record InviteLink(string Id, string Link);
 
+/// <summary>Which version a board is brought back to.</summary>
+/// <param name="Seq">The version.</param>
+public sealed record RestoreRequest(long Seq);
+
 /// <summary>A file that was uploaded.</summary>
 /// <param name="File">Its id: the SHA-256 of its content, lower-case hex.</param>
 /// <param name="Format">What it is, by its content.</param>

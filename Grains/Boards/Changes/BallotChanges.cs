@@ -55,6 +55,38 @@ internal static class BallotChanges
         return board;
     }
 
+    /// <summary>What comes back with an idea from the bin: of each person's dots as many as their budget has room for, and all reactions.</summary>
+    public static ImmutableDictionary<string, Ballot> WithinBudgets(Board board, ImmutableDictionary<string, Ballot> ballots)
+    {
+        var away = ballots.Keys.Where(participant => !board.Members.ContainsKey(participant)).ToHashSet();
+        var spentByAway = away.Count == 0 ? [] : board.Ideas.Values
+            .SelectMany(idea => idea.Ballots.Where(b => away.Contains(b.Key)))
+            .GroupBy(b => b.Key, b => b.Value.Dots)
+            .ToDictionary(dots => dots.Key, dots => dots.Sum());
+        foreach (var (participant, ballot) in ballots)
+        {
+            var spent = board.Members.TryGetValue(participant, out var member) ? member.Dots : spentByAway.GetValueOrDefault(participant);
+            var room = Math.Max(0, board.Settings.VoteBudget - spent);
+            ballots = Put(ballots, participant, ballot with { Dots = Math.Min(ballot.Dots, room) });
+        }
+
+        return ballots;
+    }
+
+    /// <summary>Counts at everybody what they have on an idea that has come back.</summary>
+    public static Board Returned(Board board, ImmutableDictionary<string, Ballot> ballots)
+    {
+        foreach (var (participant, ballot) in ballots)
+        {
+            board = PeopleChanges.Recount(
+                board,
+                participant,
+                member => member with { Dots = member.Dots + ballot.Dots, Reactions = member.Reactions + ballot.Reactions.Count });
+        }
+
+        return board;
+    }
+
     private static Ballot BallotOf(Idea idea, string participant) => idea.Ballots.GetValueOrDefault(participant, Ballot.None);
 
     private static ImmutableDictionary<string, Ballot> Put(ImmutableDictionary<string, Ballot> ballots, string participant, Ballot ballot) =>

@@ -13,13 +13,27 @@ internal static class TalkChanges
             CreatedAt = entry.At,
             Edited = false,
         };
-        var idea = board.Ideas[e.Idea];
+        return Put(board, record);
+    }
+
+    /// <summary>Adds a comment to an idea that is there.</summary>
+    public static Board Put(Board board, CommentRecord record)
+    {
+        var idea = board.Ideas[record.Idea];
         var commented = board with
         {
-            Comments = board.Comments.Add(e.Id, record),
-            Ideas = board.Ideas.SetItem(e.Idea, idea with { Comments = idea.Comments.Add(e.Id) }),
+            Comments = board.Comments.Add(record.Id, record),
+            Ideas = board.Ideas.SetItem(record.Idea, idea with { Comments = idea.Comments.Add(record.Id) }),
         };
-        return PeopleChanges.Recount(commented, entry.Actor, member => member with { Comments = member.Comments + 1 });
+        return PeopleChanges.Recount(commented, record.Author, member => member with { Comments = member.Comments + 1 });
+    }
+
+    /// <summary>Says it in other words; the same words again are no edit.</summary>
+    public static Board Edited(Board board, CommentEdited e)
+    {
+        var record = board.Comments[e.Id];
+        var edited = record.Edited || record.Text != e.Text;
+        return board with { Comments = board.Comments.SetItem(e.Id, record with { Text = e.Text, Edited = edited }) };
     }
 
     public static Board Uncommented(Board board, string id)

@@ -27,7 +27,9 @@ internal static class ThingChanges
         _ => throw new InvalidOperationException($"{e.Id} has no words of its own."),
     });
 
-    public static Board Removed(Board board, ThingsRemoved e) => e.Ids.Aggregate(board, Removed);
+    /// <summary>To the bin, each with what hangs on it.</summary>
+    public static Board Removed(Board board, BoardEntry entry, ThingsRemoved e) =>
+        e.Ids.Aggregate(board, (next, id) => Removed(BinChanges.Put(next, entry, Binned.Of(next, id)), id));
 
     /// <summary>Puts a new thing's order on record.</summary>
     public static Board Ordered(Board board, double order) => board with { TopOrder = Math.Max(board.TopOrder, order) };

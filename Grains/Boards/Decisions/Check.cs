@@ -49,8 +49,9 @@ internal static class Check
     public static RefusalCode? NewThing(Board board, string? id, int count) =>
         Id(id) ?? Fresh(board, id!) ?? When(count >= Limits.EachPerBoard, RefusalCode.TooMany);
 
-    /// <summary>Null when nothing on the board has this id.</summary>
-    public static RefusalCode? Fresh(Board board, string id) => When(Things.Find(board, id) is not null, RefusalCode.Exists);
+    /// <summary>Null when nothing on the board has this id, nor in the bin, from where it may come back.</summary>
+    public static RefusalCode? Fresh(Board board, string id) =>
+        When(Things.Find(board, id) is not null || board.Bin.Find(isComment: false, id) is not null, RefusalCode.Exists);
 
     /// <summary>Null when the thing is on the board and not locked for the actor.</summary>
     public static RefusalCode? Editable(Board board, Member actor, string? id) =>

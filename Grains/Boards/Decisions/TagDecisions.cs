@@ -18,7 +18,8 @@ internal static class TagDecisions
         var without = ideas.Where(idea => !idea.Tags.Contains(command.Tag)).ToList();
         if (without.Count == 0)
         {
-            return Decision.Nothing;
+            // All have it: a fact without ideas, because a browser's command that leaves no trace would never count as decided.
+            return new IdeasTagged([], command.Tag);
         }
 
         string[] taking = [.. without.Where(idea => idea.Tags.Count < Limits.TagsPerIdea).Select(idea => idea.Id)];

@@ -7,7 +7,7 @@ internal static class TalkDecisions
         var refusal = Check.Id(command.Id)
             ?? Check.Words(command.Text, Limits.CommentLength)
             ?? Check.Idea(board, command.Idea)
-            ?? Check.When(board.Comments.ContainsKey(command.Id), RefusalCode.Exists)
+            ?? Check.When(board.Comments.ContainsKey(command.Id) || board.Bin.Find(isComment: true, command.Id) is not null, RefusalCode.Exists)
             ?? Check.When(board.Comments.Count >= Limits.CommentsPerBoard, RefusalCode.TooMany)
             ?? Check.When(board.Ideas[command.Idea].Comments.Count >= Limits.CommentsPerIdea, RefusalCode.TooMany);
         return refusal is not null ? refusal.Value : new CommentAdded(command.Id, command.Idea, command.Text);

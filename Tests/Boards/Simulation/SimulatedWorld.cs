@@ -165,7 +165,7 @@ internal sealed class SimulatedWorld : IAsyncDisposable
     private Board _known = Board.Empty;
 
     /// <summary>What new commands are about; people are left out, so that they are not all removed.</summary>
-    private Board Known => Board.Empty with { Seq = _known.Seq, Ideas = _known.Ideas, Groups = _known.Groups, Comments = _known.Comments, RecentText = _known.RecentText };
+    private Board Known => Board.Empty with { Seq = _known.Seq, Ideas = _known.Ideas, Groups = _known.Groups, Comments = _known.Comments, RecentText = _known.RecentText, Bin = _known.Bin };
 
     /// <summary>What the board looks like by now, so that new commands are about things that are there.</summary>
     private async Task Learn() =>

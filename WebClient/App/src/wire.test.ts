@@ -41,6 +41,9 @@ function fault(value: Json | undefined, type: string): string {
   if (type.startsWith("'")) {
     return `'${String(value)}'` === type ? '' : wrong;
   }
+  if (type === 'ClientCommand') {
+    return isObject(value) ? fault(value, typeOfCommand(value as ClientCommand & JsonObject)) : wrong;
+  }
   if (type === 'TextChange') {
     return Array.isArray(value) && value.every(isPiece) ? '' : wrong;
   }

@@ -40,7 +40,12 @@ export type ClientCommand =
   | WithdrawVote
   | ChangeProfile
   | AssignRole
-  | RemoveParticipant;
+  | RemoveParticipant
+  | TakeBack
+  | Restore
+  | EmptyBin
+  | MarkPoint
+  | RemovePoint;
 
 /** The names of commands on the wire. */
 export type CommandType = ClientCommand['type'];
@@ -402,6 +407,39 @@ export interface RemoveParticipant {
   readonly participant: string;
 }
 
+export interface TakeBack {
+  readonly type: 'takeBack';
+  readonly parts: readonly TakeBackPart[];
+}
+
+export interface TakeBackPart {
+  readonly command: ClientCommand;
+  readonly left: readonly ClientCommand[];
+  readonly hanging: number;
+}
+
+export interface Restore {
+  readonly type: 'restore';
+  readonly kind: RecordKind;
+  readonly id: string;
+}
+
+export interface EmptyBin {
+  readonly type: 'emptyBin';
+  readonly through: number;
+}
+
+export interface MarkPoint {
+  readonly type: 'markPoint';
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface RemovePoint {
+  readonly type: 'removePoint';
+  readonly id: string;
+}
+
 export interface BoardSettingsRecord {
   readonly id: string;
   readonly title: string;
@@ -594,7 +632,7 @@ export interface OutcomeMessage {
   readonly refusal?: RefusalCode;
 }
 
-export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'stale'] as const;
+export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'stale', 'changed'] as const;
 export type RefusalCode = (typeof refusalCodeValues)[number];
 
 export interface PresenceEntry {
@@ -735,6 +773,68 @@ export interface HereAnswer {
   readonly participants: readonly string[];
 }
 
+export interface BinPage {
+  readonly items: readonly BinLine[];
+  readonly next: number;
+  readonly count: number;
+  readonly latest: number;
+}
+
+export interface BinLine {
+  readonly number: number;
+  readonly at: number;
+  readonly by: string;
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly colour: Colour;
+  readonly author: string;
+  readonly about: readonly string[];
+  readonly along: number;
+}
+
+export interface HistoryPage {
+  readonly seq: number;
+  readonly lines: readonly HistoryLine[];
+  readonly next: number;
+  readonly points: readonly RestorePoint[];
+  readonly names: readonly FormerName[];
+}
+
+export interface HistoryLine {
+  readonly number: number;
+  readonly seq: number;
+  readonly at: number;
+  readonly actor: string;
+  readonly act: string;
+  readonly count: number;
+  readonly about: readonly string[];
+}
+
+export interface RestorePoint {
+  readonly id: string;
+  readonly name: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+}
+
+export interface FormerName {
+  readonly participant: string;
+  readonly name: string;
+}
+
+export interface HistoryQuestion {
+  readonly before: number;
+  readonly person: string;
+  readonly about: string;
+}
+
+export interface RestoreRequest {
+  readonly seq: number;
+}
+
 /** Every limit of the product; units and reasons stand in Grains.Interfaces/Limits.cs. */
 export const limits = {
   titleLength: 300,
@@ -758,6 +858,15 @@ export const limits = {
   participantsPerBoard: 10000,
   invitesPerBoard: 200,
   thingsPerCommand: 500,
+  partsPerTakeBack: 200,
+  leftPerPart: 16,
+  binItems: 20000,
+  binRecords: 60000,
+  binPage: 50,
+  historyPage: 50,
+  historySubjects: 20,
+  restorePoints: 100,
+  restorationSlice: 200,
   voteBudget: 1000,
   coordinate: 1000000,
   minSide: 24,

@@ -19,16 +19,30 @@ import { useKeys } from './tools/useKeys';
 import { TopBar } from './topbar/TopBar';
 import { useRefusals } from './useRefusals';
 import { useRestored } from './useRestored';
+import { useTakenBack } from './useTakenBack';
 import './board.css';
 
 const GuideBar = lazy(() => import('./presence/GuideBar'));
 const Drawer = lazy(() => import('./drawer/Drawer'));
 const FindPanel = lazy(() => import('./find/FindPanel'));
 const Minimap = lazy(() => import('./minimap/Minimap'));
+const PastBoard = lazy(() => import('./past/PastBoard'));
 const IdeaList = lazy(() => import('./list/IdeaList'));
 
-/** A board as people work on it: canvas, or on a phone the list first. */
+/** A board: as it is, or as it was at the moment that somebody looks back to. */
 export function BoardScreen(): ReactElement {
+  const past = useSource(useModel().ui.past);
+  return past === 0 ? (
+    <PresentBoard />
+  ) : (
+    <Suspense>
+      <PastBoard seq={past} />
+    </Suspense>
+  );
+}
+
+/** A board as people work on it: canvas, or on a phone the list first. */
+function PresentBoard(): ReactElement {
   const { ui } = useModel();
   const title = useRecord('board', 'board')?.title;
   const narrow = useMedia(NARROW);
@@ -39,6 +53,7 @@ export function BoardScreen(): ReactElement {
   useKeys();
   useClipboard();
   useRefusals();
+  useTakenBack();
   useRestored();
   useTellSelection();
   const guided = useGuidance();

@@ -1,8 +1,11 @@
 import type {
   AddressAnswer,
+  BinPage,
   Colour,
   Entered,
   HereAnswer,
+  HistoryPage,
+  HistoryQuestion,
   InviteLink,
   LookAnswer,
   MadeBoard,
@@ -10,6 +13,7 @@ import type {
   Membership,
   Profile,
   RefusalCode,
+  RestoreRequest,
   Role,
   Snapshot,
 } from '../wire';
@@ -102,6 +106,37 @@ export async function fillBoard(board: string, lists: object): Promise<void> {
 /** PROTOCOL R16: the board as records at its latest version. The browser asks with the ETag of what it has, so that an unchanged one is not sent again. */
 export function fetchSnapshot(board: string, signal: AbortSignal): Promise<Snapshot> {
   return ask('GET', `/api/boards/${encodeURIComponent(board)}/snapshot`, undefined, signal);
+}
+
+/** A page of the bin, the latest first; `before` is the last page's `next`. */
+export function fetchBin(board: string, before: number, words: string): Promise<BinPage> {
+  return ask('GET', `${pathOf(board)}/bin?${new URLSearchParams({ before: String(before), words })}`);
+}
+
+/** A page of what happened, the latest first. */
+export function fetchHistory(board: string, { before, person, about }: HistoryQuestion): Promise<HistoryPage> {
+  return ask('GET', `${pathOf(board)}/history?${new URLSearchParams({ before: String(before), person, about })}`);
+}
+
+/** A board as it was at a version, as far as the viewer may see it today. */
+export interface PastBoard extends Snapshot {
+  /** When it became so, Unix milliseconds. */
+  readonly at: number;
+}
+
+/** The board as it was. */
+export function fetchPast(board: string, seq: number): Promise<PastBoard> {
+  return ask('GET', `${pathOf(board)}/history/${seq}`);
+}
+
+/** Brings the board back to what it was, for everybody. Hosts only. */
+export async function bringBack(board: string, seq: number): Promise<void> {
+  const body: RestoreRequest = { seq };
+  await request('POST', `${pathOf(board)}/restore`, body);
+}
+
+function pathOf(board: string): string {
+  return `/api/boards/${encodeURIComponent(board)}`;
 }
 
 /** Who is on a board now: in a large room the connection itself names only some. */

@@ -5,17 +5,22 @@ import type { TextDesk } from './drafts';
 import type { ClientLocks, Release } from './locks';
 import { OpenBody } from './openBody';
 import { Outbox } from './outbox';
+import { type Author, predict } from './predict';
 import { PresenceReceiver, PresenceSender } from './presence';
 import { Replica, type ReplicaMessage } from './replica';
 import { Sender } from './sender';
 import type { BoardSession, BodyText, Decision, Link, SentCommand, SyncStatus } from './session';
 import { Cell, Channel } from './source';
+import { OwnSteps } from './steps/ownSteps';
+import { RemovedRecords } from './steps/remains';
+import type { Trace } from './steps/trace';
 import type { CommandStorage, StoredCommand } from './storage';
 import type { ServerMessage } from './transport';
 
 /** Everything around an open board that tests put something else in the place of. */
 export interface Surroundings extends ConnectionWays {
   readonly storage: CommandStorage;
+  readonly stepMemory: StepMemory;
   readonly locks: ClientLocks;
   newId(): string;
   /** Loads what changes of texts need. */
@@ -23,6 +28,18 @@ export interface Surroundings extends ConnectionWays {
   /** Calls when there is a reason to try connecting now: the network is back, somebody looks at the page again. */
   onWake(wake: () => void): Cancel;
 }
+
+/** Where a tab keeps the steps that can be taken back while its page is loaded anew. */
+export interface StepMemory {
+  /** What was written last for this board in this tab; null for nothing. */
+  read(board: string): string | null;
+  write(board: string, text: string): void;
+  /** Calls when the page is about to go. */
+  onLeave(leave: () => void): Cancel;
+}
+
+/** Steps are kept over a reload in so many UTF-16 code units at most; tabs have about 5 million for everything. */
+const stepMemoryLength = 1_500_000;
 
 /** Storage that does not answer for so long, in milliseconds, is not waited for. */
 const storageTimeoutMs = 3_000;
@@ -35,6 +52,8 @@ export class BoardSync implements BoardSession, ConnectionOwner {
   readonly presence: PresenceReceiver;
   readonly status = new Cell<SyncStatus>({ link: 'connecting', unsent: 0, allSaved: true, safe: true, retryAt: 0 });
 
+  readonly steps: OwnSteps;
+
   private readonly outbox: Outbox;
   private readonly replica: Replica;
   private readonly link: Connection;
@@ -42,6 +61,7 @@ export class BoardSync implements BoardSession, ConnectionOwner {
   private readonly presenceSender: PresenceSender;
   private readonly leaving = new AbortController();
   private readonly endings: (Cancel | Release)[] = [];
+  private readonly remains = new RemovedRecords();
   private desk: Promise<TextDesk> | undefined;
   private state: ConnectionState = 'connecting';
   private retryAt = 0;
@@ -58,7 +78,20 @@ export class BoardSync implements BoardSession, ConnectionOwner {
   ) {
     const { clock, storage, newId } = around;
     this.outbox = new Outbox(board, newId(), storage, newId, () => this.tellStatus());
-    this.replica = new Replica(this.outbox, () => this.me.get()?.participant ?? '');
+    this.replica = new Replica(
+      this.outbox,
+      () => this.me.get()?.participant ?? '',
+      (kind, id) => this.remains.get(kind, id),
+    );
+    this.steps = new OwnSteps({
+      view: this.replica.records,
+      now: () => clock.now(),
+      predict: (view, command) => predict(view, command, this.author()),
+      send: (command, trace, joins) => this.order(command, trace, joins),
+      remember: (removed) => this.remains.remember(removed),
+    });
+    this.loadSteps();
+    this.endings.push(around.stepMemory.onLeave(() => this.saveSteps()));
     this.presence = new PresenceReceiver(clock);
     this.link = new Connection(around, this);
     this.sender = new Sender(
@@ -82,8 +115,12 @@ export class BoardSync implements BoardSession, ConnectionOwner {
   }
 
   send(command: ClientCommand): SentCommand {
+    return this.steps.send(command);
+  }
+
+  private order(command: ClientCommand, trace: Trace, joins: boolean): SentCommand {
     const decision = new Promise<Decision>((resolve) => {
-      this.replica.add(command, this.around.clock.now(), resolve);
+      this.replica.add(command, this.around.clock.now(), resolve, trace, joins);
     });
     this.sender.pump();
     this.tellStatus();
@@ -109,6 +146,7 @@ export class BoardSync implements BoardSession, ConnectionOwner {
   }
 
   close(): void {
+    this.saveSteps();
     this.leaving.abort();
     this.frame?.();
     this.link.stop();
@@ -194,6 +232,25 @@ export class BoardSync implements BoardSession, ConnectionOwner {
   }
 
   // ---- Inside ----
+
+  private author(): Author {
+    const participant = this.me.get()?.participant ?? '';
+    return { participant, at: this.around.clock.now(), remains: (kind, id) => this.remains.get(kind, id) };
+  }
+
+  private saveSteps(): void {
+    this.around.stepMemory.write(this.board, this.steps.save(stepMemoryLength));
+  }
+
+  /** Steps from before a reload; what cannot be read is as if it were not there. */
+  private loadSteps(): void {
+    const saved = this.around.stepMemory.read(this.board);
+    try {
+      this.steps.load(saved ?? '[]');
+    } catch {
+      this.around.stepMemory.write(this.board, '[]');
+    }
+  }
 
   /** Takes over what earlier tabs left behind, and connects. */
   private async begin(): Promise<void> {

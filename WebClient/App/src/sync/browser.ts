@@ -1,5 +1,5 @@
 import { ApiError, fetchSnapshot, readMembership } from './api';
-import { BoardSync, type Surroundings } from './board';
+import { BoardSync, type StepMemory, type Surroundings } from './board';
 import { browserClock } from './clock';
 import type { Access } from './connection';
 import { newId } from './ids';
@@ -27,10 +27,29 @@ function surroundingsOf(board: string): Surroundings {
       return typeof found === 'object' ? 'member' : found;
     },
     ...keptByBrowser(),
+    stepMemory,
     newId,
     loadDesk: async () => new (await import('./text')).Desk(),
     onWake,
   };
+}
+
+/** A tab's own storage lives as long as the tab. Where it is shut or full, a reload only forgets what could be taken back. */
+const stepMemory: StepMemory = {
+  read: (board) => attempt(() => sessionStorage.getItem(`cocreate-steps/${board}`)) ?? null,
+  write: (board, text) => attempt(() => sessionStorage.setItem(`cocreate-steps/${board}`, text)),
+  onLeave: (leave) => {
+    addEventListener('pagehide', leave);
+    return () => removeEventListener('pagehide', leave);
+  },
+};
+
+function attempt<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
 }
 
 type Kept = Pick<Surroundings, 'storage' | 'locks'>;

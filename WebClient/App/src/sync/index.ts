@@ -5,6 +5,7 @@ export * from './api';
 export { openBoard } from './browser';
 export type { ShownChange } from './drafts';
 export { newId } from './ids';
+export { openPast } from './past';
 export type { Relation } from './records';
 export type {
   BoardSession,

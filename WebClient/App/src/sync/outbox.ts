@@ -2,6 +2,7 @@ import { type ClientCommand, type CommandMessage, limits, type OutcomeMessage, t
 import { coalesce } from './coalesce';
 import type { Draft, TextDesk } from './drafts';
 import type { Decision } from './session';
+import type { Trace } from './steps/trace';
 import type { CommandStorage, StorageChange, StoredCommand } from './storage';
 
 /** A command that the board has not decided yet. */
@@ -12,6 +13,8 @@ export interface Pending {
   readonly at: number;
   /** Told once the board has decided. A coalesced command has several who wait. */
   readonly waiting: readonly ((decision: Decision) => void)[];
+  /** What it changes, where that is kept to be taken back. */
+  readonly trace: Trace | null;
   /** For a change of a text: what it has become since it was typed. */
   readonly draft: Draft | null;
 }
@@ -88,21 +91,27 @@ export class Outbox {
     return this.unstored.size === 0;
   }
 
-  /** Adds a command of this tab. It may take the place of the one before it, when that was never sent; then `replaces` is true. */
+  /**
+   * Adds a command of this tab. It may take the place of the one before it, when that was never sent and `joins` says that the two are one step;
+   * then `replaces` is true.
+   */
   add(
     command: ClientCommand,
     at: number,
     decided: (decision: Decision) => void,
     draft: Draft | null = null,
+    trace: Trace | null = null,
+    joins = true,
   ): { pending: Pending; replaces: boolean } {
     const lane = this.ownLane;
     const last = lane.commands.at(-1);
-    const joined = last === undefined || last.number <= lane.fixedThrough ? null : join(last, command);
+    const joined = !joins || last === undefined || last.number <= lane.fixedThrough ? null : join(last, command);
     const replaces = last !== undefined && joined !== null;
     const pending: Pending = replaces
-      ? { number: last.number, command: joined, at, waiting: [...last.waiting, decided], draft: last.draft }
-      : { number: lane.next++, command, at, waiting: [decided], draft };
+      ? { number: last.number, command: joined, at, waiting: [...last.waiting, decided], draft: last.draft, trace }
+      : { number: lane.next++, command, at, waiting: [decided], draft, trace };
     if (replaces) {
+      last.trace?.forget();
       lane.commands.pop();
     }
     lane.commands.push(pending);
@@ -116,7 +125,7 @@ export class Outbox {
     if (first === undefined || this.lanes.some((lane) => lane.client === first.client)) {
       return;
     }
-    const commands = stored.map((each) => ({ ...each, waiting: [], draft: draftOf(each, desk) }));
+    const commands = stored.map((each) => ({ ...each, waiting: [], draft: draftOf(each, desk), trace: null }));
     this.lanes.splice(this.lanes.length - 1, 0, laneOf(first.client, commands));
   }
 
@@ -292,7 +301,7 @@ export class Outbox {
         return;
       }
     }
-    const again = { number: this.ownLane.next++, command, at, waiting, draft };
+    const again = { number: this.ownLane.next++, command, at, waiting, draft, trace: null };
     this.ownLane.commands.push(again);
     this.keep(this.ownLane.client, again);
   }

@@ -6,6 +6,8 @@ import {
   type MineRecord,
   type PersonRecord,
   type Reaction,
+  type RecordKind,
+  type Records,
   reactionValues,
 } from '../wire';
 import type { Draft } from './drafts';
@@ -29,14 +31,21 @@ import {
   roundedBox,
   writeThing,
 } from './predictThings';
-import type { RecordView } from './records';
+import { parentsOf, type RecordView } from './records';
+import { isAsLeft } from './steps/asLeft';
 import { applyText, lengthBefore, normalLineBreaks } from './textChange';
+import { findThing } from './things';
 
 /** Whose command it is, and when it was given (Unix milliseconds). */
 export interface Author {
   readonly participant: string;
   readonly at: number;
+  /** The records that come back with something from the bin; none when that is not known here. */
+  readonly remains?: (kind: RecordKind, id: string) => readonly Remains[];
 }
+
+/** A record that was removed. */
+export type Remains = { readonly [K in RecordKind]: { readonly kind: K; readonly record: Records[K] } }[RecordKind];
 
 /**
  * What a command will do to the records when the board accepts it, as Grains.Interfaces/Boards/Commands.cs says it.
@@ -122,6 +131,14 @@ export function predict(view: RecordView, command: ClientCommand, author: Author
       return changePerson(view, command.participant, { role: command.role });
     case 'removeParticipant':
       return view.remove('person', command.participant);
+    case 'takeBack':
+      return takeBack(view, command, author);
+    case 'restore':
+      return restore(view, command, author);
+    case 'emptyBin':
+    case 'markPoint':
+    case 'removePoint':
+      return;
     default:
       throw new Error(`Unknown command ${JSON.stringify(command satisfies never)}`);
   }
@@ -220,7 +237,7 @@ function addComment(view: RecordView, { id, idea, text }: Of<'addComment'>, auth
 function editComment(view: RecordView, id: string, text: string): void {
   const comment = view.get('comment', id);
   if (comment !== undefined) {
-    view.put('comment', { ...comment, text, edited: true });
+    view.put('comment', { ...comment, text, edited: comment.edited || comment.text !== text });
   }
 }
 
@@ -278,4 +295,32 @@ function withdrawVote(view: RecordView, id: string, dots: number): void {
   }
   putMine(view, { ...mine, votes: mine.votes - dots });
   view.put('idea', { ...idea, votes: idea.votes - dots });
+}
+
+function takeBack(view: RecordView, command: Of<'takeBack'>, author: Author): void {
+  const each = (on: RecordView, one: ClientCommand): void => predict(on, one, author);
+  for (const part of command.parts) {
+    if (isAsLeft(view, part, each)) {
+      each(view, part.command);
+    }
+  }
+}
+
+/** Comes back with what belongs to it, as far as there is a place for it; the board may give fewer dots back. */
+function restore(view: RecordView, { kind, id }: Of<'restore'>, author: Author): void {
+  if (view.get(kind, id) !== undefined) {
+    return;
+  }
+  for (const remains of author.remains?.(kind, id) ?? []) {
+    putBack(view, remains);
+  }
+}
+
+function putBack(view: RecordView, { kind, record }: Remains): void {
+  if (kind === 'idea') {
+    const group = view.get('group', record.group) === undefined ? '' : record.group;
+    view.put('idea', { ...record, group });
+  } else if (parentsOf<RecordKind>(kind, record).every(([, parent]) => findThing(view, parent) !== undefined)) {
+    view.put(kind, record);
+  }
 }

@@ -1,12 +1,15 @@
 import type { ClientCommand } from '../wire';
 import type { Draft } from './drafts';
-import { predict } from './predict';
+import { type Author, predict } from './predict';
+import type { Trace } from './steps/trace';
 import type { RecordStore, UndoLog } from './store';
 
 /** A command whose effect is shown before it is decided. */
 export interface Predicted {
   readonly command: ClientCommand;
   readonly at: number;
+  /** Told what the command changes, each time that is found anew; null where nobody asks. */
+  readonly trace: Trace | null;
   /** For a change of a text: what it has become since. */
   readonly draft: Draft | null;
 }
@@ -18,10 +21,10 @@ export interface Predicted {
 export class Predictions {
   private layers: { readonly of: Predicted; readonly log: UndoLog }[] = [];
 
-  /** @param participant answers who the viewer is; empty while unknown. */
+  /** @param author answers whose a command is that was given at a time. */
   constructor(
     private readonly store: RecordStore,
-    private readonly participant: () => string,
+    private readonly author: (at: number) => Author,
   ) {}
 
   /** Shows one more command. */
@@ -63,8 +66,9 @@ export class Predictions {
   }
 
   private putOn(predicted: Predicted): void {
-    const author = { participant: this.participant(), at: predicted.at };
+    const author = this.author(predicted.at);
     const log = this.store.recorded(() => predict(this.store, predicted.command, author, predicted.draft));
+    predicted.trace?.predicted(log, this.store);
     this.layers.push({ of: predicted, log });
   }
 }

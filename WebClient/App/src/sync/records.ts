@@ -123,7 +123,8 @@ function sameFields(one: object, other: object): boolean {
   return true;
 }
 
-function sameValue(one: unknown, other: unknown): boolean {
+/** Whether two fields say the same. */
+export function sameValue(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) {
     return true;
   }

@@ -1,10 +1,12 @@
 import type { Changes, ClientCommand, JoinAnswer, OutcomeMessage, RefusalCode, Snapshot } from '../wire';
 import type { Draft, ShownChange, TextDesk } from './drafts';
 import type { Decided, Outbox } from './outbox';
+import type { Author } from './predict';
 import { Predictions } from './predictions';
 import { applyPatch, MissingRecordError } from './records';
 import type { Decision, Refused } from './session';
 import { Channel } from './source';
+import type { Trace } from './steps/trace';
 import { RecordStore } from './store';
 
 /** Outcomes that are known, but not shown before the records have reached their version. */
@@ -40,8 +42,9 @@ export class Replica {
   constructor(
     private readonly outbox: Outbox,
     participant: () => string,
+    remains: Author['remains'] = () => [],
   ) {
-    this.predictions = new Predictions(this.records, participant);
+    this.predictions = new Predictions(this.records, (at) => ({ participant: participant(), at, remains }));
   }
 
   /** PROTOCOL R5: which version this is of; zeros for none. */
@@ -55,8 +58,14 @@ export class Replica {
   }
 
   /** Shows a command at once and puts it on its way. */
-  add(command: ClientCommand, at: number, decided: (decision: Decision) => void): void {
-    const { pending, replaces } = this.outbox.add(command, at, decided, this.draftOf(command));
+  add(
+    command: ClientCommand,
+    at: number,
+    decided: (decision: Decision) => void,
+    trace: Trace | null = null,
+    joins = true,
+  ): void {
+    const { pending, replaces } = this.outbox.add(command, at, decided, this.draftOf(command), trace, joins);
     if (replaces) {
       this.predictions.replaceLast(pending);
     } else {
@@ -150,8 +159,11 @@ export class Replica {
       return false;
     }
     this.position = { epoch, seq: first + count - 1 };
+    const traces = this.outbox.pending.flatMap(({ trace }) => (trace === null ? [] : [trace]));
     try {
       for (const patch of patches) {
+        // Own commands are decided in their order: the first one that a patch can be of is the one.
+        traces.some((trace) => trace.meet(patch, this.records));
         applyPatch(this.records, patch);
         if (patch.op === 'text') {
           this.desk?.confirmed(patch.id, patch.seq, patch.changes, this.outbox.draftsOf(patch.id));

@@ -103,6 +103,37 @@ export interface Presence {
   readonly people: Source<number>;
 }
 
+/** Undo or redo. */
+export type StepKind = 'undo' | 'redo';
+
+/** How many own steps can be taken back, and how many done again. */
+export interface StepsState {
+  readonly undo: number;
+  readonly redo: number;
+}
+
+/** Own steps were taken back or done again. */
+export interface TakenBack {
+  readonly kind: StepKind;
+  /** Whether anything of it is done. */
+  readonly done: boolean;
+  /** Ids of what stays as it is, because somebody else has changed it since. */
+  readonly left: readonly string[];
+}
+
+/** Undo and redo of what was done in this tab, and of nothing else. */
+export interface TakesBack {
+  readonly state: Source<StepsState>;
+  /** Told what came of it; more than once where the board only knows later. */
+  readonly told: Feed<TakenBack>;
+  /** The step that was taken last, so that it can be taken back by name; null when there is none. */
+  latest(): object | null;
+  /** Takes the latest step back, or the one that is named, whatever was done since; nothing when there is none. */
+  undo(step?: object): void;
+  /** Does the step that was taken back last again; nothing when there is none. */
+  redo(): void;
+}
+
 /** A body being written in. What is typed shows at once and is kept like every other command. */
 export interface BodyText {
   /** The text that is shown now. */
@@ -131,6 +162,8 @@ export interface BoardSession {
   readonly presence: Presence;
   /** This connection's short name in presence; empty while there is none. */
   readonly connection: Source<string>;
+  /** Undo and redo. */
+  readonly steps: TakesBack;
   /** Does something to the board: on the screen at once, safe in this browser next, on the server as soon as possible. */
   send(command: ClientCommand): SentCommand;
   /** Gets ready for writing in an idea's body; fulfilled when what that needs is loaded. */

@@ -35,6 +35,16 @@ function pluralForm(forms: Plural, n: number): string {
   return plurals.select(n) === 'one' ? forms.one : forms.other;
 }
 
+/** Whether there are words for a key that was put together at run time. */
+export function isWord(key: string): key is WordKey {
+  return key in en;
+}
+
+/** A day and a time of day, as the person's language writes them. */
+export function moment(time: number): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
+}
+
 /** How long ago a moment was, in as few characters as possible. Times are Unix milliseconds. */
 export function ago(time: number, now: number): string {
   const minutes = Math.floor((now - time) / 60_000);

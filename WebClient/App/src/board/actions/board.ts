@@ -42,6 +42,20 @@ export const boardActions: readonly Action[] = [
     run: ({ ui }) => ui.dialog.set('settings'),
   },
   {
+    id: 'board.bin',
+    words: 'bin.title',
+    part: 'board',
+    icon: 'trash',
+    run: ({ ui }) => ui.dialog.set('bin'),
+  },
+  {
+    id: 'board.history',
+    words: 'history.title',
+    part: 'board',
+    icon: 'history',
+    run: ({ ui }) => ui.dialog.set('history'),
+  },
+  {
     id: 'board.profile',
     words: 'people.rename',
     part: 'board',

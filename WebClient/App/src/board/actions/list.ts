@@ -7,6 +7,7 @@ import { ideaActions } from './ideas';
 import { isKeystroke, isSingle, type Keys } from './keystrokes';
 import { movingActions } from './moving';
 import { presenceActions } from './presence';
+import { stepActions } from './steps';
 import { thingActions } from './things';
 import { toolActions } from './tools';
 
@@ -16,6 +17,7 @@ export const actions: readonly Action[] = [
   ...clipboardActions,
   ...arrangeActions,
   ...thingActions,
+  ...stepActions,
   ...toolActions,
   ...presenceActions,
   ...movingActions,

@@ -14,6 +14,8 @@ const windows: Readonly<
   profile: lazy(() => import('./ProfileDialog')),
   import: lazy(() => import('./ImportDialog')),
   export: lazy(() => import('./ExportDialog')),
+  bin: lazy(() => import('../past/BinDialog')),
+  history: lazy(() => import('../past/HistoryDialog')),
 };
 
 const AskDialog = lazy(() => import('./AskDialog'));

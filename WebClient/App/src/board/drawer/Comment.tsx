@@ -6,11 +6,13 @@ import { limits } from '../../wire';
 import { ago, t } from '../../words/t';
 import { useModel } from '../model/model';
 import { mayEdit, mayRemoveComment } from '../model/rights';
+import { offerUndo } from '../model/takeBack';
 import { Avatar } from '../presence/Avatar';
 
 /** One thing somebody said. Its author may change it, its author and hosts may delete it. */
 export function Comment({ id }: { id: string }): ReactElement | null {
-  const { session } = useModel();
+  const model = useModel();
+  const { session } = model;
   const [editing, setEditing] = useState(false);
   const comment = useRecord('comment', id);
   const author = useRecord('person', comment?.author ?? '');
@@ -30,7 +32,10 @@ export function Comment({ id }: { id: string }): ReactElement | null {
             label: t('drawer.remove'),
             icon: 'trash',
             danger: true,
-            act: () => session.send({ type: 'removeComment', id }),
+            act: () => {
+              session.send({ type: 'removeComment', id });
+              offerUndo(model, t('step.removed', { n: 1 }));
+            },
           },
         ] as const)
       : []),

@@ -5,6 +5,7 @@ import { Icon } from '../../ui/icons';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
 import { mayEdit } from '../model/rights';
+import { offerUndo } from '../model/takeBack';
 import { reveal } from '../model/view';
 
 /** The ideas that this one is connected with: go there, label the arrow, or take it away. */
@@ -63,7 +64,10 @@ function Connection({ id, of }: { id: string; of: string }): ReactElement | null
             icon="trash"
             size={16}
             label={t('connector.remove')}
-            onPress={() => model.session.send({ type: 'removeThings', ids: [id] })}
+            onPress={() => {
+              model.session.send({ type: 'removeThings', ids: [id] });
+              offerUndo(model, t('step.removed', { n: 1 }));
+            }}
           />
         </>
       )}

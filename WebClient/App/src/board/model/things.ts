@@ -1,8 +1,10 @@
 import { mayRemove } from '../../sync/predictThings';
 import { findThing, isPlaced, opensLock, type Thing } from '../../sync/things';
 import { type LockMode, limits, type Move, type Rank } from '../../wire';
+import { t } from '../../words/t';
 import { settleInGroups } from './ideas';
 import { type Model, pieces, send } from './model';
+import { offerUndo } from './takeBack';
 
 /** The selected things of every kind, in drawing order. */
 export function selectedThings({ session, ui }: Model): Thing[] {
@@ -54,8 +56,13 @@ export function removeSelection(model: Model): void {
   );
   // What is not this person's to remove is sent all the same where nothing else is: the board says why not.
   const asked = ids.length > 0 ? ids : [...model.ui.selection.get()];
-  for (const piece of pieces(asked, limits.thingsPerCommand)) {
-    send(model, { type: 'removeThings', ids: piece });
+  const removals = pieces(asked, limits.thingsPerCommand).map(
+    (piece) => ({ type: 'removeThings', ids: piece }) as const,
+  );
+  if (ids.length > 0 && send(model, ...removals)) {
+    offerUndo(model, t('step.removed', { n: ids.length }));
+  } else if (ids.length === 0) {
+    send(model, ...removals);
   }
   model.ui.select([]);
   model.ui.menu.set(null);

@@ -6,7 +6,17 @@ import type { Tool } from '../canvas/gestures';
 import type { Snap } from '../canvas/guides';
 import { everything, type Filter } from '../find/filter';
 
-export type DialogName = 'share' | 'settings' | 'help' | 'people' | 'profile' | 'import' | 'export' | 'commands';
+export type DialogName =
+  | 'share'
+  | 'settings'
+  | 'help'
+  | 'people'
+  | 'profile'
+  | 'import'
+  | 'export'
+  | 'commands'
+  | 'bin'
+  | 'history';
 
 /** A choice of ideas that is asked for: where the selection goes, or what it is connected to. */
 export type Ask = 'group' | 'connect';
@@ -38,6 +48,10 @@ export class BoardUi {
   readonly drawer = new Cell(false);
   readonly dialog = new Cell<DialogName | ''>('');
   readonly ask = new Cell<Ask | ''>('');
+  /** The idea or group whose history is asked for; empty for the whole board's. */
+  readonly historyOf = new Cell('');
+  /** The version of the board that is looked at, in place of the present one; 0 for the present. */
+  readonly past = new Cell(0);
   /** The box being drawn on the canvas, in board units. */
   readonly frame = new Cell<Rect | null>(null);
   /** The group that would take what is being dragged. */

@@ -4,6 +4,7 @@ import { Hinted, IconButton, PlainButton } from '../../ui/Button';
 import { Icon } from '../../ui/icons';
 import { NARROW, useMedia } from '../../ui/media';
 import { t } from '../../words/t';
+import { shownKeys } from '../actions/keystrokes';
 import { useModel } from '../model/model';
 import { fitAll, zoomBy, zoomTo } from '../model/view';
 
@@ -31,7 +32,38 @@ export function Dock(): ReactElement {
         {!narrow && <IconButton icon="plus" size={18} label={t('zoom.in')} hint="+" onPress={() => zoomBy(model, 1)} />}
         <IconButton icon="fit" size={18} label={t('zoom.fit')} hint="Shift 1" onPress={() => fitAll(model)} />
       </div>
+      <StepButtons />
       <SavedState />
+    </div>
+  );
+}
+
+/** Undo and redo of one's own steps; not there before there is a first one. */
+function StepButtons(): ReactElement | null {
+  const { steps } = useModel().session;
+  const { undo, redo } = useSource(steps.state);
+  if (undo + redo === 0) {
+    return null;
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: two buttons are no form's fieldset
+    <div className="dock-part" role="group" aria-label={t('step.label')}>
+      <IconButton
+        icon="undo"
+        size={18}
+        label={t('step.undo')}
+        hint={shownKeys('Mod+Z')}
+        isDisabled={undo === 0}
+        onPress={() => steps.undo()}
+      />
+      <IconButton
+        icon="redo"
+        size={18}
+        label={t('step.redo')}
+        hint={shownKeys('Mod+Shift+Z')}
+        isDisabled={redo === 0}
+        onPress={() => steps.redo()}
+      />
     </div>
   );
 }

@@ -21,7 +21,11 @@ export function useBoardMenu(): MenuLines {
   const narrow = useMedia(NARROW);
   const chosen = useSource(theme);
   const singles = useSource(singleKeys) === 'on';
+  const { steps } = useModel().session;
+  const { undo, redo } = useSource(steps.state);
   return [
+    ...(undo > 0 ? [{ key: 'undo', label: t('step.undo'), icon: 'undo', act: () => steps.undo() } as const] : []),
+    ...(redo > 0 ? [{ key: 'redo', label: t('step.redo'), icon: 'redo', act: () => steps.redo() } as const] : []),
     ...(narrow
       ? ([{ key: 'share', label: t('share.title'), icon: 'share', act: () => ui.dialog.set('share') }] as const)
       : []),
@@ -45,6 +49,8 @@ export function useBoardMenu(): MenuLines {
       act: () => ui.dialog.set('commands'),
     },
     { key: 'profile', label: t('people.rename'), icon: 'pencil', act: () => ui.dialog.set('profile') },
+    { key: 'bin', label: t('bin.title'), icon: 'trash', act: () => ui.dialog.set('bin') },
+    { key: 'history', label: t('history.title'), icon: 'history', act: () => ui.dialog.set('history') },
     { key: 'import', label: t('import.title'), icon: 'down', act: () => ui.dialog.set('import') },
     { key: 'export', label: t('export.title'), icon: 'out', act: () => ui.dialog.set('export') },
     {

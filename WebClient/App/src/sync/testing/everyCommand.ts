@@ -49,4 +49,19 @@ export const everyCommand: readonly ClientCommand[] = [
   { type: 'changeProfile', name: odd, colour: 'mint' },
   { type: 'assignRole', participant: 'person-0001', role: 'observer' },
   { type: 'removeParticipant', participant: 'person-0001' },
+  {
+    type: 'takeBack',
+    parts: [
+      {
+        command: { type: 'retitleIdea', id: 'idea-00001', title: '' },
+        left: [{ type: 'retitleIdea', id: 'idea-00001', title: odd }],
+        hanging: -1,
+      },
+      { command: { type: 'restore', kind: 'idea', id: 'idea-00002' }, left: [], hanging: -1 },
+    ],
+  },
+  { type: 'restore', kind: 'connector', id: 'line-00001' },
+  { type: 'emptyBin', through: 12 },
+  { type: 'markPoint', id: 'point-0001', name: odd },
+  { type: 'removePoint', id: 'point-0001' },
 ];

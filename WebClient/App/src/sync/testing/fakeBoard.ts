@@ -11,10 +11,13 @@ import {
   type Role,
   recordKindValues,
   type Snapshot,
+  type TakeBackPart,
 } from '../../wire';
-import { predict } from '../predict';
+import { predict, type Remains } from '../predict';
 import type { RecordView, Relation } from '../records';
+import { isAsLeft, wouldChange, wouldRemove } from '../steps/asLeft';
 import { RecordStore, type UndoLog } from '../store';
+import { findThing } from '../things';
 import { FakeTexts } from './fakeTexts';
 import { refuse } from './refuse';
 
@@ -51,6 +54,7 @@ export class FakeBoard {
   private readonly shared = new RecordStore();
   private readonly own = new Map<string, RecordStore>();
   private readonly clients = new Map<string, ClientLog>();
+  private readonly bin = new Map<string, readonly Remains[]>();
 
   constructor(readonly id: string) {
     const settings = {
@@ -104,16 +108,30 @@ export class FakeBoard {
     log.last = number;
     const view = this.viewOf(participant);
     const mapped = command.type === 'changeIdeaBody' ? this.texts.map(view, command) : command;
-    const refusal = refuse(view, command, participant) ?? (typeof mapped === 'string' ? mapped : null);
-    this.executed.push({ participant, client, number, command, refusal });
-    const outcome = { client, number, refusal };
+    const stale = typeof mapped === 'string' ? mapped : null;
+    const ordered = typeof mapped === 'string' ? command : mapped;
+    const parts = ordered.type === 'takeBack' ? ordered.parts : [{ command: ordered, left: [], hanging: -1 }];
     const before = 'id' in command ? view.get('idea', command.id) : undefined;
-    const change = (writable: RecordView): void => {
-      if (refusal === null && typeof mapped !== 'string') {
-        predict(writable, mapped, { participant, at });
+    let refusal: RefusalCode | null = command.type === 'takeBack' ? 'changed' : null;
+    const done = (writable: RecordView): void => {
+      for (const part of parts) {
+        const refused = this.refusePart(view, part, participant) ?? stale;
+        if (refused === null) {
+          refusal = null;
+          this.bury(view, part.command, participant);
+          predict(writable, part.command, {
+            participant,
+            at,
+            remains: (kind, id) => this.bin.get(`${kind}/${id}`) ?? [],
+          });
+        } else {
+          refusal = command.type === 'takeBack' ? refusal : refused;
+        }
       }
     };
-    this.write(change, participant, outcome);
+    const outcome = (): FakeEvent['outcome'] => ({ client, number, refusal });
+    this.write(done, participant, outcome);
+    this.executed.push({ participant, client, number, command, refusal });
     this.tellText(command, before?.body, mapped);
     if (refusal !== null) {
       log.refusals.push({ number, seq: this.seq, refusal });
@@ -162,7 +180,48 @@ export class FakeBoard {
     return own;
   }
 
-  private write(change: (view: RecordView) => void, participant = '', outcome: FakeEvent['outcome'] = null): void {
+  /** PROTOCOL R42: each part is an order of its own, with a condition. */
+  private refusePart(view: RecordView, part: TakeBackPart, participant: string): RefusalCode | null {
+    const each = (on: RecordView, one: ClientCommand): void =>
+      predict(on, one, { participant, at: 0, remains: (kind, id) => this.bin.get(`${kind}/${id}`) ?? [] });
+    return (
+      refuse(view, part.command, participant) ??
+      (isAsLeft(view, part, each) && (part.left.length === 0 || wouldChange(view, part.command, each))
+        ? null
+        : 'changed')
+    );
+  }
+
+  /** PROTOCOL R43: what is removed can be restored, with what went along. */
+  private bury(view: RecordView, command: ClientCommand, participant: string): void {
+    if (command.type === 'removeComment') {
+      this.buryOne(view, 'comment', command.id, command, participant);
+    } else if (command.type === 'removeThings') {
+      for (const id of command.ids) {
+        const thing = findThing(view, id);
+        if (thing !== undefined) {
+          this.buryOne(view, thing.kind, id, { type: 'removeThings', ids: [id] }, participant);
+        }
+      }
+    }
+  }
+
+  private buryOne(view: RecordView, kind: RecordKind, id: string, removal: ClientCommand, participant: string): void {
+    const each = (on: RecordView, one: ClientCommand): void => predict(on, one, { participant, at: 0 });
+    const gone = wouldRemove(view, removal, each).flatMap(({ kind: other, before }) =>
+      before === undefined || other === 'mine' ? [] : [remainsOf(other, before)],
+    );
+    this.bin.set(`${kind}/${id}`, [
+      ...gone.filter(({ record }) => record.id === id),
+      ...gone.filter(({ record }) => record.id !== id),
+    ]);
+  }
+
+  private write(
+    change: (view: RecordView) => void,
+    participant = '',
+    outcome: () => FakeEvent['outcome'] = () => null,
+  ): void {
     const own = new Map<string, Patch[]>();
     const everyone = changesIn(this.shared, () => {
       own.set(
@@ -179,7 +238,7 @@ export class FakeBoard {
       });
       own.set(person, [...(own.get(person) ?? []), ...removed]);
     }
-    this.events.push({ everyone, own, outcome });
+    this.events.push({ everyone, own, outcome: outcome() });
   }
 
   /** The board as one participant's commands work on it: everything shared, and their own dots and reactions. */
@@ -197,6 +256,12 @@ export class FakeBoard {
       dotsSpent: () => mine.dotsSpent(),
     };
   }
+}
+
+/** Dots and reactions do not come back on this board: whose they were is the C# board's business. */
+function remainsOf(kind: RecordKind, record: Records[RecordKind]): Remains {
+  const kept = kind === 'idea' ? { ...(record as Records['idea']), votes: 0, reactions: {} } : record;
+  return { kind, record: kept } as Remains;
 }
 
 /** What a change does to a store, as patches: one for each record that is not what it was. */

@@ -1,4 +1,4 @@
-import { BoardSync } from '../board';
+import { BoardSync, type StepMemory } from '../board';
 import type { Clock } from '../clock';
 import type { ClientLocks, Release } from '../locks';
 import type { BoardSession } from '../session';
@@ -16,6 +16,13 @@ export class FakeBrowser {
   private readonly holders = new Map<string, { readonly tab: object; release: Release }>();
   private readonly queues = new Map<string, (() => void)[]>();
   private ids = 0;
+  /** What a tab kept of its steps, by board. */
+  private readonly steps = new Map<string, string>();
+  private readonly stepMemory: StepMemory = {
+    read: (board) => this.steps.get(board) ?? null,
+    write: (board, text) => this.steps.set(board, text),
+    onLeave: () => () => undefined,
+  };
 
   constructor(
     readonly participant: string,
@@ -36,6 +43,7 @@ export class FakeBrowser {
       fetchSnapshot: () => this.server.fetchSnapshot(board, this.participant),
       findAccess: () => this.server.findAccess(board, this.participant),
       storage: this.storageOf(tab),
+      stepMemory: this.stepMemory,
       locks: this.locksOf(tab),
       newId: () => `${this.participant}-client-${++this.ids}`,
       loadDesk: async () => new Desk(),

@@ -1,7 +1,11 @@
 import type { ClientCommand, Membership, PresenceUpdate } from '../../wire';
 import { predict } from '../predict';
+import type { RecordView } from '../records';
 import type { BoardSession, Peer, Refused, SentCommand, SyncStatus } from '../session';
 import { Cell, Channel } from '../source';
+import { OwnSteps } from '../steps/ownSteps';
+import { RemovedRecords } from '../steps/remains';
+import { Trace } from '../steps/trace';
 import { RecordStore } from '../store';
 
 /** What a board in memory can be made to show. */
@@ -44,11 +48,29 @@ export function openMemoryBoard(commands: readonly ClientCommand[] = [], me: Mem
     createdAt: 0,
   });
   const peers = new Cell<readonly Peer[]>([]);
-  const send = (command: ClientCommand): SentCommand => {
-    records.transaction(() => predict(records, command, { participant, at: ++clock }));
+  const remains = new RemovedRecords();
+  const predicted = (view: RecordView, command: ClientCommand): void =>
+    predict(view, command, { participant, at: clock, remains: (kind, id) => remains.get(kind, id) });
+  const order = (command: ClientCommand, trace: Trace): SentCommand => {
+    clock++;
+    records.transaction(() =>
+      trace.predicted(
+        records.recorded(() => predicted(records, command)),
+        records,
+      ),
+    );
     return { command, decision: Promise.resolve('accepted') };
   };
-  commands.forEach(send);
+  for (const command of commands) {
+    order(command, new Trace());
+  }
+  const steps = new OwnSteps({
+    view: records,
+    now: () => clock,
+    predict: predicted,
+    send: order,
+    remember: (removed) => remains.remember(removed),
+  });
   return {
     board: 'memory-board',
     records,
@@ -67,12 +89,13 @@ export function openMemoryBoard(commands: readonly ClientCommand[] = [], me: Mem
       dragAt: (connection) => peers.get().find((peer) => peer.connection === connection)?.drag ?? null,
     },
     connection: new Cell('me'),
-    send,
+    send: (command) => steps.send(command),
+    steps,
     openBody: async (idea) => ({
       get text() {
         return records.get('idea', idea)?.body ?? '';
       },
-      write: (changes) => send({ type: 'changeIdeaBody', id: idea, base: 0, changes }),
+      write: (changes) => steps.send({ type: 'changeIdeaBody', id: idea, base: 0, changes }),
       subscribe: () => () => undefined,
       setCaret: () => undefined,
       caretOf: () => null,

@@ -105,6 +105,8 @@ function refuseBySubject(view: RecordView, command: ClientCommand, participant: 
     }
     case 'withdrawVote':
       return (view.get('mine', command.idea)?.votes ?? 0) < command.dots ? 'notFound' : null;
+    case 'restore':
+      return view.get(command.kind, command.id) === undefined ? null : 'notFound';
     default:
       return null;
   }

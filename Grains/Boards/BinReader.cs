@@ -1,0 +1,50 @@
+namespace CoCreate.Boards;
+
+/// <summary>Reads a board's bin page by page, as far as somebody may see it. Pure.</summary>
+internal static class BinReader
+{
+    private const int PreviewLength = 300;
+
+    /// <summary>The things before number <paramref name="before"/> (0 for the latest) in which all of <paramref name="words"/> are found.</summary>
+    public static BinPage Read(Board board, Member viewer, long before, string words)
+    {
+        var wanted = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var found = board.Bin.Items.Values.Where(item => MaySee(viewer, item)).Select(Line).Where(line => Has(line, wanted)).Reverse().ToList();
+        var page = found.Where(line => before == 0 || line.Number < before).Take(Limits.BinPage + 1).ToArray();
+        return new BinPage(
+            page.Length > Limits.BinPage ? page[..Limits.BinPage] : page,
+            page.Length > Limits.BinPage ? page[Limits.BinPage - 1].Number : 0,
+            found.Count,
+            viewer.IsHost ? board.Bin.Next - 1 : 0);
+    }
+
+    /// <summary>Whether somebody sees a thing in the bin: hosts all of them, others what they removed themselves.</summary>
+    public static bool MaySee(Member viewer, BinItem item) => viewer.IsHost || item.By == viewer.Record.Id;
+
+    private static bool Has(BinLine line, string[] words) => Array.TrueForAll(
+        words,
+        word => line.Title.Contains(word, StringComparison.OrdinalIgnoreCase) || line.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static BinLine Line(BinItem item)
+    {
+        var line = new BinLine(item.Number, item.At, item.By, item.What.Kind, item.What.Id, "", "", Colour.Paper, "", [], item.What.Records - 1);
+        return item.What switch
+        {
+            { Comment: { } r } => line with { Title = Beginning(r.Text), Author = r.Author, About = [r.Idea] },
+            { Thing: IdeaRecord r } => line with { Title = r.Title, Text = Beginning(r.Body), Colour = r.Colour, Author = r.Author },
+            { Thing: ConnectorRecord r } => line with { Title = r.Label, Author = r.Author, About = [r.From, r.To] },
+            { Thing: var thing } => line with { Title = Beginning(Words(thing)), Author = thing?.Author ?? "" },
+        };
+    }
+
+    private static string Words(ThingRecord? thing) => thing switch
+    {
+        GroupRecord r => r.Title,
+        FrameRecord r => r.Title,
+        NoteRecord r => r.Text,
+        ImageRecord r => r.Alt,
+        _ => "",
+    };
+
+    private static string Beginning(string text) => text.Length <= PreviewLength ? text : text[..PreviewLength];
+}

@@ -1,0 +1,37 @@
+namespace CoCreate.Boards;
+
+internal static class PointDecisions
+{
+    public static Decision Mark(Board board, MarkPoint command)
+    {
+        var refusal = Check.Id(command.Id)
+            ?? Check.Words(command.Name, Limits.LabelLength)
+            ?? Check.When(board.Points.ContainsKey(command.Id), RefusalCode.Exists)
+            ?? Check.When(board.Points.Count >= Limits.RestorePoints, RefusalCode.TooMany);
+        return refusal is not null ? refusal.Value : new PointMarked(command.Id, command.Name);
+    }
+
+    public static Decision Remove(Board board, RemovePoint command) =>
+        command.Id is not null && board.Points.ContainsKey(command.Id) ? new PointRemoved(command.Id) : RefusalCode.NotFound;
+
+    /// <summary>Marks the board as it is now, so that bringing it back can be taken back. Points that were made like this make room for each other.</summary>
+    public static Decision BringBack(Board board, BringBack command)
+    {
+        var refusal = Check.Id(command.Point)
+            ?? Check.When(board.Points.ContainsKey(command.Point), RefusalCode.Exists)
+            ?? Check.Unless(command.Seq >= 1 && command.Seq <= board.Seq, RefusalCode.NotFound);
+        if (refusal is not null)
+        {
+            return refusal.Value;
+        }
+
+        var marked = new PointMarked(command.Point, "");
+        if (board.Points.Count < Limits.RestorePoints)
+        {
+            return Decision.Of([marked, new BoardBroughtBack(command.Seq)]);
+        }
+
+        var oldest = board.Points.Values.Where(point => point.Name.Length == 0).MinBy(point => point.Seq);
+        return oldest is null ? RefusalCode.TooMany : Decision.Of([new PointRemoved(oldest.Id), marked, new BoardBroughtBack(command.Seq)]);
+    }
+}

@@ -1,0 +1,85 @@
+namespace CoCreate.Boards;
+
+/// <summary>Undo and redo: each part is an order like any other, with a condition. It is done only where nobody has changed since what the sender left.</summary>
+/// <remarks>The condition knows no kinds and no fields: what was left is said as commands, and it still is so when deciding and applying them would change nothing that
+/// anybody sees. So a new command can be taken back without a line here.</remarks>
+internal static class TakeBackDecisions
+{
+    public static Decision Decide(Board board, Member actor, TakeBack command, long now)
+    {
+        if (Problem(command) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var facts = new List<BoardEvent>();
+        var reason = RefusalCode.Changed;
+        foreach (var part in command.Parts)
+        {
+            var tried = Try(board, actor.Record.Id, part.Command, now);
+            if (tried.Refusal is { } partRefused)
+            {
+                reason = partRefused;
+            }
+            else if (tried.Patches.Count > 0 && IsAsLeft(board, actor.Record.Id, part, tried.Patches, now))
+            {
+                facts.AddRange(tried.Facts);
+                board = tried.After;
+            }
+        }
+
+        return facts.Count > 0 ? Decision.Of(facts) : reason;
+    }
+
+    private static RefusalCode? Problem(TakeBack command) => command.Parts switch
+    {
+        null => RefusalCode.Malformed,
+        { Length: 0 } => RefusalCode.Empty,
+        { Length: > Limits.PartsPerTakeBack } => RefusalCode.TooMany,
+        var parts => parts.Select(Problem).FirstOrDefault(problem => problem is not null),
+    };
+
+    private static RefusalCode? Problem(TakeBackPart? part) =>
+        part is null or { Command: null or TakeBack } or { Left: null } || Array.Exists(part.Left, left => left is null or TakeBack) ? RefusalCode.Malformed
+        : part.Left.Length > Limits.LeftPerPart ? RefusalCode.TooMany
+        : null;
+
+    private static bool IsAsLeft(Board board, string actor, TakeBackPart part, List<Patch> patches, long now) =>
+        (part.Hanging < 0 || part.Hanging == Hanging(board, actor, patches))
+        && Array.TrueForAll(part.Left, left => Try(board, actor, left, now) is { Refusal: null, Patches.Count: 0 });
+
+    /// <summary>What goes with the first record: other records that everyone sees, and the dots and reactions of others.</summary>
+    private static int Hanging(Board board, string actor, List<Patch> patches) =>
+        patches.Count(p => p.Audience.Kind == AudienceKind.Everyone) - 1
+        + patches.Where(p => p is { Kind: RecordKind.Idea, After: null }).Sum(p => board.Ideas[p.Before!.Id].Ballots
+            .Where(b => b.Key != actor)
+            .Sum(b => b.Value.Dots + b.Value.Reactions.Count));
+
+    private static Trial Try(Board board, string actor, BoardCommand command, long now)
+    {
+        if (!board.Members.TryGetValue(actor, out var member))
+        {
+            // An earlier part was to remove the sender.
+            return new Trial(RefusalCode.NotMember, [], board, []);
+        }
+
+        if (BoardRights.Refuse(board, member, command) is { } notAllowed)
+        {
+            return new Trial(notAllowed, [], board, []);
+        }
+
+        var decision = BoardDecider.DecideAllowed(board, member, command, now);
+        var patches = new List<Patch>();
+        foreach (var fact in decision.Events)
+        {
+            var entry = new BoardEntry(board.Seq + 1, now, actor, "", 0, fact);
+            var after = BoardApplier.Apply(board, entry);
+            patches.AddRange(BoardView.Patches(board, after, entry));
+            board = after;
+        }
+
+        return new Trial(decision.Refusal, decision.Events.ToArray(), board, patches);
+    }
+
+    private sealed record Trial(RefusalCode? Refusal, BoardEvent[] Facts, Board After, List<Patch> Patches);
+}

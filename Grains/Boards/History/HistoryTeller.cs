@@ -1,0 +1,67 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+
+namespace CoCreate.Boards;
+
+/// <summary>Says of an event what it is in a board's history, and who may read that. Pure. It needs no case for a new event: its name is the act, and the records that
+/// everyone sees changing are what it is about.</summary>
+internal static class HistoryTeller
+{
+    private static readonly Dictionary<Type, string> _acts = typeof(BoardEvent).GetCustomAttributes<JsonDerivedTypeAttribute>()
+        .ToDictionary(each => each.DerivedType, each => ((string)each.TypeDiscriminator!).Split('/')[0]);
+
+    private static readonly (string Prefix, RecordKind Kind)[] _kinds =
+        [("idea", RecordKind.Idea), ("group", RecordKind.Group), ("connector", RecordKind.Connector), ("comment", RecordKind.Comment)];
+
+    /// <summary>What an event is in the history; null for what is no news to anybody, such as a refused command.</summary>
+    public static ToldEvent? Tell(Board before, Board after, BoardEntry entry)
+    {
+        var act = _acts[entry.Event.GetType()];
+        var patches = BoardView.Patches(before, after, entry).ToList();
+        return entry.Event switch
+        {
+            CommandRefused => null,
+
+            // What somebody gave to an idea is theirs alone: everyone sees sums, nobody sees ballots.
+            VoteCast e => new ToldEvent(act, Audience.Only(entry.Actor), [e.Idea]),
+            VoteWithdrawn e => new ToldEvent(act, Audience.Only(entry.Actor), [e.Idea]),
+            ReactionAdded e => new ToldEvent(act, Audience.Only(entry.Actor), [e.Idea]),
+            ReactionWithdrawn e => new ToldEvent(act, Audience.Only(entry.Actor), [e.Idea]),
+
+            ThingsRemoved e => new ToldEvent(act, Audience.Everyone, e.Ids),
+            RecordRestored e => new ToldEvent(act, Audience.Everyone, [e.Id]),
+            BinEmptied => new ToldEvent(act, Audience.Hosts, []),
+            PointMarked or PointRemoved or BoardBroughtBack => new ToldEvent(act, Audience.Everyone, []),
+
+            _ when patches.Exists(p => p.Audience.Kind == AudienceKind.Everyone) => new ToldEvent(act, Audience.Everyone, [.. About(act, patches)]),
+            _ when patches.Exists(p => p.Audience.Kind == AudienceKind.Hosts) => new ToldEvent(act, Audience.Hosts, []),
+            _ => null,
+        };
+    }
+
+    /// <summary>The records of the kind that the act is named after: of an idea that is removed with its comments, the idea.</summary>
+    private static IEnumerable<string> About(string act, List<Patch> patches)
+    {
+        var kind = Array.Find(_kinds, each => act.StartsWith(each.Prefix, StringComparison.Ordinal));
+        return patches
+            .Where(p => p.Audience.Kind == AudienceKind.Everyone && (kind.Prefix is null || p.Kind == kind.Kind))
+            .SelectMany(p => Subjects((p.After ?? p.Before)!))
+            .Distinct();
+    }
+
+    /// <summary>What a record is told as: a comment and a connector as the ideas that they belong to.</summary>
+    private static string[] Subjects(BoardRecord record) => record switch
+    {
+        CommentRecord r => [r.Idea],
+        ConnectorRecord r => [r.From, r.To],
+        StampRecord { On.Length: > 0 } r => [r.On],
+        BoardSettingsRecord => [],
+        _ => [record.Id],
+    };
+}
+
+/// <summary>An event in the words of the history.</summary>
+/// <param name="Act">The event's stored name without its version.</param>
+/// <param name="Audience">Who may read it.</param>
+/// <param name="About">Ids of what it is about.</param>
+internal sealed record ToldEvent(string Act, Audience Audience, string[] About);

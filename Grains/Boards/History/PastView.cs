@@ -1,0 +1,33 @@
+namespace CoCreate.Boards;
+
+/// <summary>What somebody sees of a board as it was: what everyone saw then, of which they may still see it today. Pure.</summary>
+internal static class PastView
+{
+    /// <summary>Why a member may not look at a version, or null when they may: hosts may always, others when they were on the board then.</summary>
+    public static RefusalCode? Refuse(Board then, Member viewer) =>
+        viewer.IsHost || then.Members.ContainsKey(viewer.Record.Id) ? null : RefusalCode.NotAllowed;
+
+    /// <summary>The records, as puts. Hosts see all that everyone saw; others nothing of what is gone today, except what their own bin shows them.</summary>
+    public static IEnumerable<Patch> Show(Board then, Board now, Member viewer)
+    {
+        var everyone = BoardView.Snapshot(then, "").Where(patch => patch.Audience.Kind == AudienceKind.Everyone);
+        if (viewer.IsHost)
+        {
+            return everyone;
+        }
+
+        var today = BoardView.Snapshot(now, "").Where(patch => patch.Audience.Kind == AudienceKind.Everyone).Select(Key).ToHashSet();
+        foreach (var item in now.Bin.Items.Values.Where(item => BinReader.MaySee(viewer, item)))
+        {
+            today.UnionWith(Keys(item.What));
+        }
+
+        return everyone.Where(patch => today.Contains(Key(patch)));
+    }
+
+    private static (RecordKind Kind, string Id) Key(Patch patch) => (patch.Kind, patch.After!.Id);
+
+    private static IEnumerable<(RecordKind Kind, string Id)> Keys(Binned what) => what.Comments.Select(c => (RecordKind.Comment, c.Id))
+        .Concat(what.Hanging.Select(hanging => (Things.KindOf(hanging), hanging.Id)))
+        .Append((what.Kind, what.Id));
+}

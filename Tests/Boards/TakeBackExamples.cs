@@ -1,0 +1,92 @@
+using CoCreate.Boards;
+using static CoCreate.Tests.Boards.Table;
+
+namespace CoCreate.Tests.Boards;
+
+/// <summary>R42: taking back by example.</summary>
+public sealed class TakeBackExamples
+{
+    [Fact]
+    public void R42_a_title_goes_back_while_it_is_as_one_left_it()
+    {
+        var renamed = Laid.After(Ada, new RetitleIdea(AdasIdea, "Mine"));
+        Assert.Equal("Buckles I can swap", renamed.After(Ada, Back("Mine")).Ideas[AdasIdea].Record.Title);
+        var by = renamed.After(Bo, new RetitleIdea(AdasIdea, "Bo's"));
+        Assert.Equal(RefusalCode.Changed, Decide(Ada, Back("Mine"), by).Refusal);
+    }
+
+    [Fact]
+    public void Parts_that_others_changed_are_left_out_and_the_rest_is_done()
+    {
+        var moved = Laid.After(Ada, new MoveThings([new Move(AdasIdea, 5, 5), new Move(BosIdea, 6, 6)])).After(Bo, new MoveThings([new Move(BosIdea, 7, 7)]));
+        var back = moved.After(Ada, new TakeBack([MoveBack(AdasIdea, 0, 0, 5), MoveBack(BosIdea, 300, 0, 6)]));
+        Assert.Equal((0.0, 7.0), (back.Ideas[AdasIdea].Record.X, back.Ideas[BosIdea].Record.X));
+    }
+
+    [Fact]
+    public void Adding_is_not_taken_back_once_others_have_commented_voted_or_connected()
+    {
+        const string Mine = "idea-new-000001";
+        var undo = new TakeBack([new TakeBackPart(new RemoveThings([Mine]), [new RetitleIdea(Mine, "x")], 0)]);
+        var added = Laid.After(Ada, new AddIdea(Mine, "x", "", Colour.Sun, 0, 0, ""));
+        Assert.Null(Decide(Ada, undo, added).Refusal);
+        foreach (var theirs in new ClientCommand[]
+        {
+            new AddComment("talk-new-000001", Mine, "Yes"), new CastVote(Mine, 1), new AddReaction(Mine, Reaction.Heart),
+            new AddConnector("line-new-000001", Mine, BosIdea, ""), new RetitleIdea(Mine, "y"),
+        })
+        {
+            Assert.Equal(RefusalCode.Changed, Decide(Ada, undo, added.After(Bo, theirs)).Refusal);
+        }
+    }
+
+    [Fact]
+    public void Own_dots_on_an_idea_do_not_hold_up_its_being_taken_back()
+    {
+        const string Mine = "idea-new-000001";
+        var voted = Laid.After(Ada, new AddIdea(Mine, "x", "", Colour.Sun, 0, 0, "")).After(Ada, new CastVote(Mine, 2));
+        Assert.Null(Decide(Ada, new TakeBack([new TakeBackPart(new RemoveThings([Mine]), [], 0)]), voted).Refusal);
+    }
+
+    [Fact]
+    public void Nobody_gains_a_right_by_taking_back()
+    {
+        Assert.Equal(RefusalCode.NotAllowed, Decide(Ada, new TakeBack([new TakeBackPart(new RemoveThings([BosIdea]), [], -1)])).Refusal);
+        Assert.Equal(RefusalCode.NotAllowed, Decide(Ada, new TakeBack([new TakeBackPart(new RenameBoard("Mine"), [], -1)])).Refusal);
+        Assert.Equal(RefusalCode.NotAllowed, Decide(Observer, Back("x")).Refusal);
+        Assert.Equal(RefusalCode.TooLong, Decide(Ada, new TakeBack([new TakeBackPart(new RetitleIdea(AdasIdea, new string('x', Limits.TitleLength + 1)), [], -1)])).Refusal);
+    }
+
+    [Fact]
+    public void Dots_taken_back_and_cast_again_stay_within_the_budget()
+    {
+        var spent = Laid.After(Ada, new CastVote(AdasIdea, Board.DefaultVoteBudget));
+        Assert.Equal(RefusalCode.OverBudget, Decide(Ada, new TakeBack([new TakeBackPart(new CastVote(BosIdea, 1), [], -1)]), spent).Refusal);
+    }
+
+    [Fact]
+    public void What_cannot_be_read_is_malformed_and_taking_back_holds_no_other_taking_back()
+    {
+        Assert.Equal(RefusalCode.Malformed, Decide(Ada, new TakeBack(null!)).Refusal);
+        Assert.Equal(RefusalCode.Empty, Decide(Ada, new TakeBack([])).Refusal);
+        Assert.Equal(RefusalCode.Malformed, Decide(Ada, new TakeBack([new TakeBackPart(Back("x"), [], -1)])).Refusal);
+        Assert.Equal(RefusalCode.Malformed, Decide(Ada, new TakeBack([new TakeBackPart(new RetitleIdea(AdasIdea, "x"), [Back("x")], -1)])).Refusal);
+    }
+
+    [Fact]
+    public void It_takes_as_many_parts_and_conditions_as_it_says()
+    {
+        TakeBack Parts(int count) => new([.. Enumerable.Range(0, count).Select(i => new TakeBackPart(new RetitleIdea(AdasIdea, $"{i}"), [], -1))]);
+        TakeBack Left(int count) => new([new TakeBackPart(new RetitleIdea(AdasIdea, "x"), [.. Enumerable.Repeat(new RecolourIdea(AdasIdea, Colour.Sun), count)], -1)]);
+        Assert.Null(Decide(Ada, Parts(Limits.PartsPerTakeBack)).Refusal);
+        Assert.Equal(RefusalCode.TooMany, Decide(Ada, Parts(Limits.PartsPerTakeBack + 1)).Refusal);
+        Assert.Null(Decide(Ada, Left(Limits.LeftPerPart)).Refusal);
+        Assert.Equal(RefusalCode.TooMany, Decide(Ada, Left(Limits.LeftPerPart + 1)).Refusal);
+    }
+
+    private static TakeBack Back(string left) =>
+        new([new TakeBackPart(new RetitleIdea(AdasIdea, "Buckles I can swap"), [new RetitleIdea(AdasIdea, left)], -1)]);
+
+    private static TakeBackPart MoveBack(string id, double x, double y, double left) =>
+        new(new MoveThings([new Move(id, x, y)]), [new MoveThings([new Move(id, left, left)])], -1);
+}

@@ -1,0 +1,251 @@
+using System.Text.Json.Nodes;
+using CoCreate.Boards;
+
+namespace CoCreate.Tests.Boards;
+
+/// <summary>R42: undo and redo, proved over random histories of several people with the server as the judge. One of them takes all their own steps back, the latest first.</summary>
+public sealed class TakeBackLaws
+{
+    private const int Histories = 120;
+    private const int Orders = 120;
+
+    /// <summary>R42: what nobody else touched is as it was before; what somebody else changed is as they left it.</summary>
+    [Fact]
+    public void R42_taking_all_own_steps_back_leaves_what_others_changed_last_and_restores_the_rest()
+    {
+        var judged = 0;
+        InEachRoom((seed, room) =>
+        {
+            room.TakeAllBack();
+            foreach (var (unit, owner) in room.Units)
+            {
+                // What cannot be ordered any more cannot be had back: a group or a connector's end that somebody removed, a thing that somebody locked.
+                var cannotBe = BoardDecider.Decide(room.Board, Table.Ada, owner.ByOthers, Table.Now).Refusal is not null;
+
+                // A stamp on a thing goes where that goes, also when it is taken back.
+                var isCarried = room.Board.Stamps.TryGetValue(unit.Id, out var stamp) && stamp.On.Length > 0;
+                if (!owner.IsAmbiguous && !cannotBe && !isCarried && room.Find(unit) is { } now)
+                {
+                    judged++;
+                    Assert.True(OwnStep.Same(owner.ByOthers, now), $"Seed {seed}: {unit.Kind} {unit.Id} should be {owner.ByOthers} and is {now}.");
+                }
+            }
+        });
+        Assert.True(judged > 20 * Histories, $"The rooms judged {judged} only.");
+    }
+
+    /// <summary>R42: what one added is gone unless others have made something of it, and what one removed is back.</summary>
+    [Fact]
+    public void R42_what_one_removed_is_back_and_what_one_added_alone_is_gone() => InEachRoom((seed, room) =>
+    {
+        room.TakeAllBack();
+        foreach (var id in room.AddedAlone)
+        {
+            Assert.False(room.Board.Ideas.ContainsKey(id) || room.Board.Groups.ContainsKey(id), $"Seed {seed}: {id} is still there.");
+        }
+
+        foreach (var id in room.RemovedByMe)
+        {
+            Assert.True(room.Board.Ideas.ContainsKey(id) || room.Board.Groups.ContainsKey(id), $"Seed {seed}: {id} is not back.");
+        }
+    });
+
+    /// <summary>R42: redo after undo gives the same state again.</summary>
+    [Fact]
+    public void R42_doing_all_of_it_again_gives_the_same_board_again() => InEachRoom((seed, room) =>
+    {
+        var before = Content(room.Board);
+        var undone = room.TakeAllBack();
+        room.TakeBack(undone);
+        var after = Content(room.Board);
+        Assert.True(before == after, $"Seed {seed}:\n{string.Join('\n', before.Split('\n').Except(after.Split('\n')))}\nbecame\n{string.Join('\n', after.Split('\n').Except(before.Split('\n')))}");
+    });
+
+    /// <summary>What everyone sees. That a comment was edited stays so when the edit is taken back, and a tag taken back and given again comes last.</summary>
+    private static string Content(Board board)
+    {
+        var store = new Store();
+        store.Fold(BoardPublisher.Snapshot(board, "", privateOnly: false).Everyone);
+        foreach (var comment in store.All("comment"))
+        {
+            comment["edited"] = JsonValue.Create(false);
+        }
+
+        foreach (var idea in store.All("idea"))
+        {
+            idea["tags"] = new JsonArray([.. idea["tags"]!.AsArray().Select(tag => (string)tag!).Order(StringComparer.Ordinal).Select(tag => JsonValue.Create(tag))]);
+        }
+
+        return store.Canonical();
+    }
+
+    private static void InEachRoom(Action<int, Room> check)
+    {
+        for (var seed = 1; seed <= LongRun.Times(Histories); seed++)
+        {
+            var room = new Room(seed);
+            room.Live(Orders);
+            check(seed, room);
+        }
+    }
+
+    /// <summary>One way in which a record can be changed: a setter of <see cref="OwnStep.Setters"/>.</summary>
+    private readonly record struct Unit(RecordKind Kind, string Id, int Setter);
+
+    /// <summary>Whose word counts for a unit.</summary>
+    /// <param name="ByOthers">As it was before the one who takes back touched it, or as others left it last.</param>
+    /// <param name="IsAmbiguous">Others gave it a value that the one who takes back had left in it too: then nobody can tell whose it is.</param>
+    private sealed record Owner(ClientCommand ByOthers, bool IsAmbiguous);
+
+    /// <summary>A board, three people and their steps. Nobody loses rights in it: what may be done when is another matter.</summary>
+    private sealed class Room
+    {
+        private const string Me = Table.Ada;
+        private readonly Random _random;
+        private readonly RandomCommands _commands;
+        private readonly List<OwnStep> _mine = [];
+        private readonly Dictionary<Unit, List<ClientCommand>> _leftByMe = [];
+        private readonly HashSet<string> _touchedByOthers = [];
+        private readonly HashSet<string> _added = [];
+        private readonly HashSet<string> _removed = [];
+
+        public Room(int seed)
+        {
+            _random = new Random(seed);
+            _commands = new RandomCommands(_random);
+        }
+
+        public Board Board { get; private set; } = Table.Laid;
+
+        public Dictionary<Unit, Owner> Units { get; } = [];
+
+        /// <summary>Ideas and groups that one added, that nobody else touched, and on which nothing of others hangs.</summary>
+        public IEnumerable<string> AddedAlone => _added.Except(_touchedByOthers).Except(_removed);
+
+        /// <summary>Ideas and groups that one removed, that were not added by oneself.</summary>
+        public IEnumerable<string> RemovedByMe => _removed.Except(_added).Except(_touchedByOthers);
+
+        public void Live(int orders)
+        {
+            for (var i = 0; i < orders; i++)
+            {
+                var actor = _random.Next(5) switch { 0 or 1 => Me, 2 => Table.Owner, 3 => Table.Bo, _ => Table.Host };
+                var command = _commands.Next(Board);
+                if (command is OpenSession or CloseSession or SetVoteBudget or AssignRole or RemoveParticipant or ChangeProfile or EmptyBin or LockThings)
+                {
+                    continue;
+                }
+
+                Note(actor, Order(actor, command));
+            }
+        }
+
+        /// <summary>Takes all own steps back, the latest first, and gives what that changed, to be taken back in turn.</summary>
+        public List<OwnStep> TakeAllBack() => TakeBack(_mine);
+
+        public List<OwnStep> TakeBack(List<OwnStep> steps) =>
+            [.. Enumerable.Reverse(steps).SelectMany(step => step.Inverse()).Select(command => Order(Me, command)).Where(step => step.Changes.Count > 0)];
+
+        /// <summary>How a unit is now, said as a command; null when its record is not there.</summary>
+        public ClientCommand? Find(Unit unit)
+        {
+            BoardRecord? record = unit.Kind switch
+            {
+                RecordKind.Board => Board.Settings,
+                RecordKind.Comment => Board.Comments.GetValueOrDefault(unit.Id),
+                RecordKind.Mine or RecordKind.File => null,
+                _ => Things.Find(Board, unit.Id),
+            };
+            return record is null ? null : OwnStep.Setters(record).ElementAt(unit.Setter);
+        }
+
+        private OwnStep Order(string actor, ClientCommand command)
+        {
+            var events = new List<(Board, BoardEntry, Board)>();
+            foreach (var fact in BoardDecider.Decide(Board, actor, command, Table.Now).Events)
+            {
+                var entry = new BoardEntry(Board.Seq + 1, Table.Now, actor, "", 0, fact);
+                var after = BoardApplier.Apply(Board, entry);
+                events.Add((Board, entry, after));
+                Board = after;
+            }
+
+            return OwnStep.Of(actor, events);
+        }
+
+        private void Note(string actor, OwnStep step)
+        {
+            if (actor == Me)
+            {
+                _mine.Add(step);
+            }
+
+            foreach (var change in step.Changes)
+            {
+                NoteExistence(actor, change);
+                NoteUnits(actor, change);
+            }
+        }
+
+        private void NoteExistence(string actor, OwnChange change)
+        {
+            if (actor != Me)
+            {
+                // Somebody else's hand on it, or something of theirs that hangs on it.
+                _touchedByOthers.Add(change.Id);
+                _touchedByOthers.UnionWith(ThingsBehind(change));
+            }
+            else if (change.Kind is RecordKind.Idea or RecordKind.Group)
+            {
+                _ = change.IsAddition && !_removed.Contains(change.Id) ? _added.Add(change.Id) : change.IsRemoval && _removed.Add(change.Id);
+            }
+        }
+
+        private static IEnumerable<string> ThingsBehind(OwnChange change) => new[] { change.Before, change.After }.SelectMany(record => record switch
+        {
+            CommentRecord r => [r.Idea],
+            ConnectorRecord r => [r.From, r.To],
+            StampRecord r => [r.On],
+            IdeaRecord r => [r.Group],
+            _ => Array.Empty<string>(),
+        });
+
+        private void NoteUnits(string actor, OwnChange change)
+        {
+            var before = change.Before is null ? [] : OwnStep.Setters(change.Before).ToList();
+            var after = change.After is null ? [] : OwnStep.Setters(change.After).ToList();
+            for (var i = 0; i < Math.Max(before.Count, after.Count); i++)
+            {
+                var unit = new Unit(change.Kind, change.Id, i);
+                if (i < before.Count && i < after.Count && OwnStep.Same(before[i], after[i]))
+                {
+                    continue;
+                }
+
+                if (actor == Me)
+                {
+                    NoteMine(unit, i < before.Count ? before[i] : null, i < after.Count ? after[i] : null);
+                }
+                else if (i < after.Count)
+                {
+                    var left = _leftByMe.GetValueOrDefault(unit, []);
+                    var ambiguous = left.Exists(mine => OwnStep.Same(mine, after[i])) || (Units.TryGetValue(unit, out var known) && known.IsAmbiguous);
+                    Units[unit] = new Owner(after[i], ambiguous);
+                }
+            }
+        }
+
+        private void NoteMine(Unit unit, ClientCommand? before, ClientCommand? after)
+        {
+            if (before is not null && !Units.ContainsKey(unit))
+            {
+                Units[unit] = new Owner(before, IsAmbiguous: false);
+            }
+
+            if (after is not null)
+            {
+                (_leftByMe.TryGetValue(unit, out var left) ? left : _leftByMe[unit] = []).Add(after);
+            }
+        }
+    }
+}
