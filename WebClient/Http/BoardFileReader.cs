@@ -71,11 +71,10 @@ internal sealed class BoardFileReader
 
     private IEnumerable<Deed> Stamps() => _file.Stamps.Select(s => By(s.Author, 0, new AddStamp(s.Id, s.Sign, s.X, s.Y, s.On)));
 
-    private IEnumerable<Deed> Comments() => _file.Comments.OrderBy(c => c.CreatedAt).SelectMany(c => new[]
-        {
-            By(c.Author, c.CreatedAt, new AddComment(c.Id, c.Idea, c.Text)),
-        }
-        .Concat(c.Edited ? [By(c.Author, c.CreatedAt, new EditComment(c.Id, c.Text))] : []));
+    /// <summary>An edited comment said something else before, which no file tells.</summary>
+    private IEnumerable<Deed> Comments() => _file.Comments.OrderBy(c => c.CreatedAt).SelectMany(c => c.Edited
+        ? [By(c.Author, c.CreatedAt, new AddComment(c.Id, c.Idea, c.Text == "…" ? "?" : "…")), By(c.Author, c.CreatedAt, new EditComment(c.Id, c.Text))]
+        : new[] { By(c.Author, c.CreatedAt, new AddComment(c.Id, c.Idea, c.Text)) });
 
     /// <summary>Things lie above one another as they did.</summary>
     private IEnumerable<Deed> Order() => Things()

@@ -21,6 +21,7 @@ internal static class HistoryTeller
         return entry.Event switch
         {
             CommandRefused => null,
+            TookOver e => Tell(before, after, entry with { Actor = e.Actor, At = e.At, Event = e.Event }),
 
             // What somebody gave to an idea is theirs alone: everyone sees sums, nobody sees ballots.
             VoteCast e => new ToldEvent(act, Audience.Only(entry.Actor), [e.Idea]),
