@@ -34,6 +34,7 @@ public sealed class AccessibilityTests(Browsers browsers)
 
         await ann.Page.Keyboard.PressAsync("Escape");
         await The_bin_the_history_and_the_past(ann);
+        await What_comes_in_and_goes_out(ann);
 
         await using var phone = await browsers.Phone(scheme);
         await phone.Page.GotoAsync($"/j/{code}");
@@ -42,6 +43,29 @@ public sealed class AccessibilityTests(Browsers browsers)
         await phone.Join(code, "Pia");
         await Expect(phone.Page.GetByPlaceholder("Add an idea…")).ToBeVisibleAsync();
         await Check(phone, "list on a phone");
+    }
+
+    private static async Task What_comes_in_and_goes_out(Visitor ann)
+    {
+        foreach (var line in new[] { "Bring ideas in", "Take the board along", "Board settings", "Your name and colour" })
+        {
+            await ann.Menu(line);
+            await Expect(ann.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+            if (line == "Bring ideas in")
+            {
+                await ann.Page.GetByLabel("Text", new() { Exact = true }).FillAsync("A lamp");
+                await Expect(ann.Page.GetByText("1 idea", new() { Exact = true })).ToBeVisibleAsync();
+            }
+
+            await Check(ann, line);
+            await ann.Page.Keyboard.PressAsync("Escape");
+            await Expect(ann.Page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
+        }
+
+        await ann.Menu("Bring everyone to me");
+        await Expect(ann.Page.GetByText("You show everyone around.")).ToBeVisibleAsync();
+        await Check(ann, "showing everyone around");
+        await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Let everyone go" }).ClickAsync();
     }
 
     private static async Task The_bin_the_history_and_the_past(Visitor ann)

@@ -63,7 +63,7 @@ const screens = [
   { name: 'things-list', path: '/show/things', on: ['phone'] },
   { name: 'things-stamp', path: '/show/things', on: ['laptop'], act: press('s') },
   { name: 'observer', path: '/show/observer', on: ['laptop'] },
-  ...['share', 'settings', 'people', 'help', 'profile'].map((name) => ({
+  ...['share', 'settings', 'people', 'help', 'profile', 'import', 'export'].map((name) => ({
     name,
     path: '/show/typical',
     on: ['phone', 'laptop'],

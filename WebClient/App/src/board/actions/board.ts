@@ -1,3 +1,4 @@
+import { canEdit } from '../model/model';
 import type { Action } from './action';
 
 /** What concerns the whole board. */
@@ -61,6 +62,21 @@ export const boardActions: readonly Action[] = [
     part: 'board',
     icon: 'pencil',
     run: ({ ui }) => ui.dialog.set('profile'),
+  },
+  {
+    id: 'board.import',
+    words: 'import.title',
+    part: 'board',
+    icon: 'down',
+    when: canEdit,
+    run: ({ ui }) => ui.dialog.set('import'),
+  },
+  {
+    id: 'board.export',
+    words: 'export.title',
+    part: 'board',
+    icon: 'out',
+    run: ({ ui }) => ui.dialog.set('export'),
   },
   {
     id: 'board.help',
