@@ -8,7 +8,7 @@ public sealed partial class DeciderPurity
     [Fact]
     public void Deciding_applying_and_viewing_know_nothing_of_the_world_outside()
     {
-        var folder = Path.Combine(Repository.Root, "Grains");
+        var folder = Path.Combine(Repository.Root, "Grains", "Boards");
         var pure = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Where(IsPure).ToList();
         Assert.True(pure.Count > 15, "The pure files were not found.");
         foreach (var file in pure)

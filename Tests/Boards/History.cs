@@ -15,6 +15,10 @@ internal sealed class History
         _random = new Random(seed);
         _commands = new RandomCommands(_random);
         Order("person-owner-00", new CreateBoard("A board", "", joinCode, "Owner", Colour.Sun, ""));
+        if (seed % 3 == 0)
+        {
+            Order("person-owner-00", FromAFile());
+        }
     }
 
     /// <summary>The board now.</summary>
@@ -33,6 +37,19 @@ internal sealed class History
         {
             Step();
         }
+    }
+
+    /// <summary>What a board starts with that comes from a file.</summary>
+    private static TakeOver FromAFile()
+    {
+        const string Author = "person-elsewhere";
+        return new TakeOver([
+            new Deed(Author, 0, new BeKnown("Elsewhere", Colour.Lilac, Role.Host, "")),
+            new Deed(Author, 0, new AddGroup("group-from-file", "From a file", 0, 0, 400, 400)),
+            new Deed(Author, 1_600_000_000_000, new AddIdea("idea-from-file-0", "Brought along", "Body", Colour.Sky, 10, 10, "group-from-file")),
+            new Deed(Author, 1_600_000_000_500, new AddComment("talk-from-file-0", "idea-from-file-0", "Said there")),
+            new Deed(Author, 0, new LockThings(["idea-from-file-0"], LockMode.Own)),
+        ]);
     }
 
     private void Step()
@@ -86,6 +103,7 @@ internal sealed class History
         var client = $"client-of-{actor}";
         var number = _numbers[client] = _numbers.GetValueOrDefault(client) + 1;
         var decision = BoardDecider.Decide(Board, actor, command, Now);
+        Assert.True(decision.Refusal is not null || decision.Events.Length > 0, $"{command} leaves no trace: its number would never count as decided.");
         if (decision.Refusal is { } code)
         {
             Apply(actor, client, number, new CommandRefused(code));

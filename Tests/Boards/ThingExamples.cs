@@ -142,7 +142,7 @@ public sealed class ThingExamples
     {
         var tagged = Laid.After(Bo, new TagIdeas([AdasIdea, BosIdea], "repair"));
         Assert.Equal(["sewing", "repair"], tagged.Ideas[AdasIdea].Record.Tags);
-        Assert.Equal(0, Decide(Bo, new TagIdeas([AdasIdea], "repair"), tagged).Events.Length);
+        Assert.Empty(Assert.IsType<IdeasTagged>(Decide(Bo, new TagIdeas([AdasIdea], "repair"), tagged).Events[0]).Ideas);
         Assert.Equal(["repair"], tagged.After(Bo, new UntagIdeas([AdasIdea, BosIdea], "sewing")).Ideas[AdasIdea].Record.Tags);
         Assert.Equal(RefusalCode.Malformed, Decide(Bo, new TagIdeas([AdasIdea], " repair")).Refusal);
         Assert.Equal(RefusalCode.NotFound, Decide(Bo, new UntagIdeas([BosIdea], "sewing")).Refusal);

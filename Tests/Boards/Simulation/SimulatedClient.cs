@@ -9,6 +9,7 @@ internal sealed class SimulatedClient(string participant, string client, Random 
     private readonly ConcurrentQueue<CommittedBatch> _arrived = new();
     private readonly List<NumberedCommand> _unsettled = [];
     private readonly Dictionary<long, RefusalCode?> _outcomes = [];
+    private readonly HashSet<long> _inParts = [];
     private readonly List<Task<SubmitReply>> _underWay = [];
     private Store _store = new();
     private long _next = 1;
@@ -23,6 +24,9 @@ internal sealed class SimulatedClient(string participant, string client, Random 
 
     /// <summary>Outcomes it was told of, by number.</summary>
     public IReadOnlyDictionary<long, RefusalCode?> Outcomes => _outcomes;
+
+    /// <summary>Whether a command of this number may come to more than one event.</summary>
+    public bool IsInParts(long number) => _inParts.Contains(number);
 
     /// <summary>Whether the outcome of everything it ever ordered is known.</summary>
     public bool IsSettled => _unsettled.Count == 0;
@@ -52,6 +56,11 @@ internal sealed class SimulatedClient(string participant, string client, Random 
         {
             Resend(board);
             return;
+        }
+
+        if (command is TakeBack)
+        {
+            _inParts.Add(_next);
         }
 
         _unsettled.Add(new NumberedCommand(_next++, command));
