@@ -17,7 +17,9 @@ public sealed class SimulationTests
         Assert.Equal(Enumerable.Range(1, entries.Count).Select(i => (long)i), entries.Select(e => e.Seq));
         foreach (var client in world.Clients)
         {
-            var decided = entries.Where(e => e.Client == client.Client).ToList();
+            // What is taken back in parts is one command with several facts, one directly after the other.
+            var facts = entries.Where(e => e.Client == client.Client).ToList();
+            var decided = facts.Where((fact, i) => i == facts.Count - 1 || !fact.IsSameCommand(facts[i + 1])).ToList();
             Assert.True(decided.Select(e => e.Number).SequenceEqual(Enumerable.Range(1, decided.Count).Select(i => (long)i)), $"Seed {seed}: {client.Client} is not once and in order.");
             Assert.True(decided.Count == client.Outcomes.Count, $"Seed {seed}: {client.Client} knows of {client.Outcomes.Count} outcomes, the disk of {decided.Count}.");
             foreach (var entry in decided)
