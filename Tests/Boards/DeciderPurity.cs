@@ -20,7 +20,7 @@ public sealed partial class DeciderPurity
 
     private static bool IsPure(string file) =>
         file.EndsWith("Decider.cs", StringComparison.Ordinal) || file.EndsWith("Applier.cs", StringComparison.Ordinal)
-        || file.EndsWith("View.cs", StringComparison.Ordinal) || file.EndsWith("Rights.cs", StringComparison.Ordinal)
+        || (file.EndsWith("View.cs", StringComparison.Ordinal) && !file.Contains($"{Path.DirectorySeparatorChar}Journals{Path.DirectorySeparatorChar}", StringComparison.Ordinal)) || file.EndsWith("Rights.cs", StringComparison.Ordinal)
         || file.Contains($"{Path.DirectorySeparatorChar}Decisions{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
         || file.Contains($"{Path.DirectorySeparatorChar}Changes{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
 
