@@ -53,7 +53,7 @@ public sealed class AccessibilityTests(Browsers browsers)
             await Expect(ann.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
             if (line == "Bring ideas in")
             {
-                await ann.Page.GetByLabel("Text", new() { Exact = true }).FillAsync("A lamp");
+                await ann.Page.GetByRole(AriaRole.Textbox, new() { Name = "Text", Exact = true }).FillAsync("A lamp");
                 await Expect(ann.Page.GetByText("1 idea", new() { Exact = true })).ToBeVisibleAsync();
             }
 

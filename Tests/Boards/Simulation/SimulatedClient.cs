@@ -25,6 +25,9 @@ internal sealed class SimulatedClient(string participant, string client, Random 
     /// <summary>Outcomes it was told of, by number.</summary>
     public IReadOnlyDictionary<long, RefusalCode?> Outcomes => _outcomes;
 
+    /// <summary>Whether it was told that numbers are missing (R24): a later outcome came before an earlier one, so it has to ask for what it missed.</summary>
+    public bool HasGap { get; private set; }
+
     /// <summary>Whether a command of this number may come to more than one event.</summary>
     public bool IsInParts(long number) => _inParts.Contains(number);
 
@@ -90,6 +93,7 @@ internal sealed class SimulatedClient(string participant, string client, Random 
         foreach (var reply in _underWay.Where(t => t.IsCompleted).ToList())
         {
             _underWay.Remove(reply);
+            HasGap |= reply.IsCompletedSuccessfully && reply.Result.Status == SubmitStatus.Gap;
             if (reply.IsCompletedSuccessfully && !(loseSome && random.Next(4) == 0))
             {
                 foreach (var outcome in reply.Result.Resent)
@@ -131,6 +135,7 @@ internal sealed class SimulatedClient(string participant, string client, Random 
     /// <summary>Asks for what it missed; fetches a snapshot where that is too much.</summary>
     public async Task CatchUp(IBoardGrain board)
     {
+        HasGap = false;
         var answer = await board.Pull(Epoch, Seq);
         if (answer.Missed is { } missed)
         {

@@ -79,6 +79,11 @@ internal sealed class SimulatedWorld : IAsyncDisposable
                 await Quiet(client, 0);
                 client.TakeReplies(loseSome: false);
                 await client.TakeChanges(_server.Board, disturbed: false);
+                if (client.HasGap)
+                {
+                    await client.CatchUp(_server.Board);
+                }
+
                 _clock.Advance(TimeSpan.FromSeconds(1));
             }
         }
