@@ -670,6 +670,7 @@ export interface JoinRequest {
   readonly client: string;
   readonly epoch: number;
   readonly seq: number;
+  readonly asParticipant: boolean;
 }
 
 export interface JoinAnswer {
