@@ -53,6 +53,18 @@ public abstract record BoardCommand;
 [JsonDerivedType(typeof(EmptyBin), "emptyBin")]
 [JsonDerivedType(typeof(MarkPoint), "markPoint")]
 [JsonDerivedType(typeof(RemovePoint), "removePoint")]
+[JsonDerivedType(typeof(SetAgenda), "setAgenda")]
+[JsonDerivedType(typeof(BeginStep), "beginStep")]
+[JsonDerivedType(typeof(EndAgenda), "endAgenda")]
+[JsonDerivedType(typeof(Reveal), "reveal")]
+[JsonDerivedType(typeof(SetTimer), "setTimer")]
+[JsonDerivedType(typeof(ExtendTimer), "extendTimer")]
+[JsonDerivedType(typeof(PauseTimer), "pauseTimer")]
+[JsonDerivedType(typeof(ResumeTimer), "resumeTimer")]
+[JsonDerivedType(typeof(ChangeRules), "changeRules")]
+[JsonDerivedType(typeof(KeepConcepts), "keepConcepts")]
+[JsonDerivedType(typeof(SayReady), "sayReady")]
+[JsonDerivedType(typeof(AcceptRules), "acceptRules")]
 [GenerateSerializer, Immutable, Alias("client-command")]
 public abstract record ClientCommand : BoardCommand;
 

@@ -11,7 +11,7 @@ namespace CoCreate.Boards;
 public static class PatchEncoder
 {
     private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-    private static readonly string[] _kinds = ["board", "person", "idea", "group", "connector", "comment", "mine", "invite", "frame", "note", "image", "stamp", "file"];
+    private static readonly string[] _kinds = ["board", "person", "idea", "group", "connector", "comment", "mine", "invite", "frame", "note", "image", "stamp", "file", "agenda", "phase", "ready", "seat"];
 
     [ThreadStatic]
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? _spare;
@@ -111,5 +111,9 @@ public static class PatchEncoder
 [JsonSerializable(typeof(ImageRecord))]
 [JsonSerializable(typeof(StampRecord))]
 [JsonSerializable(typeof(FileRecord))]
+[JsonSerializable(typeof(AgendaRecord))]
+[JsonSerializable(typeof(PhaseRecord))]
+[JsonSerializable(typeof(ReadyRecord))]
+[JsonSerializable(typeof(SeatRecord))]
 [JsonSerializable(typeof(TextChange))]
 internal sealed partial class RecordJson : JsonSerializerContext;

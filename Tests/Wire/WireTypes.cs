@@ -40,6 +40,10 @@ internal static class WireTypes
         RecordKind.Image => typeof(ImageRecord),
         RecordKind.Stamp => typeof(StampRecord),
         RecordKind.File => typeof(FileRecord),
+        RecordKind.Agenda => typeof(AgendaRecord),
+        RecordKind.Phase => typeof(PhaseRecord),
+        RecordKind.Ready => typeof(ReadyRecord),
+        RecordKind.Seat => typeof(SeatRecord),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind without a record"),
     };
 

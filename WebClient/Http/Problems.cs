@@ -38,7 +38,8 @@ internal static class Problems
         RefusalCode.Malformed or RefusalCode.TooLong or RefusalCode.Empty or RefusalCode.OutOfRange => StatusCodes.Status400BadRequest,
         RefusalCode.NotAllowed or RefusalCode.NotMember => StatusCodes.Status403Forbidden,
         RefusalCode.NotFound or RefusalCode.InviteInvalid => StatusCodes.Status404NotFound,
-        RefusalCode.TooMany or RefusalCode.Exists or RefusalCode.Closed or RefusalCode.OverBudget or RefusalCode.Changed or RefusalCode.Locked => StatusCodes.Status409Conflict,
+        RefusalCode.TooMany or RefusalCode.Exists or RefusalCode.Closed or RefusalCode.OverBudget or RefusalCode.Changed or RefusalCode.Locked
+            or RefusalCode.Stale or RefusalCode.NotInPhase or RefusalCode.TimeUp or RefusalCode.Frozen or RefusalCode.RulesChanged => StatusCodes.Status409Conflict,
         RefusalCode.TooFast => StatusCodes.Status429TooManyRequests,
         _ => throw new InvalidOperationException($"Unknown refusal {code}."),
     };
@@ -59,6 +60,11 @@ internal static class Problems
         RefusalCode.OverBudget => "There are not enough dots left.",
         RefusalCode.Locked => "It is locked. Ask a host to unlock it.",
         RefusalCode.Changed => "Somebody has changed this since. Their change stays.",
+        RefusalCode.Stale => "The text has changed since. Make your change again.",
+        RefusalCode.NotInPhase => "The step that runs on this board does not allow that now. A host can begin another one.",
+        RefusalCode.TimeUp => "The time for this is up. A host can give you more.",
+        RefusalCode.Frozen => "The rules of a step that has begun are frozen. Change them with a reason, or begin another step.",
+        RefusalCode.RulesChanged => "The rules of this step have changed. Read and accept them first.",
         RefusalCode.TooFast => "That was too often in a short time. Wait a moment and try again.",
         _ => throw new InvalidOperationException($"Unknown refusal {code}."),
     };
