@@ -90,6 +90,13 @@ public static class BoardApplier
         ReadySaid e => AgendaChanges.ReadySaid(board, entry, e),
         ConceptsKept e => AgendaChanges.ConceptsKept(board, e),
         SheetTaken e => AgendaChanges.SheetTaken(board, e),
+        DoorSet e => DoorChanges.Set(board, e),
+        PolicyWritten e => board with { Settings = board.Settings with { Policy = e.Policy } },
+        ParticipantKnocked e => DoorChanges.Knocked(board, entry, e),
+        ParticipantsAdmitted e => DoorChanges.Admitted(board, e),
+        ParticipantTurnedAway e => DoorChanges.TurnedAway(board, entry, e),
+        ParticipantBanned e => DoorChanges.Banned(board, entry, e),
+        ParticipantUnbanned e => DoorChanges.Unbanned(board, e),
 
         RecordRestored e => BinChanges.Restored(board, e),
         BinEmptied e => board with { Bin = board.Bin.EmptiedThrough(e.Through) },

@@ -18,7 +18,7 @@ public static class BoardDecider
 
         if (command is EnterBoard enter)
         {
-            return PeopleDecisions.Enter(board, actor, enter, now);
+            return Sheets.Given(board, actor, PeopleDecisions.Enter(board, actor, enter, now));
         }
 
         if (!board.Members.TryGetValue(actor, out var member))
@@ -38,7 +38,20 @@ public static class BoardDecider
         }
 
         var (reached, outOfReach) = Reach.Of(board, actor, command);
-        return outOfReach is { } why ? why : DecideAllowed(board, actor, reached, now);
+        return outOfReach is { } why ? why : Sheets.Given(board, actor.Record.Id, DecideAllowed(board, actor, reached, now));
+    }
+
+    /// <summary>What somebody new meets, with an invite's secret (its hash) or, where that is empty, the join code; null when it lets nobody in.</summary>
+    public static BoardLook? Look(Board board, string secretHash, long now)
+    {
+        if (RoleByInvite(board, secretHash, now) is not { } role)
+        {
+            return null;
+        }
+
+        var (settings, door) = (board.Settings, board.Door);
+        var passes = role.RunsSession();
+        return new BoardLook(settings.Title, role, settings.Policy, passes ? "" : door.Passcode, !passes && door.Approve, DoorDecisions.Refuse(board, role, now));
     }
 
     /// <summary>The role that somebody new would enter by, with an invite's secret (its hash) or, where that is empty, the join code; null when it lets nobody in.</summary>
@@ -118,6 +131,12 @@ public static class BoardDecider
         ChangeProfile c => PeopleDecisions.ChangeProfile(c),
         AssignRole c => PeopleDecisions.AssignRole(board, c),
         RemoveParticipant c => PeopleDecisions.Remove(board, c),
+        SetDoor c => DoorDecisions.Set(board, c),
+        WritePolicy c => DoorDecisions.WritePolicy(c),
+        AdmitParticipants c => DoorDecisions.Admit(board, c),
+        TurnAway c => DoorDecisions.TurnAway(board, c),
+        Ban c => DoorDecisions.Ban(board, actor, c),
+        Unban c => DoorDecisions.Unban(board, c),
         MakeInvite c => PeopleDecisions.MakeInvite(board, c, now),
         RevokeInvite c => PeopleDecisions.RevokeInvite(board, c),
         TakeOver c => TakeOverDecisions.TakeOver(board, actor, c, now),

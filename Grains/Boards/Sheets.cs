@@ -27,11 +27,35 @@ internal static class Sheets
         return [.. sheets.Select(sheet => new SheetPlace(sheet.Id, sheet.Owner, holders.GetValueOrDefault(sheet.Id, "")))];
     }
 
-    /// <summary>A sheet that nobody holds, for somebody who comes in the middle of a round; the one that the fewest held. Null where there is none.</summary>
-    public static string? FreeFor(Board board, string participant) => board.Agenda.Exposure != Exposure.Sheet
-        ? null
-        : board.Agenda.Sheets.Where(sheet => sheet.Value.Holder.Length == 0 && sheet.Value.Owner != participant)
-            .OrderBy(sheet => sheet.Value.Held.Count).ThenBy(sheet => sheet.Key, StringComparer.Ordinal).FirstOrDefault().Key;
+    /// <summary>A decision with a sheet for each of those whom it lets in, in the middle of a round, where sheets are free; those that the fewest held first.</summary>
+    public static Decision Given(Board board, string actor, Decision decision)
+    {
+        if (board.Agenda.Exposure != Exposure.Sheet || decision.Events.Length == 0)
+        {
+            return decision;
+        }
+
+        var free = board.Agenda.Sheets.Where(sheet => sheet.Value.Holder.Length == 0)
+            .OrderBy(sheet => sheet.Value.Held.Count).ThenBy(sheet => sheet.Key, StringComparer.Ordinal).ToList();
+        var facts = decision.Events.ToArray().ToList();
+        foreach (var newcomer in facts.ToArray().SelectMany(fact => Newcomers(board, actor, fact)))
+        {
+            if (free.Find(sheet => sheet.Value.Owner != newcomer).Key is { } sheet)
+            {
+                free.RemoveAll(each => each.Key == sheet);
+                facts.Add(new SheetTaken(sheet, newcomer));
+            }
+        }
+
+        return Decision.Of(facts);
+    }
+
+    private static IEnumerable<string> Newcomers(Board board, string actor, BoardEvent fact) => fact switch
+    {
+        ParticipantEntered { Role: Role.Contributor } when !board.Members.ContainsKey(actor) => [actor],
+        ParticipantsAdmitted e => e.Participants.Where(each => board.Door.Knocks[each].Record.Role == Role.Contributor),
+        _ => [],
+    };
 
     /// <summary>Those who take part: who may add ideas and did something since the agenda began (hosts: who wrote something hidden, or said that they are finished with it). Where that is nobody yet, all
     /// contributors.</summary>

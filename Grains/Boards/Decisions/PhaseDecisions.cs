@@ -7,7 +7,7 @@ internal static class PhaseDecisions
     public static RefusalCode? Refuse(Board board, Member actor, BoardCommand command, long now)
     {
         var agenda = board.Agenda;
-        return agenda.Plan is null || actor.IsHost || BoardRights.CircleOf(command) != BoardRights.Circle.Contribute ? null
+        return agenda.Plan is null || actor.IsHost || BoardRights.CircleOf(command) is BoardRights.Circle.Self or BoardRights.Circle.Host ? null
             : agenda.IsLobby ? RefusalCode.NotInPhase
             : agenda.Phase is null ? null
             : !HasAccepted(agenda, actor.Record.Id) ? RefusalCode.RulesChanged

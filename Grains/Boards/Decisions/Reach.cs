@@ -54,7 +54,7 @@ internal static class Reach
             BringBack when board.Agenda.IsMuted => (command, RefusalCode.NotInPhase),
             KeepConcepts when board.Agenda.IsHidden => (command, RefusalCode.NotInPhase),
 
-            _ when BoardRights.CircleOf(command) != BoardRights.Circle.Contribute || command is TakeBack => (command, null),
+            _ when BoardRights.CircleOf(command) is BoardRights.Circle.Self or BoardRights.Circle.Host || command is TakeBack => (command, null),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "Nobody knows how far this command reaches; say it."),
         };
     }

@@ -57,7 +57,13 @@ export type ClientCommand =
   | ChangeRules
   | KeepConcepts
   | SayReady
-  | AcceptRules;
+  | AcceptRules
+  | SetDoor
+  | WritePolicy
+  | AdmitParticipants
+  | TurnAway
+  | Ban
+  | Unban;
 
 /** The names of commands on the wire. */
 export type CommandType = ClientCommand['type'];
@@ -87,6 +93,9 @@ export interface Records {
   readonly phase: PhaseRecord;
   readonly ready: ReadyRecord;
   readonly seat: SeatRecord;
+  readonly door: DoorRecord;
+  readonly knock: KnockRecord;
+  readonly banned: BannedRecord;
 }
 
 /** A change of a text, as CodeMirror writes a ChangeSet: so many characters stay, or are replaced by these lines. */
@@ -135,7 +144,7 @@ export interface Snapshot {
   readonly patches: readonly Patch[];
 }
 
-export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file', 'agenda', 'phase', 'ready', 'seat'] as const;
+export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file', 'agenda', 'phase', 'ready', 'seat', 'door', 'knock', 'banned'] as const;
 export type RecordKind = (typeof recordKindValues)[number];
 
 export interface RenameBoard {
@@ -415,7 +424,7 @@ export interface AssignRole {
   readonly role: Role;
 }
 
-export const roleValues = ['owner', 'host', 'contributor', 'observer'] as const;
+export const roleValues = ['owner', 'host', 'contributor', 'observer', 'commenter', 'voter'] as const;
 export type Role = (typeof roleValues)[number];
 
 export interface RemoveParticipant {
@@ -555,6 +564,41 @@ export interface AcceptRules {
   readonly hash: string;
 }
 
+export interface SetDoor {
+  readonly type: 'setDoor';
+  readonly passcode: string | null;
+  readonly closesAt: number;
+  readonly most: number;
+  readonly approve: boolean;
+}
+
+export interface WritePolicy {
+  readonly type: 'writePolicy';
+  readonly policy: string;
+}
+
+export interface AdmitParticipants {
+  readonly type: 'admitParticipants';
+  readonly ids: readonly string[];
+}
+
+export interface TurnAway {
+  readonly type: 'turnAway';
+  readonly id: string;
+  readonly reason: string;
+}
+
+export interface Ban {
+  readonly type: 'ban';
+  readonly participant: string;
+  readonly reason: string;
+}
+
+export interface Unban {
+  readonly type: 'unban';
+  readonly participant: string;
+}
+
 export interface BoardSettingsRecord {
   readonly id: string;
   readonly title: string;
@@ -563,6 +607,7 @@ export interface BoardSettingsRecord {
   readonly voteBudget: number;
   readonly joinCode: string;
   readonly createdAt: number;
+  readonly policy: string;
 }
 
 export const sessionStatusValues = ['open', 'closed'] as const;
@@ -755,6 +800,31 @@ export interface SeatRecord {
   readonly accepted: string;
 }
 
+export interface DoorRecord {
+  readonly id: string;
+  readonly hasPasscode: boolean;
+  readonly closesAt: number;
+  readonly most: number;
+  readonly approve: boolean;
+}
+
+export interface KnockRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly colour: Colour;
+  readonly role: Role;
+  readonly segment: string;
+  readonly at: number;
+}
+
+export interface BannedRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly reason: string;
+  readonly at: number;
+  readonly by: string;
+}
+
 export interface JoinRequest {
   readonly board: string;
   readonly client: string;
@@ -792,7 +862,7 @@ export interface OutcomeMessage {
   readonly refusal?: RefusalCode;
 }
 
-export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'stale', 'changed', 'notInPhase', 'timeUp', 'frozen', 'rulesChanged'] as const;
+export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'stale', 'changed', 'notInPhase', 'timeUp', 'frozen', 'rulesChanged', 'wrongPasscode', 'boardFull', 'doorClosed', 'banned', 'waiting'] as const;
 export type RefusalCode = (typeof refusalCodeValues)[number];
 
 export interface PresenceEntry {
@@ -883,7 +953,20 @@ export interface LookAnswer {
   readonly title: string;
   readonly role: Role;
   readonly isMember: boolean;
+  readonly policy: string;
+  readonly needsPasscode: boolean;
+  readonly approve: boolean;
+  readonly refusal: RefusalCode | null;
+  readonly standing: DoorStanding;
 }
+
+export interface DoorStanding {
+  readonly place: DoorPlace;
+  readonly reason: string;
+}
+
+export const doorPlaceValues = ['outside', 'waiting', 'inside', 'turnedAway', 'removed', 'banned'] as const;
+export type DoorPlace = (typeof doorPlaceValues)[number];
 
 export interface Entered {
   readonly board: string;
@@ -1004,6 +1087,17 @@ export const limits = {
   stepSeconds: 2592000,
   rulesChanges: 20,
   graceSeconds: 15,
+  passcodeMinLength: 6,
+  passcodeLength: 100,
+  wrongPasscodesPerAddress: 30,
+  wrongPasscodesPerBoard: 200,
+  passcodeMinutes: 10,
+  latestTime: 253402300799999,
+  policyLength: 2000,
+  reasonLength: 500,
+  knocksPerBoard: 1000,
+  turnedAwayPerBoard: 1000,
+  bannedPerBoard: 10000,
   briefLength: 4000,
   bodyLength: 8000,
   piecesPerChange: 500,

@@ -98,4 +98,10 @@ export const everyCommand: readonly ClientCommand[] = [
   { type: 'keepConcepts', ideas: ['idea-00001'], kept: true },
   { type: 'sayReady', ready: true },
   { type: 'acceptRules', hash: 'a'.repeat(64) },
+  { type: 'setDoor', passcode: null, closesAt: 1_700_000_000_000, most: 100, approve: true },
+  { type: 'writePolicy', policy: odd },
+  { type: 'admitParticipants', ids: ['person-0001', 'person-0002'] },
+  { type: 'turnAway', id: 'person-0001', reason: odd },
+  { type: 'ban', participant: 'person-0001', reason: odd },
+  { type: 'unban', participant: 'person-0001' },
 ];
