@@ -105,6 +105,9 @@ public sealed class RightsTable
             new ChangeProfile("New name", Colour.Peach), new AssignRole(Table.Bo, Role.Observer), new RemoveParticipant(Table.Bo),
             new TakeBack([new TakeBackPart(new RetitleIdea(Table.AdasIdea, "x"), [], -1)]), new Restore(RecordKind.Idea, RemovedIdea), new EmptyBin(1),
             new MarkPoint("point-new-00001", "x"), new RemovePoint(Point), new BringBack("point-new-00001", 1),
+            new SetAgenda("", [Table.Step("step-new-000001", Exposure.Own)]), new BeginStep("step-new-000001"), new EndAgenda(), new Reveal(),
+            new SetTimer(60), new ExtendTimer(60, ""), new PauseTimer(), new ResumeTimer(), new ChangeRules(Table.Step("step-new-000001", Exposure.Own), "x"),
+            new KeepConcepts([Table.AdasIdea], true), new SayReady(true), new AcceptRules(""),
             new SetDoor(null, 0, 0, true), new WritePolicy("Be kind."), new AdmitParticipants([Knocker]), new TurnAway(Knocker, ""), new Ban(Table.Bo, "Spam"), new Unban(Outcast),
             new MakeInvite("invite-new-0001", new string('b', 64), Role.Host, 0, 0), new RevokeInvite(Table.TheInvite),
         ];

@@ -63,6 +63,21 @@ internal static class Table
         return board;
     }
 
+    /// <summary>A step without a timer or a vote, in which people may use everything, or what is named.</summary>
+    public static StepPlan Step(string id, Exposure exposure, params StepTool[] tools) => new()
+    {
+        Id = id,
+        Name = "A step",
+        Text = "",
+        Seconds = 0,
+        Strict = false,
+        Exposure = exposure,
+        Sealed = false,
+        Tools = tools.Length == 0 ? Enum.GetValues<StepTool>() : tools,
+        ReadyCheck = true,
+        Vote = VotePlan.None,
+    };
+
     private static Board Lay() => Board.Empty
         .After(Owner, new CreateBoard("Trail bag", "What would make it yours?", "ABC234", "Oda", Colour.Sun, ""))
         .After(Host, new EnterBoard("", "Hal", Colour.Sky, ""))
