@@ -32,6 +32,7 @@ public static class BoardRights
             or SetAgenda or BeginStep or EndAgenda or Reveal or SetTimer or ExtendTimer or PauseTimer or ResumeTimer or ChangeRules or KeepConcepts
             or TakeOver or BeKnown
             or SetDoor or WritePolicy or AdmitParticipants or TurnAway or Ban or Unban
+            or SetApproval or Approve or Hide or Show
             => Circle.Host,
 
         AddIdea or RetitleIdea or WriteIdeaBody or ChangeIdeaBody or RecolourIdea or AttachToIdea or TagIdeas or UntagIdeas

@@ -25,6 +25,10 @@ internal sealed class ModerationLog
         ParticipantRemoved e => [new("remove", e.Participant, "", "", NameOf(before, e.Participant))],
         ParticipantBanned e => [new("ban", e.Participant, "", e.Reason, e.Name)],
         ParticipantUnbanned e => [new("unban", e.Participant, "", "", before.Door.Banned[e.Participant].Name)],
+        ApprovalSet e => [new("approval", "", e.On ? "on" : "off")],
+        ContributionsApproved e => e.Ids.SelectMany(id => Contributions(before, "approve", id)),
+        ContributionsHidden e => e.Ids.SelectMany(id => Contributions(before, "hide", id)).Select(fact => fact with { Reason = e.Reason }),
+        ContributionsShown e => e.Ids.SelectMany(id => Contributions(before, "show", id)),
         RoleAssigned e => [new("role", e.Participant, after.Members[e.Participant].Record.Role.ToString(), "", NameOf(before, e.Participant))],
         InviteMade e => [new("invite", "", e.Role.ToString())],
         InviteRevoked e => [new("revoke invite", "", before.Invites[e.Id].Record.Role.ToString())],
@@ -33,8 +37,8 @@ internal sealed class ModerationLog
         BinEmptied => [new("empty bin")],
         BoardBroughtBack e => [new("bring back", "", $"version {e.Seq}")],
         ThingsLocked { Lock: LockMode.Host } e => e.Ids.Select(id => About(before, "lock", id)),
-        ThingsRemoved e => e.Ids.Select(id => About(before, "remove content", id)).Where(fact => fact.Whom.Length > 0 && fact.Whom != entry.Actor),
-        CommentRemoved e when before.Comments[e.Id] is var comment && comment.Author.Length > 0 && comment.Author != entry.Actor => [About(before, "remove content", comment)],
+        ThingsRemoved e when !before.Agenda.IsMuted => e.Ids.Select(id => About(before, "remove content", id)).Where(fact => fact.Whom.Length > 0 && fact.Whom != entry.Actor),
+        CommentRemoved e when !before.Agenda.IsMuted && before.Comments[e.Id] is var comment && comment.Author.Length > 0 && comment.Author != entry.Actor => [About(before, "remove content", comment)],
         _ => [],
     };
 
@@ -44,6 +48,9 @@ internal sealed class ModerationLog
         var found = Things.Find(board, thing);
         return new Fact(act, found?.Author ?? "", found is null ? "" : Words(found));
     }
+
+    private static IEnumerable<Fact> Contributions(Board board, string act, string id) =>
+        (board.Ideas.ContainsKey(id) ? new[] { About(board, act, id) } : []).Concat(board.Comments.TryGetValue(id, out var comment) ? [About(board, act, comment)] : []);
 
     private static Fact About(Board board, string act, CommentRecord comment) => new(act, comment.Author, comment.Text);
 

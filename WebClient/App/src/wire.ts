@@ -63,7 +63,11 @@ export type ClientCommand =
   | AdmitParticipants
   | TurnAway
   | Ban
-  | Unban;
+  | Unban
+  | SetApproval
+  | Approve
+  | Hide
+  | Show;
 
 /** The names of commands on the wire. */
 export type CommandType = ClientCommand['type'];
@@ -599,6 +603,27 @@ export interface Unban {
   readonly participant: string;
 }
 
+export interface SetApproval {
+  readonly type: 'setApproval';
+  readonly on: boolean;
+}
+
+export interface Approve {
+  readonly type: 'approve';
+  readonly ids: readonly string[];
+}
+
+export interface Hide {
+  readonly type: 'hide';
+  readonly ids: readonly string[];
+  readonly reason: string;
+}
+
+export interface Show {
+  readonly type: 'show';
+  readonly ids: readonly string[];
+}
+
 export interface BoardSettingsRecord {
   readonly id: string;
   readonly title: string;
@@ -608,6 +633,7 @@ export interface BoardSettingsRecord {
   readonly joinCode: string;
   readonly createdAt: number;
   readonly policy: string;
+  readonly approval: boolean;
 }
 
 export const sessionStatusValues = ['open', 'closed'] as const;
@@ -641,7 +667,12 @@ export interface IdeaRecord {
   readonly alt: string;
   readonly sheet: string;
   readonly concept: boolean;
+  readonly held: Holding;
+  readonly heldReason: string;
 }
+
+export const holdingValues = ['none', 'waiting', 'hidden'] as const;
+export type Holding = (typeof holdingValues)[number];
 
 export interface GroupRecord {
   readonly id: string;
@@ -674,6 +705,8 @@ export interface CommentRecord {
   readonly text: string;
   readonly createdAt: number;
   readonly edited: boolean;
+  readonly held: Holding;
+  readonly heldReason: string;
 }
 
 export interface MineRecord {
@@ -806,6 +839,7 @@ export interface DoorRecord {
   readonly closesAt: number;
   readonly most: number;
   readonly approve: boolean;
+  readonly approval: boolean;
 }
 
 export interface KnockRecord {

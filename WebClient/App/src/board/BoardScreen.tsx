@@ -1,5 +1,7 @@
 import { lazy, type ReactElement, Suspense, useEffect } from 'react';
-import { useRecord, useSource } from '../sync/react';
+import { asParticipant } from '../moderation/asParticipant';
+import { ParticipantBar } from '../moderation/ParticipantBar';
+import { useMe, useRecord, useSource } from '../sync/react';
 import { NARROW, useMedia } from '../ui/media';
 import { minimapShown } from '../ui/settings';
 import { t } from '../words/t';
@@ -22,6 +24,7 @@ import { useRestored } from './useRestored';
 import { useTakenBack } from './useTakenBack';
 import './board.css';
 
+const KnockNotice = lazy(() => import('../moderation/KnockNotice'));
 const GuideBar = lazy(() => import('./presence/GuideBar'));
 const Drawer = lazy(() => import('./drawer/Drawer'));
 const FindPanel = lazy(() => import('./find/FindPanel'));
@@ -57,6 +60,8 @@ function PresentBoard(): ReactElement {
   useRestored();
   useTellSelection();
   const guided = useGuidance();
+  const host = useMe()?.isHost ?? false;
+  const watching = useSource(asParticipant);
   useEffect(fetchAhead, []);
   useEffect(() => ui.view.set(narrow ? 'list' : 'canvas'), [ui, narrow]);
   useEffect(() => {
@@ -67,7 +72,7 @@ function PresentBoard(): ReactElement {
   return (
     <div className="board">
       <TopBar />
-      <Banner />
+      {watching ? <ParticipantBar /> : <Banner />}
       <main className="stage" aria-label={t('board.label', { title: title ?? '' })}>
         {narrow && list ? (
           <Suspense>
@@ -83,6 +88,7 @@ function PresentBoard(): ReactElement {
             <Suspense>{map && <Minimap />}</Suspense>
           </>
         )}
+        <Suspense>{host && <KnockNotice />}</Suspense>
         <Suspense>{guided && <GuideBar />}</Suspense>
         <Suspense>{drawer && <Drawer />}</Suspense>
         <Suspense>{finding && <FindPanel />}</Suspense>

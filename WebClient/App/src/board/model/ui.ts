@@ -16,7 +16,8 @@ export type DialogName =
   | 'export'
   | 'commands'
   | 'bin'
-  | 'history';
+  | 'history'
+  | 'moderation';
 
 /** A choice of ideas that is asked for: where the selection goes, or what it is connected to. */
 export type Ask = 'group' | 'connect';
@@ -48,6 +49,8 @@ export class BoardUi {
   readonly drawer = new Cell(false);
   readonly dialog = new Cell<DialogName | ''>('');
   readonly ask = new Cell<Ask | ''>('');
+  /** What a host is asked a reason for, to hide it; nothing while nobody asks. */
+  readonly hiding = new Cell<readonly string[]>([]);
   /** The idea or group whose history is asked for; empty for the whole board's. */
   readonly historyOf = new Cell('');
   /** The version of the board that is looked at, in place of the present one; 0 for the present. */

@@ -1,3 +1,4 @@
+import { asParticipant } from '../../moderation/asParticipant';
 import { useMe, useSource } from '../../sync/react';
 import type { MenuLines } from '../../ui/Menu';
 import { NARROW, useMedia } from '../../ui/media';
@@ -38,6 +39,8 @@ export function useBoardMenu(): MenuLines {
             act: () => guide.leading.set(!leading),
           },
           { key: 'settings', label: t('settings.button'), icon: 'settings', act: () => ui.dialog.set('settings') },
+          { key: 'moderation', label: t('mod.title'), icon: 'lock', act: () => ui.dialog.set('moderation') },
+          { key: 'asParticipant', label: t('mod.seeAsParticipant'), icon: 'eye', act: () => asParticipant.set(true) },
         ] as const)
       : []),
     { key: 'find', label: t('find.title'), icon: 'search', hint: shownKeys('Mod+F'), act: () => ui.finding.set(true) },
