@@ -53,6 +53,10 @@ public abstract record BoardCommand;
 [JsonDerivedType(typeof(EmptyBin), "emptyBin")]
 [JsonDerivedType(typeof(MarkPoint), "markPoint")]
 [JsonDerivedType(typeof(RemovePoint), "removePoint")]
+[JsonDerivedType(typeof(ProposeGroups), "proposeGroups")]
+[JsonDerivedType(typeof(TakeCluster), "takeCluster")]
+[JsonDerivedType(typeof(LeaveCluster), "leaveCluster")]
+[JsonDerivedType(typeof(DropProposal), "dropProposal")]
 [GenerateSerializer, Immutable, Alias("client-command")]
 public abstract record ClientCommand : BoardCommand;
 

@@ -40,6 +40,8 @@ public enum RecordKind
     [JsonStringEnumMemberName("stamp")] Stamp = 11,
     /// <summary><see cref="FileRecord"/>.</summary>
     [JsonStringEnumMemberName("file")] File = 12,
+    /// <summary><see cref="ProposalRecord"/>.</summary>
+    [JsonStringEnumMemberName("proposal")] Proposal = 30,
 }
 
 /// <summary>The board's settings; the record's id is "board".</summary>

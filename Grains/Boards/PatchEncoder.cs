@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -11,7 +12,8 @@ namespace CoCreate.Boards;
 public static class PatchEncoder
 {
     private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-    private static readonly string[] _kinds = ["board", "person", "idea", "group", "connector", "comment", "mine", "invite", "frame", "note", "image", "stamp", "file"];
+    private static readonly Dictionary<RecordKind, string> _kinds = Enum.GetValues<RecordKind>()
+        .ToDictionary(kind => kind, kind => typeof(RecordKind).GetField(kind.ToString())!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()!.Name);
 
     [ThreadStatic]
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? _spare;
@@ -52,7 +54,7 @@ public static class PatchEncoder
         var record = patch.After ?? patch.Before ?? throw new ArgumentException("A patch has a record before or after it.", nameof(patch));
         writer.WriteStartObject();
         writer.WriteString("op"u8, patch.Text is not null ? "text"u8 : patch.After is null ? "remove"u8 : patch.Before is null ? "put"u8 : "patch"u8);
-        writer.WriteString("kind"u8, _kinds[(int)patch.Kind]);
+        writer.WriteString("kind"u8, _kinds[patch.Kind]);
         writer.WriteString("id"u8, record.Id);
         if (patch.Text is { } text)
         {
@@ -111,5 +113,6 @@ public static class PatchEncoder
 [JsonSerializable(typeof(ImageRecord))]
 [JsonSerializable(typeof(StampRecord))]
 [JsonSerializable(typeof(FileRecord))]
+[JsonSerializable(typeof(ProposalRecord))]
 [JsonSerializable(typeof(TextChange))]
 internal sealed partial class RecordJson : JsonSerializerContext;

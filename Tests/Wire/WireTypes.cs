@@ -40,6 +40,7 @@ internal static class WireTypes
         RecordKind.Image => typeof(ImageRecord),
         RecordKind.Stamp => typeof(StampRecord),
         RecordKind.File => typeof(FileRecord),
+        RecordKind.Proposal => typeof(ProposalRecord),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind without a record"),
     };
 

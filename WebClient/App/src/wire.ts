@@ -45,7 +45,11 @@ export type ClientCommand =
   | Restore
   | EmptyBin
   | MarkPoint
-  | RemovePoint;
+  | RemovePoint
+  | ProposeGroups
+  | TakeCluster
+  | LeaveCluster
+  | DropProposal;
 
 /** The names of commands on the wire. */
 export type CommandType = ClientCommand['type'];
@@ -71,6 +75,7 @@ export interface Records {
   readonly image: ImageRecord;
   readonly stamp: StampRecord;
   readonly file: FileRecord;
+  readonly proposal: ProposalRecord;
 }
 
 /** A change of a text, as CodeMirror writes a ChangeSet: so many characters stay, or are replaced by these lines. */
@@ -119,7 +124,7 @@ export interface Snapshot {
   readonly patches: readonly Patch[];
 }
 
-export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file'] as const;
+export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file', 'proposal'] as const;
 export type RecordKind = (typeof recordKindValues)[number];
 
 export interface RenameBoard {
@@ -440,6 +445,31 @@ export interface RemovePoint {
   readonly id: string;
 }
 
+export interface ProposeGroups {
+  readonly type: 'proposeGroups';
+  readonly id: string;
+}
+
+export interface TakeCluster {
+  readonly type: 'takeCluster';
+  readonly proposal: string;
+  readonly cluster: string;
+  readonly group: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface LeaveCluster {
+  readonly type: 'leaveCluster';
+  readonly proposal: string;
+  readonly cluster: string;
+}
+
+export interface DropProposal {
+  readonly type: 'dropProposal';
+  readonly id: string;
+}
+
 export interface BoardSettingsRecord {
   readonly id: string;
   readonly title: string;
@@ -594,6 +624,26 @@ export interface FileRecord {
 
 export const fileTypeValues = ['png', 'jpeg', 'webp', 'gif', 'pdf', 'stl', 'gltf', 'glb'] as const;
 export type FileType = (typeof fileTypeValues)[number];
+
+export interface ProposalRecord {
+  readonly id: string;
+  readonly by: string;
+  readonly at: number;
+  readonly status: ProposalStatus;
+  readonly ideas: number;
+  readonly clusters: readonly ProposedCluster[];
+}
+
+export const proposalStatusValues = ['computing', 'offered'] as const;
+export type ProposalStatus = (typeof proposalStatusValues)[number];
+
+export interface ProposedCluster {
+  readonly id: string;
+  readonly title: string;
+  readonly ideas: readonly string[];
+  readonly taken: string;
+  readonly left: boolean;
+}
 
 export interface JoinRequest {
   readonly board: string;
@@ -838,6 +888,11 @@ export interface RestoreRequest {
 /** Every limit of the product; units and reasons stand in Grains.Interfaces/Limits.cs. */
 export const limits = {
   titleLength: 300,
+  stepNameLength: 60,
+  stepTextLength: 1000,
+  stepsPerAgenda: 60,
+  stepSeconds: 2592000,
+  graceSeconds: 15,
   briefLength: 4000,
   bodyLength: 8000,
   piecesPerChange: 500,
@@ -852,6 +907,7 @@ export const limits = {
   idMaxLength: 32,
   ideasPerBoard: 20000,
   groupsPerBoard: 2000,
+  ideasToGroup: 3,
   connectorsPerBoard: 20000,
   commentsPerIdea: 1000,
   commentsPerBoard: 50000,

@@ -103,6 +103,8 @@ export const setters: Setters = {
   mine: { votes: null, reactions: null },
   invite: { role: null, expiresAt: null, maxUses: null, uses: null },
   file: { format: null, name: null, bytes: null, width: null, height: null, author: null, createdAt: null },
+  // Taking a cluster is taken back with its group.
+  proposal: { by: null, at: null, status: null, ideas: null, clusters: null },
 };
 
 const remove = (id: string): ClientCommand => ({ type: 'removeThings', ids: [id] });
@@ -122,4 +124,5 @@ export const removers: { readonly [K in RecordKind]: ((id: string) => ClientComm
   mine: null,
   invite: null,
   file: null,
+  proposal: null,
 };

@@ -64,4 +64,8 @@ export const everyCommand: readonly ClientCommand[] = [
   { type: 'emptyBin', through: 12 },
   { type: 'markPoint', id: 'point-0001', name: odd },
   { type: 'removePoint', id: 'point-0001' },
+  { type: 'proposeGroups', id: 'proposal-0001' },
+  { type: 'takeCluster', proposal: 'proposal-0001', cluster: 'cluster-0001', group: 'group-0002', x: 1.5, y: -2 },
+  { type: 'leaveCluster', proposal: 'proposal-0001', cluster: 'cluster-0001' },
+  { type: 'dropProposal', id: 'proposal-0001' },
 ];
