@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -12,8 +11,9 @@ namespace CoCreate.Boards;
 public static class PatchEncoder
 {
     private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-    private static readonly Dictionary<RecordKind, string> _kinds = Enum.GetValues<RecordKind>()
-        .ToDictionary(kind => kind, kind => typeof(RecordKind).GetField(kind.ToString())!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()!.Name);
+
+    /// <summary>The names of kinds on the wire, by their numbers.</summary>
+    private static readonly string[] _kinds = NamesOfKinds();
 
     [ThreadStatic]
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? _spare;
@@ -43,6 +43,18 @@ public static class PatchEncoder
 
     private const int MostKept = 256 * 1024;
 
+    private static string[] NamesOfKinds()
+    {
+        var kinds = Enum.GetValues<RecordKind>();
+        var names = new string[(int)kinds.Max() + 1];
+        foreach (var kind in kinds)
+        {
+            names[(int)kind] = JsonSerializer.Serialize(kind, RecordJson.Default.RecordKind).Trim('"');
+        }
+
+        return names;
+    }
+
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer) NewWriter()
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
@@ -54,7 +66,7 @@ public static class PatchEncoder
         var record = patch.After ?? patch.Before ?? throw new ArgumentException("A patch has a record before or after it.", nameof(patch));
         writer.WriteStartObject();
         writer.WriteString("op"u8, patch.Text is not null ? "text"u8 : patch.After is null ? "remove"u8 : patch.Before is null ? "put"u8 : "patch"u8);
-        writer.WriteString("kind"u8, _kinds[patch.Kind]);
+        writer.WriteString("kind"u8, _kinds[(int)patch.Kind]);
         writer.WriteString("id"u8, record.Id);
         if (patch.Text is { } text)
         {
@@ -114,5 +126,9 @@ public static class PatchEncoder
 [JsonSerializable(typeof(StampRecord))]
 [JsonSerializable(typeof(FileRecord))]
 [JsonSerializable(typeof(ProposalRecord))]
+[JsonSerializable(typeof(DoorRecord))]
+[JsonSerializable(typeof(KnockRecord))]
+[JsonSerializable(typeof(BannedRecord))]
+[JsonSerializable(typeof(RecordKind))]
 [JsonSerializable(typeof(TextChange))]
 internal sealed partial class RecordJson : JsonSerializerContext;

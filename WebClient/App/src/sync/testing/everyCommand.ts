@@ -68,4 +68,10 @@ export const everyCommand: readonly ClientCommand[] = [
   { type: 'takeCluster', proposal: 'proposal-0001', cluster: 'cluster-0001', group: 'group-0002', x: 1.5, y: -2 },
   { type: 'leaveCluster', proposal: 'proposal-0001', cluster: 'cluster-0001' },
   { type: 'dropProposal', id: 'proposal-0001' },
+  { type: 'setDoor', passcode: null, closesAt: 1_700_000_000_000, most: 100, approve: true },
+  { type: 'writePolicy', policy: odd },
+  { type: 'admitParticipants', ids: ['person-0001', 'person-0002'] },
+  { type: 'turnAway', id: 'person-0001', reason: odd },
+  { type: 'ban', participant: 'person-0001', reason: odd },
+  { type: 'unban', participant: 'person-0001' },
 ];
