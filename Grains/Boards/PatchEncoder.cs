@@ -129,6 +129,7 @@ public static class PatchEncoder
 [JsonSerializable(typeof(PhaseRecord))]
 [JsonSerializable(typeof(ReadyRecord))]
 [JsonSerializable(typeof(SeatRecord))]
+[JsonSerializable(typeof(ProposalRecord))]
 [JsonSerializable(typeof(DoorRecord))]
 [JsonSerializable(typeof(KnockRecord))]
 [JsonSerializable(typeof(BannedRecord))]

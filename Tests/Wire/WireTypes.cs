@@ -44,6 +44,7 @@ internal static class WireTypes
         RecordKind.Phase => typeof(PhaseRecord),
         RecordKind.Ready => typeof(ReadyRecord),
         RecordKind.Seat => typeof(SeatRecord),
+        RecordKind.Proposal => typeof(ProposalRecord),
         RecordKind.Door => typeof(DoorRecord),
         RecordKind.Knock => typeof(KnockRecord),
         RecordKind.Banned => typeof(BannedRecord),

@@ -85,7 +85,7 @@ internal static class HistoryTeller
         CommentRecord r => [r.Idea],
         ConnectorRecord r => [r.From, r.To],
         StampRecord { On.Length: > 0 } r => [r.On],
-        BoardSettingsRecord or AgendaRecord or PhaseRecord or ReadyRecord => [],
+        BoardSettingsRecord or AgendaRecord or PhaseRecord or ReadyRecord or ProposalRecord => [],
         _ => [record.Id],
     };
 }

@@ -58,6 +58,10 @@ export type ClientCommand =
   | KeepConcepts
   | SayReady
   | AcceptRules
+  | ProposeGroups
+  | TakeCluster
+  | LeaveCluster
+  | DropProposal
   | SetDoor
   | WritePolicy
   | AdmitParticipants
@@ -96,6 +100,7 @@ export interface Records {
   readonly door: DoorRecord;
   readonly knock: KnockRecord;
   readonly banned: BannedRecord;
+  readonly proposal: ProposalRecord;
 }
 
 /** A change of a text, as CodeMirror writes a ChangeSet: so many characters stay, or are replaced by these lines. */
@@ -144,7 +149,7 @@ export interface Snapshot {
   readonly patches: readonly Patch[];
 }
 
-export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file', 'agenda', 'phase', 'ready', 'seat', 'door', 'knock', 'banned'] as const;
+export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file', 'agenda', 'phase', 'ready', 'seat', 'door', 'knock', 'banned', 'proposal'] as const;
 export type RecordKind = (typeof recordKindValues)[number];
 
 export interface RenameBoard {
@@ -564,6 +569,31 @@ export interface AcceptRules {
   readonly hash: string;
 }
 
+export interface ProposeGroups {
+  readonly type: 'proposeGroups';
+  readonly id: string;
+}
+
+export interface TakeCluster {
+  readonly type: 'takeCluster';
+  readonly proposal: string;
+  readonly cluster: string;
+  readonly group: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface LeaveCluster {
+  readonly type: 'leaveCluster';
+  readonly proposal: string;
+  readonly cluster: string;
+}
+
+export interface DropProposal {
+  readonly type: 'dropProposal';
+  readonly id: string;
+}
+
 export interface SetDoor {
   readonly type: 'setDoor';
   readonly passcode: string | null;
@@ -823,6 +853,26 @@ export interface BannedRecord {
   readonly reason: string;
   readonly at: number;
   readonly by: string;
+}
+
+export interface ProposalRecord {
+  readonly id: string;
+  readonly by: string;
+  readonly at: number;
+  readonly status: ProposalStatus;
+  readonly ideas: number;
+  readonly clusters: readonly ProposedCluster[];
+}
+
+export const proposalStatusValues = ['computing', 'offered'] as const;
+export type ProposalStatus = (typeof proposalStatusValues)[number];
+
+export interface ProposedCluster {
+  readonly id: string;
+  readonly title: string;
+  readonly ideas: readonly string[];
+  readonly taken: string;
+  readonly left: boolean;
 }
 
 export interface JoinRequest {
@@ -1112,6 +1162,7 @@ export const limits = {
   idMaxLength: 32,
   ideasPerBoard: 20000,
   groupsPerBoard: 2000,
+  ideasToGroup: 3,
   connectorsPerBoard: 20000,
   commentsPerIdea: 1000,
   commentsPerBoard: 50000,

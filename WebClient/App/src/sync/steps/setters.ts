@@ -124,6 +124,8 @@ export const setters: Setters = {
   },
   ready: { at: null },
   seat: { extraSeconds: null, sheet: null, accepted: null },
+  // Taking a cluster is taken back with its group.
+  proposal: { by: null, at: null, status: null, ideas: null, clusters: null },
 };
 
 const remove = (id: string): ClientCommand => ({ type: 'removeThings', ids: [id] });
@@ -147,6 +149,7 @@ export const removers: { readonly [K in RecordKind]: ((id: string) => ClientComm
   phase: null,
   ready: null,
   seat: null,
+  proposal: null,
   door: null,
   knock: null,
   banned: null,
