@@ -53,6 +53,16 @@ public abstract record BoardCommand;
 [JsonDerivedType(typeof(EmptyBin), "emptyBin")]
 [JsonDerivedType(typeof(MarkPoint), "markPoint")]
 [JsonDerivedType(typeof(RemovePoint), "removePoint")]
+[JsonDerivedType(typeof(OpenVote), "openVote")]
+[JsonDerivedType(typeof(CloseVote), "closeVote")]
+[JsonDerivedType(typeof(RemoveVote), "removeVote")]
+[JsonDerivedType(typeof(PriceOption), "priceOption")]
+[JsonDerivedType(typeof(MergeOptions), "mergeOptions")]
+[JsonDerivedType(typeof(TakeBallot), "takeBallot")]
+[JsonDerivedType(typeof(MarkOption), "markOption")]
+[JsonDerivedType(typeof(RankOptions), "rankOptions")]
+[JsonDerivedType(typeof(ComparePair), "comparePair")]
+[JsonDerivedType(typeof(FinishBallot), "finishBallot")]
 [GenerateSerializer, Immutable, Alias("client-command")]
 public abstract record ClientCommand : BoardCommand;
 

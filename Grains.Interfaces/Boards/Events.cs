@@ -58,6 +58,16 @@ namespace CoCreate.Boards;
 [JsonDerivedType(typeof(CommandRefused), "command-refused/1")]
 [JsonDerivedType(typeof(BoardRestored), "board-restored/1")]
 [JsonDerivedType(typeof(TookOver), "took-over/1")]
+[JsonDerivedType(typeof(VoteOpened), "vote-opened/1")]
+[JsonDerivedType(typeof(VoteClosed), "vote-closed/1")]
+[JsonDerivedType(typeof(VoteRemoved), "vote-removed/1")]
+[JsonDerivedType(typeof(OptionPriced), "option-priced/1")]
+[JsonDerivedType(typeof(OptionsMerged), "options-merged/1")]
+[JsonDerivedType(typeof(BallotDealt), "ballot-dealt/1")]
+[JsonDerivedType(typeof(OptionMarked), "option-marked/1")]
+[JsonDerivedType(typeof(OptionsRanked), "options-ranked/1")]
+[JsonDerivedType(typeof(PairCompared), "pair-compared/1")]
+[JsonDerivedType(typeof(BallotFinished), "ballot-finished/1")]
 public abstract record BoardEvent;
 
 /// <summary>The board was made; its maker, the actor, entered as owner.</summary>

@@ -40,6 +40,10 @@ public enum RecordKind
     [JsonStringEnumMemberName("stamp")] Stamp = 11,
     /// <summary><see cref="FileRecord"/>.</summary>
     [JsonStringEnumMemberName("file")] File = 12,
+    /// <summary><see cref="VoteRecord"/>.</summary>
+    [JsonStringEnumMemberName("vote")] Vote = 20,
+    /// <summary><see cref="BallotRecord"/>; each person sees only their own.</summary>
+    [JsonStringEnumMemberName("ballot")] Ballot = 21,
 }
 
 /// <summary>The board's settings; the record's id is "board".</summary>

@@ -38,4 +38,8 @@ public enum RefusalCode
     [JsonStringEnumMemberName("stale")] Stale = 15,
     /// <summary>What was to be taken back has been changed by somebody since; their change stays.</summary>
     [JsonStringEnumMemberName("changed")] Changed = 16,
+    /// <summary>The vote is closed.</summary>
+    [JsonStringEnumMemberName("voteClosed")] VoteClosed = 20,
+    /// <summary>The vote is one for others: observers have none, and some votes are for some segments alone.</summary>
+    [JsonStringEnumMemberName("notEligible")] NotEligible = 21,
 }

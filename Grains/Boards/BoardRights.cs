@@ -3,7 +3,7 @@ namespace CoCreate.Boards;
 /// <summary>Who may order what: the one table of rights. Ownership of single things and comments, and locks, are looked at by the decision itself.</summary>
 public static class BoardRights
 {
-    /// <summary>The three circles of rights that commands fall in.</summary>
+    /// <summary>The circles of rights that commands fall in.</summary>
     public enum Circle
     {
         /// <summary>Everybody on the board, in an open or closed session: what concerns only oneself.</summary>
@@ -11,6 +11,9 @@ public static class BoardRights
 
         /// <summary>Contributors while the session is open, hosts always.</summary>
         Contribute,
+
+        /// <summary>All but observers while the session is open, hosts always; who may vote in which vote is decided by its plan.</summary>
+        Vote,
 
         /// <summary>The owner and the hosts.</summary>
         Host,
@@ -24,7 +27,10 @@ public static class BoardRights
         RenameBoard or WriteBrief or SetVoteBudget or OpenSession or CloseSession or AssignRole or RemoveParticipant or MakeInvite or RevokeInvite
             or EmptyBin or MarkPoint or RemovePoint or BringBack
             or TakeOver or BeKnown
+            or OpenVote or CloseVote or RemoveVote or PriceOption or MergeOptions
             => Circle.Host,
+
+        TakeBallot or DealBallot or MarkOption or RankOptions or ComparePair or FinishBallot => Circle.Vote,
 
         AddIdea or RetitleIdea or WriteIdeaBody or ChangeIdeaBody or RecolourIdea or AttachToIdea or TagIdeas or UntagIdeas
             or AddGroup or GroupIdeas or UngroupIdeas
@@ -44,7 +50,7 @@ public static class BoardRights
     {
         (Circle.Self, _) => null,
         (_, Role.Owner or Role.Host) => null,
-        (Circle.Contribute, Role.Contributor) => board.Settings.Status == SessionStatus.Closed ? RefusalCode.Closed : null,
+        (Circle.Contribute or Circle.Vote, Role.Contributor) => board.Settings.Status == SessionStatus.Closed ? RefusalCode.Closed : null,
         _ => RefusalCode.NotAllowed,
     };
 }

@@ -11,7 +11,7 @@ namespace CoCreate.Boards;
 public static class PatchEncoder
 {
     private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-    private static readonly string[] _kinds = ["board", "person", "idea", "group", "connector", "comment", "mine", "invite", "frame", "note", "image", "stamp", "file"];
+    private static readonly string[] _kinds = Names();
 
     [ThreadStatic]
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? _spare;
@@ -40,6 +40,18 @@ public static class PatchEncoder
     }
 
     private const int MostKept = 256 * 1024;
+
+    /// <summary>The names of the kinds on the wire, by their numbers.</summary>
+    private static string[] Names()
+    {
+        var names = new string[Enum.GetValues<RecordKind>().Max(kind => (int)kind) + 1];
+        foreach (var kind in Enum.GetValues<RecordKind>())
+        {
+            names[(int)kind] = JsonSerializer.Serialize(kind).Trim('"');
+        }
+
+        return names;
+    }
 
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer) NewWriter()
     {
@@ -111,5 +123,7 @@ public static class PatchEncoder
 [JsonSerializable(typeof(ImageRecord))]
 [JsonSerializable(typeof(StampRecord))]
 [JsonSerializable(typeof(FileRecord))]
+[JsonSerializable(typeof(VoteRecord))]
+[JsonSerializable(typeof(BallotRecord))]
 [JsonSerializable(typeof(TextChange))]
 internal sealed partial class RecordJson : JsonSerializerContext;

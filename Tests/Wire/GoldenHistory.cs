@@ -31,8 +31,13 @@ internal static class GoldenHistory
 
         for (var at = 0; at < Orders; at++)
         {
-            var command = commands.Next(board);
-            if (Order(ref board, people[random.Next(people.Length)], command, null, json) is { } line)
+            var (command, actor) = (commands.Next(board), people[random.Next(people.Length)]);
+            if (BallotDecisions.Dealing(board, actor, command, $"receipt-{at:d8}", "") is { } deal && Order(ref board, actor, deal, "null", json) is { } dealt)
+            {
+                yield return dealt;
+            }
+
+            if (command is not TakeBallot && Order(ref board, actor, command, null, json) is { } line)
             {
                 yield return line;
             }
@@ -43,6 +48,10 @@ internal static class GoldenHistory
     private static bool IsPredictable(Board board, string actor, BoardCommand command, long at) => command switch
     {
         Restore or EmptyBin => false,
+
+        // Votes are opened, dealt and counted by the server; of a ballot a browser knows what it gave.
+        MarkOption or RankOptions or FinishBallot => board.Votes[((IBallotCommand)command).Vote].Record.Plan.Live == false,
+        IVoteCommand => false,
         TakeBack takeBack => takeBack.Parts.SelectMany(part => part.Left.Append(part.Command))
             .All(each => each is not (Restore or EmptyBin) && BoardDecider.Decide(board, actor, each, at).Refusal is null),
         _ => true,
@@ -68,6 +77,9 @@ internal static class GoldenHistory
             patches.AddRange(BoardView.Patches(board, after, entry));
             board = after;
         }
+
+        // Nor does it know what a vote makes of an option that goes or comes back.
+        written ??= command is not IVoteCommand && patches.Exists(patch => patch.Kind == RecordKind.Vote) ? "null" : null;
 
         // The order of one event's patches is not the same in every process, and does not matter: they are of different records.
         var told = patches.OrderBy(patch => patch.Kind).ThenBy(patch => (patch.After ?? patch.Before)!.Id, StringComparer.Ordinal).GroupBy(patch => patch.Audience.Participant).OrderBy(group => group.Key, StringComparer.Ordinal)

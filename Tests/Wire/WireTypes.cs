@@ -40,6 +40,8 @@ internal static class WireTypes
         RecordKind.Image => typeof(ImageRecord),
         RecordKind.Stamp => typeof(StampRecord),
         RecordKind.File => typeof(FileRecord),
+        RecordKind.Vote => typeof(VoteRecord),
+        RecordKind.Ballot => typeof(BallotRecord),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind without a record"),
     };
 

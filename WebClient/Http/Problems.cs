@@ -36,9 +36,10 @@ internal static class Problems
     private static int StatusOf(RefusalCode code) => code switch
     {
         RefusalCode.Malformed or RefusalCode.TooLong or RefusalCode.Empty or RefusalCode.OutOfRange => StatusCodes.Status400BadRequest,
-        RefusalCode.NotAllowed or RefusalCode.NotMember => StatusCodes.Status403Forbidden,
+        RefusalCode.NotAllowed or RefusalCode.NotMember or RefusalCode.NotEligible => StatusCodes.Status403Forbidden,
         RefusalCode.NotFound or RefusalCode.InviteInvalid => StatusCodes.Status404NotFound,
-        RefusalCode.TooMany or RefusalCode.Exists or RefusalCode.Closed or RefusalCode.OverBudget or RefusalCode.Changed or RefusalCode.Locked => StatusCodes.Status409Conflict,
+        RefusalCode.TooMany or RefusalCode.Exists or RefusalCode.Closed or RefusalCode.OverBudget or RefusalCode.Changed or RefusalCode.Locked
+            or RefusalCode.VoteClosed => StatusCodes.Status409Conflict,
         RefusalCode.TooFast => StatusCodes.Status429TooManyRequests,
         _ => throw new InvalidOperationException($"Unknown refusal {code}."),
     };
@@ -59,6 +60,8 @@ internal static class Problems
         RefusalCode.OverBudget => "There are not enough dots left.",
         RefusalCode.Locked => "It is locked. Ask a host to unlock it.",
         RefusalCode.Changed => "Somebody has changed this since. Their change stays.",
+        RefusalCode.VoteClosed => "The vote is closed.",
+        RefusalCode.NotEligible => "The vote is for others on this board.",
         RefusalCode.TooFast => "That was too often in a short time. Wait a moment and try again.",
         _ => throw new InvalidOperationException($"Unknown refusal {code}."),
     };

@@ -31,6 +31,7 @@ import {
   roundedBox,
   writeThing,
 } from './predictThings';
+import { finishBallot, markOption, rankOptions } from './predictVotes';
 import { parentsOf, type RecordView } from './records';
 import { isAsLeft } from './steps/asLeft';
 import { applyText, lengthBefore, normalLineBreaks } from './textChange';
@@ -135,6 +136,20 @@ export function predict(view: RecordView, command: ClientCommand, author: Author
       return takeBack(view, command, author);
     case 'restore':
       return restore(view, command, author);
+    case 'markOption':
+      return markOption(view, command);
+    case 'rankOptions':
+      return rankOptions(view, command);
+    case 'finishBallot':
+      return finishBallot(view, command);
+    // What the server deals and counts is not known here.
+    case 'openVote':
+    case 'closeVote':
+    case 'removeVote':
+    case 'priceOption':
+    case 'mergeOptions':
+    case 'takeBallot':
+    case 'comparePair':
     case 'emptyBin':
     case 'markPoint':
     case 'removePoint':

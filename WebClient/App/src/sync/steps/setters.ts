@@ -102,6 +102,32 @@ export const setters: Setters = {
   // One's own dots and reactions are taken back by difference: see inverse.ts.
   mine: { votes: null, reactions: null },
   invite: { role: null, expiresAt: null, maxUses: null, uses: null },
+  // What people gave in a vote is changed on the ballot, not taken back with a key.
+  vote: {
+    title: null,
+    plan: null,
+    step: null,
+    status: null,
+    openedAt: null,
+    closedAt: null,
+    options: null,
+    turnout: null,
+    eligible: null,
+    rulesHash: null,
+    results: null,
+    splits: null,
+  },
+  ballot: {
+    marks: null,
+    ranking: null,
+    pairs: null,
+    next: null,
+    order: null,
+    left: null,
+    finished: null,
+    rested: null,
+    receipt: null,
+  },
   file: { format: null, name: null, bytes: null, width: null, height: null, author: null, createdAt: null },
 };
 
@@ -122,4 +148,6 @@ export const removers: { readonly [K in RecordKind]: ((id: string) => ClientComm
   mine: null,
   invite: null,
   file: null,
+  vote: null,
+  ballot: null,
 };
