@@ -11,7 +11,9 @@ namespace CoCreate.Boards;
 public static class PatchEncoder
 {
     private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-    private static readonly string[] _kinds = Names();
+
+    /// <summary>The names of kinds on the wire, by their numbers.</summary>
+    private static readonly string[] _kinds = NamesOfKinds();
 
     [ThreadStatic]
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? _spare;
@@ -41,13 +43,13 @@ public static class PatchEncoder
 
     private const int MostKept = 256 * 1024;
 
-    /// <summary>The names of the kinds on the wire, by their numbers.</summary>
-    private static string[] Names()
+    private static string[] NamesOfKinds()
     {
-        var names = new string[Enum.GetValues<RecordKind>().Max(kind => (int)kind) + 1];
-        foreach (var kind in Enum.GetValues<RecordKind>())
+        var kinds = Enum.GetValues<RecordKind>();
+        var names = new string[(int)kinds.Max() + 1];
+        foreach (var kind in kinds)
         {
-            names[(int)kind] = JsonSerializer.Serialize(kind).Trim('"');
+            names[(int)kind] = JsonSerializer.Serialize(kind, RecordJson.Default.RecordKind).Trim('"');
         }
 
         return names;
@@ -125,5 +127,9 @@ public static class PatchEncoder
 [JsonSerializable(typeof(FileRecord))]
 [JsonSerializable(typeof(VoteRecord))]
 [JsonSerializable(typeof(BallotRecord))]
+[JsonSerializable(typeof(DoorRecord))]
+[JsonSerializable(typeof(KnockRecord))]
+[JsonSerializable(typeof(BannedRecord))]
+[JsonSerializable(typeof(RecordKind))]
 [JsonSerializable(typeof(TextChange))]
 internal sealed partial class RecordJson : JsonSerializerContext;

@@ -52,8 +52,10 @@ internal static class GoldenHistory
         // Votes are opened, dealt and counted by the server; of a ballot a browser knows what it gave.
         MarkOption or RankOptions or FinishBallot => board.Votes[((IBallotCommand)command).Vote].Record.Plan.Live == false,
         IVoteCommand => false,
+        // What only hosts see comes from the board.
+        SetDoor or AdmitParticipants or TurnAway or Ban or Unban => false,
         TakeBack takeBack => takeBack.Parts.SelectMany(part => part.Left.Append(part.Command))
-            .All(each => each is not (Restore or EmptyBin) && BoardDecider.Decide(board, actor, each, at).Refusal is null),
+            .All(each => each is not (Restore or EmptyBin or SetDoor or AdmitParticipants or TurnAway or Ban or Unban) && BoardDecider.Decide(board, actor, each, at).Refusal is null),
         _ => true,
     };
 
@@ -82,7 +84,7 @@ internal static class GoldenHistory
         written ??= command is not IVoteCommand && patches.Exists(patch => patch.Kind == RecordKind.Vote) ? "null" : null;
 
         // The order of one event's patches is not the same in every process, and does not matter: they are of different records.
-        var told = patches.OrderBy(patch => patch.Kind).ThenBy(patch => (patch.After ?? patch.Before)!.Id, StringComparer.Ordinal).GroupBy(patch => patch.Audience.Participant).OrderBy(group => group.Key, StringComparer.Ordinal)
+        var told = patches.Where(patch => patch.Audience.Kind != AudienceKind.Hosts).OrderBy(patch => patch.Kind).ThenBy(patch => (patch.After ?? patch.Before)!.Id, StringComparer.Ordinal).GroupBy(patch => patch.Audience.Participant).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => $"\"{group.Key}\":[{Encoding.UTF8.GetString(PatchEncoder.Encode(group))}]");
         var order = written ?? JsonSerializer.Serialize((ClientCommand)command, json);
         return $$$"""{"actor":"{{{actor}}}","at":{{{at}}},"command":{{{order}}},"patches":{{{{string.Join(',', told)}}}}}""";

@@ -31,7 +31,7 @@ internal static class VoteRules
 
     /// <summary>Whether somebody may vote: everybody but observers, of the segments that the plan names.</summary>
     public static bool MayVote(Member? member, VotePlan plan) =>
-        member is not null && member.Record.Role != Role.Observer && (plan.Segments.Length == 0 || plan.Segments.Contains(member.Record.Segment));
+        member is not null && member.Record.Role.Includes(Role.Voter) && (plan.Segments.Length == 0 || plan.Segments.Contains(member.Record.Segment));
 
     /// <summary>Comparisons that are asked of each person.</summary>
     public static int Comparisons(VotePlan plan) => plan.Budget == 0 ? Limits.ComparisonsUnlessSaid : plan.Budget;

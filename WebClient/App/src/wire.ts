@@ -55,7 +55,13 @@ export type ClientCommand =
   | MarkOption
   | RankOptions
   | ComparePair
-  | FinishBallot;
+  | FinishBallot
+  | SetDoor
+  | WritePolicy
+  | AdmitParticipants
+  | TurnAway
+  | Ban
+  | Unban;
 
 /** The names of commands on the wire. */
 export type CommandType = ClientCommand['type'];
@@ -81,6 +87,9 @@ export interface Records {
   readonly image: ImageRecord;
   readonly stamp: StampRecord;
   readonly file: FileRecord;
+  readonly door: DoorRecord;
+  readonly knock: KnockRecord;
+  readonly banned: BannedRecord;
   readonly vote: VoteRecord;
   readonly ballot: BallotRecord;
 }
@@ -131,7 +140,7 @@ export interface Snapshot {
   readonly patches: readonly Patch[];
 }
 
-export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file', 'vote', 'ballot'] as const;
+export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file', 'door', 'knock', 'banned', 'vote', 'ballot'] as const;
 export type RecordKind = (typeof recordKindValues)[number];
 
 export interface RenameBoard {
@@ -411,7 +420,7 @@ export interface AssignRole {
   readonly role: Role;
 }
 
-export const roleValues = ['owner', 'host', 'contributor', 'observer'] as const;
+export const roleValues = ['owner', 'host', 'contributor', 'observer', 'commenter', 'voter'] as const;
 export type Role = (typeof roleValues)[number];
 
 export interface RemoveParticipant {
@@ -538,6 +547,41 @@ export interface FinishBallot {
   readonly finished: boolean;
 }
 
+export interface SetDoor {
+  readonly type: 'setDoor';
+  readonly passcode: string | null;
+  readonly closesAt: number;
+  readonly most: number;
+  readonly approve: boolean;
+}
+
+export interface WritePolicy {
+  readonly type: 'writePolicy';
+  readonly policy: string;
+}
+
+export interface AdmitParticipants {
+  readonly type: 'admitParticipants';
+  readonly ids: readonly string[];
+}
+
+export interface TurnAway {
+  readonly type: 'turnAway';
+  readonly id: string;
+  readonly reason: string;
+}
+
+export interface Ban {
+  readonly type: 'ban';
+  readonly participant: string;
+  readonly reason: string;
+}
+
+export interface Unban {
+  readonly type: 'unban';
+  readonly participant: string;
+}
+
 export interface BoardSettingsRecord {
   readonly id: string;
   readonly title: string;
@@ -546,6 +590,7 @@ export interface BoardSettingsRecord {
   readonly voteBudget: number;
   readonly joinCode: string;
   readonly createdAt: number;
+  readonly policy: string;
 }
 
 export const sessionStatusValues = ['open', 'closed'] as const;
@@ -693,6 +738,31 @@ export interface FileRecord {
 export const fileTypeValues = ['png', 'jpeg', 'webp', 'gif', 'pdf', 'stl', 'gltf', 'glb'] as const;
 export type FileType = (typeof fileTypeValues)[number];
 
+export interface DoorRecord {
+  readonly id: string;
+  readonly hasPasscode: boolean;
+  readonly closesAt: number;
+  readonly most: number;
+  readonly approve: boolean;
+}
+
+export interface KnockRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly colour: Colour;
+  readonly role: Role;
+  readonly segment: string;
+  readonly at: number;
+}
+
+export interface BannedRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly reason: string;
+  readonly at: number;
+  readonly by: string;
+}
+
 export interface VoteRecord {
   readonly id: string;
   readonly title: string;
@@ -809,7 +879,7 @@ export interface OutcomeMessage {
   readonly refusal?: RefusalCode;
 }
 
-export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'stale', 'changed', 'voteClosed', 'notEligible'] as const;
+export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'stale', 'changed', 'voteClosed', 'notEligible', 'wrongPasscode', 'boardFull', 'doorClosed', 'banned', 'waiting'] as const;
 export type RefusalCode = (typeof refusalCodeValues)[number];
 
 export interface PresenceEntry {
@@ -900,7 +970,20 @@ export interface LookAnswer {
   readonly title: string;
   readonly role: Role;
   readonly isMember: boolean;
+  readonly policy: string;
+  readonly needsPasscode: boolean;
+  readonly approve: boolean;
+  readonly refusal: RefusalCode | null;
+  readonly standing: DoorStanding;
 }
+
+export interface DoorStanding {
+  readonly place: DoorPlace;
+  readonly reason: string;
+}
+
+export const doorPlaceValues = ['outside', 'waiting', 'inside', 'turnedAway', 'removed', 'banned'] as const;
+export type DoorPlace = (typeof doorPlaceValues)[number];
 
 export interface Entered {
   readonly board: string;
@@ -1020,6 +1103,17 @@ export const limits = {
   stepsPerAgenda: 60,
   stepSeconds: 2592000,
   graceSeconds: 15,
+  passcodeMinLength: 6,
+  passcodeLength: 100,
+  wrongPasscodesPerAddress: 30,
+  wrongPasscodesPerBoard: 200,
+  passcodeMinutes: 10,
+  latestTime: 253402300799999,
+  policyLength: 2000,
+  reasonLength: 500,
+  knocksPerBoard: 1000,
+  turnedAwayPerBoard: 1000,
+  bannedPerBoard: 10000,
   briefLength: 4000,
   bodyLength: 8000,
   piecesPerChange: 500,

@@ -142,7 +142,9 @@ export function predict(view: RecordView, command: ClientCommand, author: Author
       return rankOptions(view, command);
     case 'finishBallot':
       return finishBallot(view, command);
-    // What the server deals and counts is not known here.
+    case 'writePolicy':
+      return changeBoard(view, { policy: command.policy });
+    // Who comes in, and what the server deals and counts, is for the board to say.
     case 'openVote':
     case 'closeVote':
     case 'removeVote':
@@ -150,6 +152,11 @@ export function predict(view: RecordView, command: ClientCommand, author: Author
     case 'mergeOptions':
     case 'takeBallot':
     case 'comparePair':
+    case 'setDoor':
+    case 'admitParticipants':
+    case 'turnAway':
+    case 'ban':
+    case 'unban':
     case 'emptyBin':
     case 'markPoint':
     case 'removePoint':

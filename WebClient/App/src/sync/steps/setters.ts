@@ -58,6 +58,7 @@ export const setters: Setters = {
     status: null,
     joinCode: null,
     createdAt: null,
+    policy: ({ policy }) => ({ type: 'writePolicy', policy }),
   },
   person: { name: null, colour: null, role: null, segment: null },
   idea: {
@@ -128,6 +129,9 @@ export const setters: Setters = {
     rested: null,
     receipt: null,
   },
+  door: { hasPasscode: null, closesAt: null, most: null, approve: null },
+  knock: { name: null, colour: null, role: null, segment: null, at: null },
+  banned: { name: null, reason: null, at: null, by: null },
   file: { format: null, name: null, bytes: null, width: null, height: null, author: null, createdAt: null },
 };
 
@@ -150,4 +154,7 @@ export const removers: { readonly [K in RecordKind]: ((id: string) => ClientComm
   file: null,
   vote: null,
   ballot: null,
+  door: null,
+  knock: null,
+  banned: null,
 };
