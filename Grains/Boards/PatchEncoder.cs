@@ -127,6 +127,7 @@ public static class PatchEncoder
 [JsonSerializable(typeof(FileRecord))]
 [JsonSerializable(typeof(VoteRecord))]
 [JsonSerializable(typeof(BallotRecord))]
+[JsonSerializable(typeof(ProposalRecord))]
 [JsonSerializable(typeof(DoorRecord))]
 [JsonSerializable(typeof(KnockRecord))]
 [JsonSerializable(typeof(BannedRecord))]

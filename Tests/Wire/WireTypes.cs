@@ -42,6 +42,7 @@ internal static class WireTypes
         RecordKind.File => typeof(FileRecord),
         RecordKind.Vote => typeof(VoteRecord),
         RecordKind.Ballot => typeof(BallotRecord),
+        RecordKind.Proposal => typeof(ProposalRecord),
         RecordKind.Door => typeof(DoorRecord),
         RecordKind.Knock => typeof(KnockRecord),
         RecordKind.Banned => typeof(BannedRecord),
