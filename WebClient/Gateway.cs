@@ -30,6 +30,7 @@ public static class Gateway
         services.AddSingleton<GatewayMeters>();
         services.AddSingleton<OriginPolicy>();
         services.AddSingleton<Connections>();
+        services.AddSingleton<Comings>();
         services.AddSingleton<HubEndpoint>();
         services.AddSingleton<IAttachments>(provider => new FolderAttachments(
             options.AttachmentsFolder.Length > 0 ? options.AttachmentsFolder : Path.Combine(options.DataFolder, "attachments"),
