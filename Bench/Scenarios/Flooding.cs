@@ -79,11 +79,6 @@ internal sealed class Flooding : IScenario
 
     private static Row Describe(IContestant contestant, Session session, IReadOnlyList<WaveResult> before, IReadOnlyList<WaveResult> during)
     {
-        foreach (var (r, n) in before.Select(r => (r, "before")).Concat(during.Select(r => (r, "during"))))
-        {
-            Console.WriteLine($"{n}: p50 {r.Latency.At(0.5) / 1e6:0.0} p99 {r.Latency.At(0.99) / 1e6:0.0} max {r.Latency.At(1) / 1e6:0.0} send delay p99 {r.SendDelay.At(0.99) / 1e6:0.0} max {r.SendDelay.At(1) / 1e6:0.0} server {r.ServerLoad:0.00}");
-        }
-
         var p99Before = Median.Of(before, result => result.Latency.At(0.99) / 1e6);
         var p99During = Median.Of(during, result => result.Latency.At(0.99) / 1e6);
         return new(contestant.Name,

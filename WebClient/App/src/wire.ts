@@ -612,6 +612,7 @@ export interface JoinAnswer {
   readonly refusals: readonly OutcomeMessage[];
   readonly here: readonly PresenceEntry[];
   readonly people: number;
+  readonly bundle: string;
 }
 
 export const joinStatusValues = ['live', 'snapshot', 'notMember', 'notFound', 'clientTaken', 'unavailable', 'full', 'tooFast'] as const;
