@@ -40,6 +40,12 @@ public static class BoardApplier
         IdeasGrouped e => GroupChanges.Grouped(board, e.Group, e.Ideas),
         IdeasUngrouped e => GroupChanges.Grouped(board, "", e.Ideas),
 
+        ProposalBegun e => ProposalChanges.Begun(board, entry, e),
+        GroupsProposed e => ProposalChanges.Proposed(board, e),
+        ClusterTaken e => ProposalChanges.Taken(board, e),
+        ClusterLeft e => ProposalChanges.Left(board, e),
+        ProposalDropped => board with { Proposal = null },
+
         ConnectorAdded e => ConnectorChanges.Added(board, entry, e),
         ConnectorAttached e => ConnectorChanges.Attached(board, e),
 
@@ -72,6 +78,14 @@ public static class BoardApplier
         ParticipantRemoved e => PeopleChanges.Removed(board, e),
         InviteMade e => PeopleChanges.InviteMade(board, e),
         InviteRevoked e => PeopleChanges.InviteRevoked(board, e),
+
+        DoorSet e => DoorChanges.Set(board, e),
+        PolicyWritten e => board with { Settings = board.Settings with { Policy = e.Policy } },
+        ParticipantKnocked e => DoorChanges.Knocked(board, entry, e),
+        ParticipantsAdmitted e => DoorChanges.Admitted(board, e),
+        ParticipantTurnedAway e => DoorChanges.TurnedAway(board, entry, e),
+        ParticipantBanned e => DoorChanges.Banned(board, entry, e),
+        ParticipantUnbanned e => DoorChanges.Unbanned(board, e),
 
         RecordRestored e => BinChanges.Restored(board, e),
         BinEmptied e => board with { Bin = board.Bin.EmptiedThrough(e.Through) },

@@ -16,7 +16,7 @@ internal sealed class HubEndpoint(
     Comings comings,
     OriginPolicy origins,
     Relays relays,
-    RelayServices services)
+    RelayServices services, Passcodes passcodes)
 {
     /// <summary>When a browser that was turned away may come back, in milliseconds; it adds a random while of its own.</summary>
     private const int ComeBackMs = 10_000;
@@ -61,7 +61,7 @@ internal sealed class HubEndpoint(
             Address = context.Connection.RemoteIpAddress?.ToString() ?? "",
             Slowed = services.Meters.Slowed,
         };
-        var session = new BrowserSession(connection, relays, comings, services);
+        var session = new BrowserSession(connection, relays, comings, services, passcodes);
         connection.Items[typeof(BrowserSession)] = session;
         if (connections.Add(connection) is { } reason)
         {

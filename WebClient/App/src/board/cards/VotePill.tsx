@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useRecord } from '../../sync/react';
 import { Icon } from '../../ui/icons';
 import { t } from '../../words/t';
-import { canEdit, useModel } from '../model/model';
+import { canVote, useModel } from '../model/model';
 import { addDot, takeDot } from '../model/more';
 
 /** An idea's dots: one's own are filled, with everybody's sum beside them; + and − appear under the pointer. */
@@ -10,14 +10,14 @@ export function VotePill({ id, votes }: { id: string; votes: number }): ReactEle
   const model = useModel();
   const own = useRecord('mine', id)?.votes ?? 0;
   const budget = useRecord('board', 'board')?.voteBudget ?? 0;
-  const canVote = budget > 0 && canEdit(model);
-  if (votes === 0 && !canVote) {
+  const votable = budget > 0 && canVote(model);
+  if (votes === 0 && !votable) {
     return null;
   }
   const label = `${t('idea.votes', { n: votes })}${own > 0 ? `, ${t('idea.yours', { n: own })}` : ''}`;
   return (
     <span className={`votes ${votes === 0 ? 'votes-none' : ''} ${own > 0 ? 'votes-own' : ''}`}>
-      {canVote && own > 0 && (
+      {votable && own > 0 && (
         <button
           type="button"
           className="votes-step"
@@ -32,7 +32,7 @@ export function VotePill({ id, votes }: { id: string; votes: number }): ReactEle
         <Dots own={own} />
         <b>{votes}</b>
       </span>
-      {canVote && (
+      {votable && (
         <button
           type="button"
           className="votes-step"

@@ -6,7 +6,7 @@ import { Icon } from '../../ui/icons';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
 import { addDot, takeDot } from '../model/more';
-import { mayEdit } from '../model/rights';
+import { mayVote } from '../model/rights';
 
 /** One idea in the list: its words open it, its dots are placed beside it. */
 export const IdeaRow = memo(function IdeaRow({ id }: { id: string }): ReactElement | null {
@@ -65,8 +65,8 @@ function RowVotes({ id, votes }: { id: string; votes: number }): ReactElement | 
   const model = useModel();
   const own = useRecord('mine', id)?.votes ?? 0;
   const board = useRecord('board', 'board');
-  const edits = mayEdit(useMe(), board?.status);
-  if (!edits || board?.voteBudget === 0) {
+  const votable = mayVote(useMe(), board?.status);
+  if (!votable || board?.voteBudget === 0) {
     return votes > 0 ? <span className="row-sum">{votes}</span> : null;
   }
   return (

@@ -58,6 +58,7 @@ export const setters: Setters = {
     status: null,
     joinCode: null,
     createdAt: null,
+    policy: ({ policy }) => ({ type: 'writePolicy', policy }),
   },
   person: { name: null, colour: null, role: null, segment: null },
   idea: {
@@ -102,7 +103,12 @@ export const setters: Setters = {
   // One's own dots and reactions are taken back by difference: see inverse.ts.
   mine: { votes: null, reactions: null },
   invite: { role: null, expiresAt: null, maxUses: null, uses: null },
+  door: { hasPasscode: null, closesAt: null, most: null, approve: null },
+  knock: { name: null, colour: null, role: null, segment: null, at: null },
+  banned: { name: null, reason: null, at: null, by: null },
   file: { format: null, name: null, bytes: null, width: null, height: null, author: null, createdAt: null },
+  // Taking a cluster is taken back with its group.
+  proposal: { by: null, at: null, status: null, ideas: null, clusters: null },
 };
 
 const remove = (id: string): ClientCommand => ({ type: 'removeThings', ids: [id] });
@@ -122,4 +128,8 @@ export const removers: { readonly [K in RecordKind]: ((id: string) => ClientComm
   mine: null,
   invite: null,
   file: null,
+  proposal: null,
+  door: null,
+  knock: null,
+  banned: null,
 };
