@@ -909,6 +909,7 @@ export interface JoinAnswer {
   readonly refusals: readonly OutcomeMessage[];
   readonly here: readonly PresenceEntry[];
   readonly people: number;
+  readonly bundle: string;
 }
 
 export const joinStatusValues = ['live', 'snapshot', 'notMember', 'notFound', 'clientTaken', 'unavailable', 'full', 'tooFast'] as const;
@@ -1243,6 +1244,11 @@ export const limits = {
   joinsPerSecond: 0.5,
   joinBurst: 30,
   connectionsPerParticipant: 50,
+  connectionsPerSecond: 2,
+  connectionBurst: 100,
+  personJoinsPerSecond: 4,
+  personJoinBurst: 200,
+  longestRetryMs: 8000,
   viewersPerBoard: 5000,
   messageDepth: 16,
   boardsPerParticipant: 1000,
