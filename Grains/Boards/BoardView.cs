@@ -10,6 +10,7 @@ public static class BoardView
     public static IEnumerable<Patch> Patches(Board before, Board after, BoardEntry entry) =>
         Touched(before, after, entry)
             .SelectMany(patch => Seen.Split(before, after, patch))
+            .Concat(VoteView.Patches(before, after, entry))
             .Concat(AgendaView.Patches(before, after))
             .Concat(Seen.HiddenFiles(before, after, entry))
             .Where(patch => patch.IsChange);
@@ -37,6 +38,7 @@ public static class BoardView
             .Concat(board.Comments.Values.Select(c => Put(RecordKind.Comment, c)))
             .Where(patch => Seen.By(board, patch.After!).IsEveryone)
             .Concat(AgendaView.Snapshot(board))
+            .Concat(VoteView.Snapshot(board))
             .Concat(board.Proposal is { } proposal ? [Put(RecordKind.Proposal, proposal)] : []);
         return everyone.Concat(HostSnapshot(board)).Concat(PrivateSnapshot(board, participant));
     }
@@ -56,6 +58,7 @@ public static class BoardView
             : board.Ideas.Values
                 .Select(idea => new Patch(Audience.Only(participant), RecordKind.Mine, null, Mine(board, idea, participant)))
                 .Where(patch => patch.IsChange)
+                .Concat(VoteView.PrivateSnapshot(board, participant))
                 .Concat(Seen.ByOnly(board, participant))
                 .Concat(AgendaView.Own(board, participant));
 
@@ -152,6 +155,9 @@ public static class BoardView
         TookOver e => Touched(before, after, entry with { Actor = e.Actor, At = e.At, Event = e.Event }),
 
         CommandRefused or BoardRestored => [],
+
+        // What changes of votes is found by itself: options also go with their ideas, and turnouts with their people.
+        VoteOpened or VoteClosed or VoteRemoved or OptionPriced or OptionsMerged or BallotDealt or OptionMarked or OptionsRanked or PairCompared or BallotFinished => [],
 
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Event.GetType().Name, "This event is not seen by anybody; name the records it touches."),
     };

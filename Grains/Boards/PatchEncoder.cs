@@ -129,6 +129,8 @@ public static class PatchEncoder
 [JsonSerializable(typeof(PhaseRecord))]
 [JsonSerializable(typeof(ReadyRecord))]
 [JsonSerializable(typeof(SeatRecord))]
+[JsonSerializable(typeof(VoteRecord))]
+[JsonSerializable(typeof(BallotRecord))]
 [JsonSerializable(typeof(ProposalRecord))]
 [JsonSerializable(typeof(DoorRecord))]
 [JsonSerializable(typeof(KnockRecord))]

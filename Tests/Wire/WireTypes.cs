@@ -44,6 +44,8 @@ internal static class WireTypes
         RecordKind.Phase => typeof(PhaseRecord),
         RecordKind.Ready => typeof(ReadyRecord),
         RecordKind.Seat => typeof(SeatRecord),
+        RecordKind.Vote => typeof(VoteRecord),
+        RecordKind.Ballot => typeof(BallotRecord),
         RecordKind.Proposal => typeof(ProposalRecord),
         RecordKind.Door => typeof(DoorRecord),
         RecordKind.Knock => typeof(KnockRecord),

@@ -51,6 +51,9 @@ internal static class Reach
             CastVote c => (c, reach.Use(c.Idea, StepTool.Dots)),
             WithdrawVote c => (c, reach.Use(c.Idea, StepTool.Dots)),
 
+            // A vote has its own rules.
+            TakeBallot or DealBallot or MarkOption or RankOptions or ComparePair or FinishBallot => (command, null),
+
             Restore c => (c, reach.Bin(c)),
             EmptyBin when board.Agenda.IsMuted => (command, RefusalCode.NotInPhase),
             BringBack when board.Agenda.IsMuted => (command, RefusalCode.NotInPhase),
