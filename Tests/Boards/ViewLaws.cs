@@ -50,8 +50,8 @@ public sealed class ViewLaws
                     var isRight = patch.Kind switch
                     {
                         RecordKind.Invite or RecordKind.Door or RecordKind.Knock or RecordKind.Banned => patch.Audience.Kind == AudienceKind.Hosts,
-                        RecordKind.Mine or RecordKind.Seat => patch.Audience.Kind == AudienceKind.Participant,
-                        RecordKind.Board or RecordKind.Person or RecordKind.Agenda or RecordKind.Phase or RecordKind.Ready => patch.Audience.Kind == AudienceKind.Everyone,
+                        RecordKind.Mine or RecordKind.Seat or RecordKind.Ballot => patch.Audience.Kind == AudienceKind.Participant,
+                        RecordKind.Board or RecordKind.Person or RecordKind.Agenda or RecordKind.Phase or RecordKind.Ready or RecordKind.Vote => patch.Audience.Kind == AudienceKind.Everyone,
                         _ => true,
                     };
                     Assert.True(isRight, $"Seed {seed}: {entry.Event} shows a {patch.Kind} to {patch.Audience}.");

@@ -24,6 +24,8 @@ internal static class Reach
             GroupIdeas c => Rest(c, c.Ideas, id => reach.Use(id, StepTool.Group), rest => c with { Ideas = rest }),
             UngroupIdeas c => Rest(c, c.Ideas, id => reach.Use(id, StepTool.Group), rest => c with { Ideas = rest }),
 
+            ProposeGroups or TakeCluster or LeaveCluster or DropProposal => (command, board.Agenda.IsHidden ? RefusalCode.NotInPhase : reach.Tool(StepTool.Group)),
+
             AddConnector c => (c, reach.Use(c.From, StepTool.Draw) ?? reach.Use(c.To, StepTool.Draw)),
             AttachConnector c => (c, reach.Change(c.Id) ?? reach.Use(c.From, StepTool.Draw) ?? reach.Use(c.To, StepTool.Draw)),
             AddFrame or AddNote or AddImage => (command, reach.Tool(StepTool.Draw)),
@@ -48,6 +50,9 @@ internal static class Reach
             WithdrawReaction c => (c, reach.Use(c.Idea, StepTool.React)),
             CastVote c => (c, reach.Use(c.Idea, StepTool.Dots)),
             WithdrawVote c => (c, reach.Use(c.Idea, StepTool.Dots)),
+
+            // A vote has its own rules.
+            TakeBallot or DealBallot or MarkOption or RankOptions or ComparePair or FinishBallot => (command, null),
 
             Restore c => (c, reach.Bin(c)),
             EmptyBin when board.Agenda.IsMuted => (command, RefusalCode.NotInPhase),

@@ -40,7 +40,8 @@ internal static class ThingDecisions
             return refusal;
         }
 
-        Rank[] ranks = [.. Rest(board, actor, command.Ranks, rank => rank.Id, out var why).Select(each => each.Item)];
+        // A thing that is named twice goes where it is told last, and was never anywhere else.
+        Rank[] ranks = [.. Rest(board, actor, command.Ranks, rank => rank.Id, out var why).Select(each => each.Item).GroupBy(rank => rank.Id).Select(same => same.Last())];
         return ranks.Length == 0 ? why : new ThingsReordered(ranks);
     }
 
