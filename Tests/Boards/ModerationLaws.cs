@@ -1,4 +1,3 @@
-using System.Text;
 using CoCreate.Boards;
 
 namespace CoCreate.Tests.Boards;
@@ -57,13 +56,16 @@ public sealed class ModerationLaws
 
                 var heldBefore = Held(before);
                 var committed = BoardPublisher.Encode(before, after, entry, completes: true);
-                var everyone = Text(committed.Everyone);
-                var shared = entry.Seq % 5 == 0 ? Text(BoardPublisher.Snapshot(after, "", privateOnly: false).Everyone) : "";
+                var everyone = Without(committed.Everyone, _byId);
+                var shared = entry.Seq % 5 == 0 ? Without(BoardPublisher.Snapshot(after, "", privateOnly: false).Everyone, _byId) : "";
+                Assert.True(
+                    after.Votes.Values.SelectMany(vote => vote.Record.Options).All(option => !held.ContainsKey(option.Id) || option.Title.Length == 0 || !after.Ideas.ContainsKey(option.Id)),
+                    $"Seed {seed}, version {entry.Seq}: a vote shows the words of what is held.");
                 foreach (var viewer in viewers.Where(id => after.Members.GetValueOrDefault(id) is not { IsHost: true }))
                 {
-                    var own = committed.Private.Where(p => p.Participant == viewer).Aggregate("", (text, p) => text + WithoutMine(p.Patches));
+                    var own = committed.Private.Where(p => p.Participant == viewer).Aggregate("", (text, p) => text + Without(p.Patches, _own));
                     var snapshot = entry.Seq % 5 == 0 && after.Members.ContainsKey(viewer)
-                        ? shared + Text(PatchEncoder.Encode(BoardView.PrivateSnapshot(after, viewer).Where(patch => patch.Kind != RecordKind.Mine)))
+                        ? shared + Without(PatchEncoder.Encode(BoardView.PrivateSnapshot(after, viewer)), _own)
                         : shared;
                     foreach (var (id, author) in held.Where(each => each.Value != viewer))
                     {
@@ -142,11 +144,14 @@ public sealed class ModerationLaws
     private static bool IsOpen(Board board, string id) =>
         (board.Ideas.TryGetValue(id, out var idea) && idea.Record.Held == Holding.None) || (board.Comments.TryGetValue(id, out var comment) && comment.Held == Holding.None);
 
-    /// <summary>One's own dots and reactions on an idea are one's own, whatever became of the idea.</summary>
-    private static string WithoutMine(byte[] patches) =>
-        string.Join(',', System.Text.Json.Nodes.JsonNode.Parse([.. "["u8, .. patches, .. "]"u8])!.AsArray().Where(patch => (string)patch!["kind"]! != "mine").Select(patch => patch!.ToJsonString()));
+    /// <summary>What names ideas that were seen by all when it was made: it says no more of them than their ids.</summary>
+    private static readonly string[] _byId = ["vote", "proposal"];
 
-    private static string Text(byte[] patches) => Encoding.UTF8.GetString(patches);
+    /// <summary>What somebody gave to an idea while they saw it is their own, whatever became of the idea.</summary>
+    private static readonly string[] _own = ["mine", "ballot"];
+
+    private static string Without(byte[] patches, string[] kinds) => string.Join(
+        ',', System.Text.Json.Nodes.JsonNode.Parse([.. "["u8, .. patches, .. "]"u8])!.AsArray().Where(patch => !kinds.Contains((string)patch!["kind"]!)).Select(patch => patch!.ToJsonString()));
 
     private static void ForEachHistory(Action<int, History> check)
     {
