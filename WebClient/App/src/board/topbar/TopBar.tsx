@@ -6,6 +6,7 @@ import { Mark } from '../../ui/cues';
 import { Icon } from '../../ui/icons';
 import { MenuButton } from '../../ui/Menu';
 import { NARROW, useMedia } from '../../ui/media';
+import { useIsVoting } from '../../voting/openVotes';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
 import { useBoardMenu } from './boardMenu';
@@ -67,8 +68,9 @@ function StateChip(): ReactElement | null {
 /** How many dots one has left to place. */
 export function DotsLeft(): ReactElement | null {
   const { budget, left } = useDots();
+  const voting = useIsVoting();
   const me = useMe();
-  if (budget === 0 || me?.role === 'observer') {
+  if (voting || budget === 0 || me?.role === 'observer') {
     return null;
   }
   const few = Math.min(budget, 10);
