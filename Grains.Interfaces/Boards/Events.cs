@@ -58,6 +58,13 @@ namespace CoCreate.Boards;
 [JsonDerivedType(typeof(CommandRefused), "command-refused/1")]
 [JsonDerivedType(typeof(BoardRestored), "board-restored/1")]
 [JsonDerivedType(typeof(TookOver), "took-over/1")]
+[JsonDerivedType(typeof(DoorSet), "door-set/1")]
+[JsonDerivedType(typeof(PolicyWritten), "policy-written/1")]
+[JsonDerivedType(typeof(ParticipantKnocked), "participant-knocked/1")]
+[JsonDerivedType(typeof(ParticipantsAdmitted), "participants-admitted/1")]
+[JsonDerivedType(typeof(ParticipantTurnedAway), "participant-turned-away/1")]
+[JsonDerivedType(typeof(ParticipantBanned), "participant-banned/1")]
+[JsonDerivedType(typeof(ParticipantUnbanned), "participant-unbanned/1")]
 public abstract record BoardEvent;
 
 /// <summary>The board was made; its maker, the actor, entered as owner.</summary>

@@ -73,6 +73,14 @@ public static class BoardApplier
         InviteMade e => PeopleChanges.InviteMade(board, e),
         InviteRevoked e => PeopleChanges.InviteRevoked(board, e),
 
+        DoorSet e => DoorChanges.Set(board, e),
+        PolicyWritten e => board with { Settings = board.Settings with { Policy = e.Policy } },
+        ParticipantKnocked e => DoorChanges.Knocked(board, entry, e),
+        ParticipantsAdmitted e => DoorChanges.Admitted(board, e),
+        ParticipantTurnedAway e => DoorChanges.TurnedAway(board, entry, e),
+        ParticipantBanned e => DoorChanges.Banned(board, entry, e),
+        ParticipantUnbanned e => DoorChanges.Unbanned(board, e),
+
         RecordRestored e => BinChanges.Restored(board, e),
         BinEmptied e => board with { Bin = board.Bin.EmptiedThrough(e.Through) },
         PointMarked e => board with { Points = board.Points.SetItem(e.Id, new RestorePoint(e.Id, e.Name, entry.Seq, entry.At, entry.Actor)) },

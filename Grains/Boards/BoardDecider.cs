@@ -29,6 +29,19 @@ public static class BoardDecider
         return BoardRights.Refuse(board, member, command) is { } refusal ? refusal : DecideAllowed(board, member, command, now);
     }
 
+    /// <summary>What somebody new meets, with an invite's secret (its hash) or, where that is empty, the join code; null when it lets nobody in.</summary>
+    public static BoardLook? Look(Board board, string secretHash, long now)
+    {
+        if (RoleByInvite(board, secretHash, now) is not { } role)
+        {
+            return null;
+        }
+
+        var (settings, door) = (board.Settings, board.Door);
+        var passes = role.RunsSession();
+        return new BoardLook(settings.Title, role, settings.Policy, passes ? "" : door.Passcode, !passes && door.Approve, DoorDecisions.Refuse(board, role, now));
+    }
+
     /// <summary>The role that somebody new would enter by, with an invite's secret (its hash) or, where that is empty, the join code; null when it lets nobody in.</summary>
     public static Role? RoleByInvite(Board board, string secretHash, long now) =>
         !board.Exists ? null
@@ -93,6 +106,12 @@ public static class BoardDecider
         ChangeProfile c => PeopleDecisions.ChangeProfile(c),
         AssignRole c => PeopleDecisions.AssignRole(board, c),
         RemoveParticipant c => PeopleDecisions.Remove(board, c),
+        SetDoor c => DoorDecisions.Set(board, c),
+        WritePolicy c => DoorDecisions.WritePolicy(c),
+        AdmitParticipants c => DoorDecisions.Admit(board, c),
+        TurnAway c => DoorDecisions.TurnAway(board, c),
+        Ban c => DoorDecisions.Ban(board, actor, c),
+        Unban c => DoorDecisions.Unban(board, c),
         MakeInvite c => PeopleDecisions.MakeInvite(board, c, now),
         RevokeInvite c => PeopleDecisions.RevokeInvite(board, c),
         TakeOver c => TakeOverDecisions.TakeOver(board, actor, c, now),

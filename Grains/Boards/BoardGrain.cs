@@ -269,8 +269,14 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
     public Task<BoardLook?> Look(string secretHash)
     {
         ThrowIfGivenUp();
-        var role = BoardDecider.RoleByInvite(_committed, secretHash, Now());
-        return Task.FromResult(role is null ? null : new BoardLook(_committed.Settings.Title, role.Value));
+        return Task.FromResult(BoardDecider.Look(_committed, secretHash, Now()));
+    }
+
+    /// <inheritdoc/>
+    public Task<DoorStanding> AskDoor(string participant)
+    {
+        ThrowIfGivenUp();
+        return Task.FromResult(DoorDecisions.StandingOf(_committed, participant));
     }
 
     /// <inheritdoc/>

@@ -36,7 +36,10 @@ public static class BoardView
 
     /// <summary>The records that only hosts see.</summary>
     public static IEnumerable<Patch> HostSnapshot(Board board) =>
-        board.Invites.Values.Select(i => new Patch(Audience.Hosts, RecordKind.Invite, null, i.Record));
+        board.Invites.Values.Select(i => new Patch(Audience.Hosts, RecordKind.Invite, null, i.Record))
+            .Concat(board.Door.Knocks.Values.Select(k => new Patch(Audience.Hosts, RecordKind.Knock, null, k.Record)))
+            .Concat(board.Door.Banned.Values.Select(b => new Patch(Audience.Hosts, RecordKind.Banned, null, b)))
+            .Append(new Patch(Audience.Hosts, RecordKind.Door, null, board.Door.ToRecord()));
 
     /// <summary>The records that only one participant sees.</summary>
     public static IEnumerable<Patch> PrivateSnapshot(Board board, string participant) =>
@@ -54,6 +57,8 @@ public static class BoardView
             BoardCreated or ParticipantEntered => [entry.Actor],
             RoleAssigned e => [e.Participant],
             ParticipantRemoved e => [e.Participant],
+            ParticipantsAdmitted e => e.Participants,
+            ParticipantBanned e => [e.Participant],
             InviteRevoked e => PeopleChanges.HereBy(before, e.Id),
             _ => [],
         };
@@ -64,8 +69,8 @@ public static class BoardView
 
     private static IEnumerable<Patch> Touched(Board before, Board after, BoardEntry entry) => entry.Event switch
     {
-        BoardCreated => [Settings(before, after), Person(before, after, entry.Actor)],
-        BoardRenamed or BriefWritten or VoteBudgetSet or SessionOpened or SessionClosed => [Settings(before, after)],
+        BoardCreated => [Settings(before, after), Person(before, after, entry.Actor), Door(before, after)],
+        BoardRenamed or BriefWritten or VoteBudgetSet or SessionOpened or SessionClosed or PolicyWritten => [Settings(before, after)],
 
         IdeaAdded e => [Idea(before, after, e.Id)],
         IdeaRetitled e => [Idea(before, after, e.Id)],
@@ -106,12 +111,22 @@ public static class BoardView
         VoteCast e => [Idea(before, after, e.Idea), Mine(before, after, e.Idea, entry.Actor)],
         VoteWithdrawn e => [Idea(before, after, e.Idea), Mine(before, after, e.Idea, entry.Actor)],
 
-        ParticipantEntered e => [Person(before, after, entry.Actor), Invite(before, after, e.Invite)],
+        ParticipantEntered e => [Person(before, after, entry.Actor), Invite(before, after, e.Invite), Knock(before, after, entry.Actor)],
         ProfileChanged => [Person(before, after, entry.Actor)],
         RoleAssigned e => [Person(before, after, e.Participant)],
         ParticipantRemoved e => [Person(before, after, e.Participant)],
         InviteMade e => [Invite(before, after, e.Id)],
-        InviteRevoked e => PeopleChanges.HereBy(before, e.Id).Select(id => Person(before, after, id)).Append(Invite(before, after, e.Id)),
+        InviteRevoked e => PeopleChanges.HereBy(before, e.Id).Select(id => Person(before, after, id))
+            .Concat(DoorChanges.WaitingBy(before, e.Id).Select(id => Knock(before, after, id)))
+            .Append(Invite(before, after, e.Id)),
+
+        DoorSet => [Door(before, after)],
+        ParticipantKnocked => [Knock(before, after, entry.Actor)],
+        ParticipantsAdmitted e => e.Participants.SelectMany(id => new[] { Person(before, after, id), Knock(before, after, id) })
+            .Concat(e.Participants.Select(id => before.Door.Knocks[id].Invite).Distinct().Select(id => Invite(before, after, id))),
+        ParticipantTurnedAway e => [Knock(before, after, e.Participant)],
+        ParticipantBanned e => [Person(before, after, e.Participant), Knock(before, after, e.Participant), Banned(before, after, e.Participant)],
+        ParticipantUnbanned e => [Banned(before, after, e.Participant)],
 
         RecordRestored e => FromBin(before, after, e),
         BinEmptied or PointMarked or PointRemoved or BoardBroughtBack => [],
@@ -171,6 +186,15 @@ public static class BoardView
 
     private static Patch Invite(Board before, Board after, string id) =>
         new(Audience.Hosts, RecordKind.Invite, before.Invites.GetValueOrDefault(id)?.Record, after.Invites.GetValueOrDefault(id)?.Record);
+
+    private static Patch Door(Board before, Board after) =>
+        new(Audience.Hosts, RecordKind.Door, before.Exists ? before.Door.ToRecord() : null, after.Door.ToRecord());
+
+    private static Patch Knock(Board before, Board after, string id) =>
+        new(Audience.Hosts, RecordKind.Knock, before.Door.Knocks.GetValueOrDefault(id)?.Record, after.Door.Knocks.GetValueOrDefault(id)?.Record);
+
+    private static Patch Banned(Board before, Board after, string id) =>
+        new(Audience.Hosts, RecordKind.Banned, before.Door.Banned.GetValueOrDefault(id), after.Door.Banned.GetValueOrDefault(id));
 
     private static Patch Mine(Board before, Board after, string idea, string participant) => new(
         Audience.Only(participant),

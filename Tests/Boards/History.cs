@@ -58,16 +58,19 @@ internal sealed class History
         switch (_random.Next(30))
         {
             case 0:
-                Order($"person-{_people.Count:d8}", new EnterBoard("", $"Guest {_people.Count}", Colour.Mint, "customer"));
+                Order($"person-{_people.Count:d8}", new EnterBoard("", $"Guest {_people.Count}", Colour.Mint, "customer") { Passcode = Known });
                 break;
             case 1:
-                Order(actor, new MakeInvite(_commands.NewId("invite"), Hash(_random.Next(5)), (Role)_random.Next(4), 0, _random.Next(3)));
+                Order(actor, new MakeInvite(_commands.NewId("invite"), Hash(_random.Next(5)), (Role)_random.Next(6), 0, _random.Next(3)));
                 break;
             case 2:
-                Order(_random.Next(2) == 0 ? actor : $"person-{_people.Count:d8}", new EnterBoard(Hash(_random.Next(5)), "By invite", Colour.Rose, ""));
+                Order(_random.Next(2) == 0 ? actor : $"person-{_people.Count:d8}", new EnterBoard(Hash(_random.Next(5)), "By invite", Colour.Rose, "") { Passcode = Known });
                 break;
             case 3 when Board.Invites.Count > 0 && _random.Next(3) == 0:
                 Order(actor, new RevokeInvite(Board.Invites.Keys.Order(StringComparer.Ordinal).First()));
+                break;
+            case 7 when Board.Door.Banned.Count > 0 || Board.Door.Knocks.Count > 0:
+                Order(_commands.SomebodyOutside(Board), new EnterBoard(_random.Next(2) == 0 ? "" : Hash(_random.Next(5)), "Again", Colour.Lime, "") { Passcode = Known });
                 break;
             case 4:
                 Order(actor, _commands.NewFile());
@@ -122,6 +125,9 @@ internal sealed class History
         Steps.Add((Board, entry, after));
         Board = after;
     }
+
+    /// <summary>Most who come know the passcode.</summary>
+    private string Known => _random.Next(4) == 0 ? "" : Board.Door.Passcode;
 
     private long Now => 1_700_000_000_000 + (Steps.Count * 1000L);
 

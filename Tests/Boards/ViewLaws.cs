@@ -49,7 +49,7 @@ public sealed class ViewLaws
                 {
                     var expected = patch.Kind switch
                     {
-                        RecordKind.Invite => AudienceKind.Hosts,
+                        RecordKind.Invite or RecordKind.Door or RecordKind.Knock or RecordKind.Banned => AudienceKind.Hosts,
                         RecordKind.Mine => AudienceKind.Participant,
                         _ => AudienceKind.Everyone,
                     };

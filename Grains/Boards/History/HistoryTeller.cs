@@ -32,6 +32,9 @@ internal static class HistoryTeller
             ThingsRemoved e => new ToldEvent(act, Audience.Everyone, e.Ids),
             RecordRestored e => new ToldEvent(act, Audience.Everyone, [e.Id]),
             BinEmptied => new ToldEvent(act, Audience.Hosts, []),
+
+            // That somebody left is seen; that it was a ban is between them and the hosts.
+            ParticipantBanned e => new ToldEvent(act, Audience.Hosts, [e.Participant]),
             PointMarked or PointRemoved or BoardBroughtBack => new ToldEvent(act, Audience.Everyone, []),
 
             _ when patches.Exists(p => p.Audience.Kind == AudienceKind.Everyone) => new ToldEvent(act, Audience.Everyone, [.. About(act, patches)]),

@@ -45,7 +45,13 @@ export type ClientCommand =
   | Restore
   | EmptyBin
   | MarkPoint
-  | RemovePoint;
+  | RemovePoint
+  | SetDoor
+  | WritePolicy
+  | AdmitParticipants
+  | TurnAway
+  | Ban
+  | Unban;
 
 /** The names of commands on the wire. */
 export type CommandType = ClientCommand['type'];
@@ -71,6 +77,9 @@ export interface Records {
   readonly image: ImageRecord;
   readonly stamp: StampRecord;
   readonly file: FileRecord;
+  readonly door: DoorRecord;
+  readonly knock: KnockRecord;
+  readonly banned: BannedRecord;
 }
 
 /** A change of a text, as CodeMirror writes a ChangeSet: so many characters stay, or are replaced by these lines. */
@@ -119,7 +128,7 @@ export interface Snapshot {
   readonly patches: readonly Patch[];
 }
 
-export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file'] as const;
+export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file', 'door', 'knock', 'banned'] as const;
 export type RecordKind = (typeof recordKindValues)[number];
 
 export interface RenameBoard {
@@ -399,7 +408,7 @@ export interface AssignRole {
   readonly role: Role;
 }
 
-export const roleValues = ['owner', 'host', 'contributor', 'observer'] as const;
+export const roleValues = ['owner', 'host', 'contributor', 'observer', 'commenter', 'voter'] as const;
 export type Role = (typeof roleValues)[number];
 
 export interface RemoveParticipant {
@@ -440,6 +449,41 @@ export interface RemovePoint {
   readonly id: string;
 }
 
+export interface SetDoor {
+  readonly type: 'setDoor';
+  readonly passcode: string | null;
+  readonly closesAt: number;
+  readonly most: number;
+  readonly approve: boolean;
+}
+
+export interface WritePolicy {
+  readonly type: 'writePolicy';
+  readonly policy: string;
+}
+
+export interface AdmitParticipants {
+  readonly type: 'admitParticipants';
+  readonly ids: readonly string[];
+}
+
+export interface TurnAway {
+  readonly type: 'turnAway';
+  readonly id: string;
+  readonly reason: string;
+}
+
+export interface Ban {
+  readonly type: 'ban';
+  readonly participant: string;
+  readonly reason: string;
+}
+
+export interface Unban {
+  readonly type: 'unban';
+  readonly participant: string;
+}
+
 export interface BoardSettingsRecord {
   readonly id: string;
   readonly title: string;
@@ -448,6 +492,7 @@ export interface BoardSettingsRecord {
   readonly voteBudget: number;
   readonly joinCode: string;
   readonly createdAt: number;
+  readonly policy: string;
 }
 
 export const sessionStatusValues = ['open', 'closed'] as const;
@@ -595,6 +640,31 @@ export interface FileRecord {
 export const fileTypeValues = ['png', 'jpeg', 'webp', 'gif', 'pdf', 'stl', 'gltf', 'glb'] as const;
 export type FileType = (typeof fileTypeValues)[number];
 
+export interface DoorRecord {
+  readonly id: string;
+  readonly hasPasscode: boolean;
+  readonly closesAt: number;
+  readonly most: number;
+  readonly approve: boolean;
+}
+
+export interface KnockRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly colour: Colour;
+  readonly role: Role;
+  readonly segment: string;
+  readonly at: number;
+}
+
+export interface BannedRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly reason: string;
+  readonly at: number;
+  readonly by: string;
+}
+
 export interface JoinRequest {
   readonly board: string;
   readonly client: string;
@@ -632,7 +702,7 @@ export interface OutcomeMessage {
   readonly refusal?: RefusalCode;
 }
 
-export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'stale', 'changed'] as const;
+export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'stale', 'changed', 'wrongPasscode', 'boardFull', 'doorClosed', 'banned', 'waiting'] as const;
 export type RefusalCode = (typeof refusalCodeValues)[number];
 
 export interface PresenceEntry {
@@ -723,7 +793,20 @@ export interface LookAnswer {
   readonly title: string;
   readonly role: Role;
   readonly isMember: boolean;
+  readonly policy: string;
+  readonly needsPasscode: boolean;
+  readonly approve: boolean;
+  readonly refusal: RefusalCode | null;
+  readonly standing: DoorStanding;
 }
+
+export interface DoorStanding {
+  readonly place: DoorPlace;
+  readonly reason: string;
+}
+
+export const doorPlaceValues = ['outside', 'waiting', 'inside', 'turnedAway', 'removed', 'banned'] as const;
+export type DoorPlace = (typeof doorPlaceValues)[number];
 
 export interface Entered {
   readonly board: string;
@@ -838,6 +921,22 @@ export interface RestoreRequest {
 /** Every limit of the product; units and reasons stand in Grains.Interfaces/Limits.cs. */
 export const limits = {
   titleLength: 300,
+  stepNameLength: 60,
+  stepTextLength: 1000,
+  stepsPerAgenda: 60,
+  stepSeconds: 2592000,
+  graceSeconds: 15,
+  passcodeMinLength: 6,
+  passcodeLength: 100,
+  wrongPasscodesPerAddress: 30,
+  wrongPasscodesPerBoard: 200,
+  passcodeMinutes: 10,
+  latestTime: 253402300799999,
+  policyLength: 2000,
+  reasonLength: 500,
+  knocksPerBoard: 1000,
+  turnedAwayPerBoard: 1000,
+  bannedPerBoard: 10000,
   briefLength: 4000,
   bodyLength: 8000,
   piecesPerChange: 500,

@@ -157,6 +157,14 @@ export function predict(view: RecordView, command: ClientCommand, author: Author
       return takeBack(view, command, author);
     case 'restore':
       return restore(view, command, author);
+    case 'writePolicy':
+      return changeBoard(view, { policy: command.policy });
+    // Who comes in is for the board to say.
+    case 'setDoor':
+    case 'admitParticipants':
+    case 'turnAway':
+    case 'ban':
+    case 'unban':
     case 'emptyBin':
     case 'markPoint':
     case 'removePoint':

@@ -1,7 +1,7 @@
 import { askForGroups } from '../../proposals/clusters';
 import { groupIdeas, tidyGroup, ungroupIdeas } from '../model/groups';
 import { addIdeaAround, addIdeaInView, duplicateIdeas, selectedIdeas } from '../model/ideas';
-import { canEdit, type Model } from '../model/model';
+import { canEdit, canVote, type Model } from '../model/model';
 import { addDot, takeDot } from '../model/more';
 import type { Action } from './action';
 import { editsIdeas, editsOneIdea, selectedGroup, subject } from './subjects';
@@ -72,7 +72,7 @@ export const ideaActions: readonly Action[] = [
     part: 'ideas',
     icon: 'plus',
     keys: ['D'],
-    when: (model) => canEdit(model) && model.session.records.get('idea', subject(model)) !== undefined,
+    when: (model) => canVote(model) && model.session.records.get('idea', subject(model)) !== undefined,
     run: (model) => addDot(model, subject(model)),
   },
   {
@@ -81,7 +81,7 @@ export const ideaActions: readonly Action[] = [
     part: 'ideas',
     icon: 'minus',
     keys: ['Shift+D'],
-    when: (model) => canEdit(model) && (model.session.records.get('mine', subject(model))?.votes ?? 0) > 0,
+    when: (model) => canVote(model) && (model.session.records.get('mine', subject(model))?.votes ?? 0) > 0,
     run: (model) => takeDot(model, subject(model)),
   },
   {

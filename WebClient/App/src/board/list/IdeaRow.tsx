@@ -7,7 +7,7 @@ import { useVoteOn } from '../../voting/openVotes';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
 import { addDot, takeDot } from '../model/more';
-import { mayEdit } from '../model/rights';
+import { mayVote } from '../model/rights';
 
 const CardMark = lazy(() => import('../../voting/CardMark'));
 
@@ -68,7 +68,7 @@ function RowVotes({ id, votes }: { id: string; votes: number }): ReactElement | 
   const model = useModel();
   const own = useRecord('mine', id)?.votes ?? 0;
   const board = useRecord('board', 'board');
-  const edits = mayEdit(useMe(), board?.status);
+  const votable = mayVote(useMe(), board?.status);
   const vote = useVoteOn(id);
   if (vote) {
     return (
@@ -77,7 +77,7 @@ function RowVotes({ id, votes }: { id: string; votes: number }): ReactElement | 
       </Suspense>
     );
   }
-  if (!edits || board?.voteBudget === 0) {
+  if (!votable || board?.voteBudget === 0) {
     return votes > 0 ? <span className="row-sum">{votes}</span> : null;
   }
   return (

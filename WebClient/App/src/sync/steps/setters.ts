@@ -58,6 +58,7 @@ export const setters: Setters = {
     status: null,
     joinCode: null,
     createdAt: null,
+    policy: ({ policy }) => ({ type: 'writePolicy', policy }),
   },
   person: { name: null, colour: null, role: null, segment: null },
   idea: {
@@ -102,6 +103,9 @@ export const setters: Setters = {
   // One's own dots and reactions are taken back by difference: see inverse.ts.
   mine: { votes: null, reactions: null },
   invite: { role: null, expiresAt: null, maxUses: null, uses: null },
+  door: { hasPasscode: null, closesAt: null, most: null, approve: null },
+  knock: { name: null, colour: null, role: null, segment: null, at: null },
+  banned: { name: null, reason: null, at: null, by: null },
   file: { format: null, name: null, bytes: null, width: null, height: null, author: null, createdAt: null },
 };
 
@@ -122,4 +126,7 @@ export const removers: { readonly [K in RecordKind]: ((id: string) => ClientComm
   mine: null,
   invite: null,
   file: null,
+  door: null,
+  knock: null,
+  banned: null,
 };

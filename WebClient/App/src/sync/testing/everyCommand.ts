@@ -64,4 +64,10 @@ export const everyCommand: readonly ClientCommand[] = [
   { type: 'emptyBin', through: 12 },
   { type: 'markPoint', id: 'point-0001', name: odd },
   { type: 'removePoint', id: 'point-0001' },
+  { type: 'setDoor', passcode: null, closesAt: 1_700_000_000_000, most: 100, approve: true },
+  { type: 'writePolicy', policy: odd },
+  { type: 'admitParticipants', ids: ['person-0001', 'person-0002'] },
+  { type: 'turnAway', id: 'person-0001', reason: odd },
+  { type: 'ban', participant: 'person-0001', reason: odd },
+  { type: 'unban', participant: 'person-0001' },
 ];
