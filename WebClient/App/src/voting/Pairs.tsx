@@ -1,27 +1,28 @@
-import { type ReactElement, useEffect, useRef } from 'react';
-import { PlainButton } from '../ui/Button';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { Button, PlainButton } from '../ui/Button';
 import { Icon } from '../ui/icons';
 import { singleKeys } from '../ui/settings';
-import type { BallotOption } from '../wire';
+import type { BallotOption , PairOutcome, PairToCompare } from '../wire';
 import { t } from '../words/t';
 import type { FormProps } from './forms';
 import { nameOf, OptionWords } from './OptionWords';
-import type { PairOutcome } from './useBallot';
 
 const keys: Readonly<Record<string, PairOutcome>> = { ArrowLeft: 'first', ArrowRight: 'second', ' ': 'cannot' };
 
 /** Two at a time: which is better? Left, right, or “can't decide”. */
 export function Pairs({ vote, voter, say, onFinish }: FormProps): ReactElement {
   const { ballot, compare } = voter;
-  const [first, second] = [ballot.next.first, ballot.next.second].map((id) =>
-    vote.options.find((one) => one.id === id),
-  );
+  const [last, setLast] = useState<PairToCompare | null>(null);
+  const [again, setAgain] = useState<PairToCompare | null>(null);
+  const asked = again ?? ballot.next;
+  const [first, second] = [asked.first, asked.second].map((id) => vote.options.find((one) => one.id === id));
   const there = first !== undefined && second !== undefined;
-  const pair = `${ballot.next.first}/${ballot.next.second}`;
   const choose = useRef<(outcome: PairOutcome) => void>(() => undefined);
   choose.current = (outcome) => {
     if (there) {
-      compare(outcome);
+      compare(asked, outcome);
+      setLast(asked);
+      setAgain(null);
       const better = outcome === 'first' ? first : outcome === 'second' ? second : null;
       say(better === null ? t('ballot.undecided') : t('ballot.chose', { what: nameOf(better) }));
     }
@@ -56,7 +57,7 @@ export function Pairs({ vote, voter, say, onFinish }: FormProps): ReactElement {
     return <p className="options-none">{t(ballot.pairs > 0 ? 'ballot.noMorePairs' : 'ballot.nextPair')}</p>;
   }
   return (
-    <div className="pairs" key={pair}>
+    <div className="pairs" key={`${asked.first}/${asked.second}`}>
       <h3>{t('ballot.whichBetter')}</h3>
       <div className="pairs-two">
         <Side vote={vote} option={first} hint="←" onPress={() => choose.current('first')} />
@@ -70,6 +71,11 @@ export function Pairs({ vote, voter, say, onFinish }: FormProps): ReactElement {
         {t('ballot.cannot')}
         <kbd>{t('help.space')}</kbd>
       </PlainButton>
+      {last !== null && again === null && (
+        <Button look="plain" className="pairs-before" onPress={() => setAgain(last)}>
+          {t('ballot.previous')}
+        </Button>
+      )}
     </div>
   );
 }

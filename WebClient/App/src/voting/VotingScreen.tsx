@@ -84,12 +84,18 @@ function OpenBallot({ vote }: { vote: VoteRecord }): ReactElement {
   }
   if (ballot.rested && !goesOn) {
     return (
-      <Frame title={t('ballot.enough')} text={t('ballot.enoughText', { n: ballot.pairs })}>
-        <Ways>
+      <Frame
+        key="enough"
+        title={t('ballot.enough')}
+        text={t(method === 'pairwise' ? 'ballot.enoughText' : 'ballot.enoughList', { n: marked(ballot) })}
+      >
+        <Ways reached>
           <Button look="main" onPress={() => finish(true)}>
             {t('ballot.finish')}
           </Button>
-          <Button onPress={() => setGoesOn(true)}>{t('ballot.goOn')}</Button>
+          {(method !== 'pairwise' || ballot.next.first !== '') && (
+            <Button onPress={() => setGoesOn(true)}>{t('ballot.goOn')}</Button>
+          )}
         </Ways>
       </Frame>
     );
@@ -112,7 +118,7 @@ function OpenBallot({ vote }: { vote: VoteRecord }): ReactElement {
     }
   };
   return (
-    <Frame title={vote.title} text={howTo(vote)} corner={<p className="ballot-turnout">{turnoutWords(vote)}</p>}>
+    <Frame key="form" title={vote.title} text={howTo(vote)} corner={<p className="ballot-turnout">{turnoutWords(vote)}</p>}>
       <div className="ballot-scroll">
         {vote.splits.length > 0 && method !== 'pairwise' && (
           <p className="ballot-note">
@@ -177,8 +183,19 @@ function Frame({
   );
 }
 
-function Ways({ children }: { children: ReactNode }): ReactElement {
-  return <div className="ballot-ways">{children}</div>;
+/** Buttons at the foot. With `reached` the keyboard is on the first of them, so that Enter goes on. */
+function Ways({ reached = false, children }: { reached?: boolean; children: ReactNode }): ReactElement {
+  const ways = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (reached) {
+      ways.current?.querySelector('button')?.focus();
+    }
+  }, [reached]);
+  return (
+    <div className="ballot-ways" ref={ways}>
+      {children}
+    </div>
+  );
 }
 
 /** The ballot is in: thanks, the receipt, and the way back to change it. */
@@ -193,7 +210,7 @@ function Finished({
 }): ReactElement {
   const model = useModel();
   return (
-    <Frame title={t('ballot.thanks')} text={t('ballot.thanksText', { title: vote.title })}>
+    <Frame key="thanks" title={t('ballot.thanks')} text={t('ballot.thanksText', { title: vote.title })}>
       <div className="ballot-done">
         <p className="ballot-turnout">{turnoutWords(vote)}</p>
         {receipt !== '' && <Receipt receipt={receipt} />}

@@ -1,19 +1,17 @@
 import { useEffect } from 'react';
 import { emptyBallot } from '../sync';
 import { useBoard, useMe, useRecord } from '../sync/react';
-import type { BallotRecord, Membership, VotePlan, VoteRecord } from '../wire';
+import type { BallotRecord, Membership, VotePlan, VoteRecord, PairOutcome, PairToCompare } from '../wire';
 
 /** A person's ballot in a vote, and what they can do with it. Everything shows at once; what the board refuses is taken back with a sentence. */
 export interface Ballot {
   readonly ballot: BallotRecord;
   readonly mark: (option: string, value: number) => void;
   readonly rank: (options: readonly string[]) => void;
-  readonly compare: (outcome: PairOutcome) => void;
+  readonly compare: (pair: PairToCompare, outcome: PairOutcome) => void;
   readonly finish: (finished: boolean) => void;
 }
 
-/** Which of the two that are compared is better. */
-export type PairOutcome = 'first' | 'second' | 'cannot';
 
 export function useBallot(vote: VoteRecord): Ballot {
   const board = useBoard();
@@ -35,7 +33,7 @@ export function useBallot(vote: VoteRecord): Ballot {
       }
     },
     rank: (options) => void board.send({ type: 'rankOptions', vote: id, options }),
-    compare: (outcome) => void board.send({ type: 'comparePair', vote: id, ...ballot.next, outcome }),
+    compare: (pair, outcome) => void board.send({ type: 'comparePair', vote: id, ...pair, outcome }),
     finish: (finished) => void board.send({ type: 'finishBallot', vote: id, finished }),
   };
 }

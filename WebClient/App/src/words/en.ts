@@ -389,6 +389,8 @@ export const en = {
     one: 'You compared {n} pair. That is a real help, and after this people get tired.',
     other: 'You compared {n} pairs. That is a real help, and after this people get tired.',
   },
+  'ballot.enoughList': 'You have judged {n}. That is a real help; nobody needs to go through them all.',
+  'ballot.previous': 'The pair before',
   'ballot.goOn': 'A few more',
   'ballot.thanks': 'Your ballot is in',
   'ballot.thanksText':
