@@ -98,6 +98,9 @@ public static class Limits
     /// <summary>Groups on one board.</summary>
     public const int GroupsPerBoard = 2_000;
 
+    /// <summary>Ideas in no group that a board must have for groups to be proposed: one group's.</summary>
+    public const int IdeasToGroup = 3;
+
     /// <summary>Connectors on one board.</summary>
     public const int ConnectorsPerBoard = 20_000;
 

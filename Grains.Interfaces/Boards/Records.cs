@@ -40,6 +40,8 @@ public enum RecordKind
     [JsonStringEnumMemberName("stamp")] Stamp = 11,
     /// <summary><see cref="FileRecord"/>.</summary>
     [JsonStringEnumMemberName("file")] File = 12,
+    /// <summary><see cref="ProposalRecord"/>.</summary>
+    [JsonStringEnumMemberName("proposal")] Proposal = 30,
     /// <summary><see cref="DoorRecord"/>; one, with the id "door"; hosts only.</summary>
     [JsonStringEnumMemberName("door")] Door = 20,
     /// <summary><see cref="KnockRecord"/>; hosts only.</summary>

@@ -78,6 +78,10 @@ public sealed record Board
 
     /// <summary>Versions that the board can be brought back to, by id.</summary>
     public ImmutableDictionary<string, RestorePoint> Points { get; init; } = ImmutableDictionary<string, RestorePoint>.Empty;
+
+    /// <summary>Groups that the server proposes, or is about to; null for none.</summary>
+    public ProposalRecord? Proposal { get; init; }
+
     /// <summary>The latest changes of bodies: what a change is mapped over whose author did not know them.</summary>
     public RecentText RecentText { get; init; } = RecentText.None;
 

@@ -40,6 +40,12 @@ public static class BoardApplier
         IdeasGrouped e => GroupChanges.Grouped(board, e.Group, e.Ideas),
         IdeasUngrouped e => GroupChanges.Grouped(board, "", e.Ideas),
 
+        ProposalBegun e => ProposalChanges.Begun(board, entry, e),
+        GroupsProposed e => ProposalChanges.Proposed(board, e),
+        ClusterTaken e => ProposalChanges.Taken(board, e),
+        ClusterLeft e => ProposalChanges.Left(board, e),
+        ProposalDropped => board with { Proposal = null },
+
         ConnectorAdded e => ConnectorChanges.Added(board, entry, e),
         ConnectorAttached e => ConnectorChanges.Attached(board, e),
 

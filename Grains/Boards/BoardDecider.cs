@@ -77,6 +77,11 @@ public static class BoardDecider
         RemovePoint c => PointDecisions.Remove(board, c),
         BringBack c => PointDecisions.BringBack(board, c),
 
+        ProposeGroups c => ProposalDecisions.Propose(board, c),
+        TakeCluster c => ProposalDecisions.Take(board, actor, c),
+        LeaveCluster c => ProposalDecisions.Leave(board, c),
+        DropProposal c => ProposalDecisions.Drop(board, c),
+
         AddConnector c => ConnectorDecisions.Add(board, c),
         AttachConnector c => ConnectorDecisions.Attach(board, actor, c),
 

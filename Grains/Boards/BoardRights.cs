@@ -35,6 +35,7 @@ public static class BoardRights
 
         AddIdea or RetitleIdea or WriteIdeaBody or ChangeIdeaBody or RecolourIdea or AttachToIdea or TagIdeas or UntagIdeas
             or AddGroup or GroupIdeas or UngroupIdeas
+            or ProposeGroups or TakeCluster or LeaveCluster or DropProposal
             or AddConnector or AttachConnector
             or AddFrame or AddNote or SizeNote or AddImage or AddStamp or AttachFile
             or MoveThings or ResizeThing or ReorderThings or LockThings or WriteThing or RemoveThings

@@ -30,7 +30,8 @@ public static class BoardView
             .Concat(board.Images.Values.Select(i => Put(RecordKind.Image, i)))
             .Concat(board.Stamps.Values.Select(s => Put(RecordKind.Stamp, s)))
             .Concat(board.Files.Values.Select(f => Put(RecordKind.File, f)))
-            .Concat(board.Comments.Values.Select(c => Put(RecordKind.Comment, c)));
+            .Concat(board.Comments.Values.Select(c => Put(RecordKind.Comment, c)))
+            .Concat(board.Proposal is { } proposal ? [Put(RecordKind.Proposal, proposal)] : []);
         return everyone.Concat(HostSnapshot(board)).Concat(PrivateSnapshot(board, participant));
     }
 
@@ -84,6 +85,9 @@ public static class BoardView
         GroupAdded e => [Thing(before, after, e.Id)],
         IdeasGrouped e => e.Ideas.Select(id => Idea(before, after, id)),
         IdeasUngrouped e => e.Ideas.Select(id => Idea(before, after, id)),
+
+        ProposalBegun or ProposalDropped => [Proposal(before.Proposal, null), Proposal(null, after.Proposal)],
+        GroupsProposed or ClusterTaken or ClusterLeft => [Proposal(before.Proposal, after.Proposal)],
 
         ConnectorAdded e => [Thing(before, after, e.Id)],
         ConnectorAttached e => [Thing(before, after, e.Id)],
@@ -180,6 +184,8 @@ public static class BoardView
         var (was, now) = (Things.Find(before, id), Things.Find(after, id));
         return new(Audience.Everyone, Things.KindOf((now ?? was)!), was, now);
     }
+
+    private static Patch Proposal(ProposalRecord? before, ProposalRecord? after) => new(Audience.Everyone, RecordKind.Proposal, before, after);
 
     private static Patch Comment(Board before, Board after, string id) =>
         new(Audience.Everyone, RecordKind.Comment, before.Comments.GetValueOrDefault(id), after.Comments.GetValueOrDefault(id));

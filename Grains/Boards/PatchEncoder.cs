@@ -125,6 +125,7 @@ public static class PatchEncoder
 [JsonSerializable(typeof(ImageRecord))]
 [JsonSerializable(typeof(StampRecord))]
 [JsonSerializable(typeof(FileRecord))]
+[JsonSerializable(typeof(ProposalRecord))]
 [JsonSerializable(typeof(DoorRecord))]
 [JsonSerializable(typeof(KnockRecord))]
 [JsonSerializable(typeof(BannedRecord))]

@@ -78,12 +78,32 @@ internal sealed class History
             case 6:
                 Order(actor, new BringBack(_commands.NewId("point"), 1 + _random.Next((int)Board.Seq)));
                 break;
+            case 7 or 8:
+                Submit(actor, _commands.Proposal(Board));
+                break;
             case 5 when _random.Next(5) == 0:
                 Apply("", "", 0, new BoardRestored(Board.Epoch + 1));
                 break;
             default:
                 Submit(actor, _commands.Next(Board));
                 break;
+        }
+
+        if (Board.Proposal is { Status: ProposalStatus.Computing } proposal && _random.Next(2) == 0)
+        {
+            Offer(proposal);
+        }
+    }
+
+    /// <summary>What the server finds, after a while; in part as it would find it, in part as if much had happened meanwhile.</summary>
+    private void Offer(ProposalRecord proposal)
+    {
+        var (ideas, clusters) = _random.Next(2) == 0
+            ? Proposing.Compute(Board)
+            : (9, [new ProposedCluster("cluster-0001", "Some", [.. Board.Ideas.Keys.Order(StringComparer.Ordinal).Take(_random.Next(1, 9)), "idea-gone-000000"], "", false)]);
+        foreach (var fact in ProposalDecisions.Offer(Board, proposal.Id, ideas, clusters).Events)
+        {
+            Apply(proposal.By, "", 0, fact);
         }
     }
 

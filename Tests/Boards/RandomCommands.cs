@@ -65,6 +65,20 @@ internal sealed class RandomCommands(Random random, bool moderates = true)
         return new ChangeIdeaBody(id, unknown > 0 ? known[^unknown].Seq - 1 : board.Seq, TextSamples.Change(random, length));
     }
 
+    /// <summary>A command about proposals of groups.</summary>
+    public ClientCommand Proposal(Board board)
+    {
+        var id = board.Proposal?.Id ?? "proposal-gone-00";
+        var cluster = board.Proposal is { Clusters: [_, ..] clusters } ? clusters[random.Next(clusters.Count)].Id : "cluster-gone";
+        return random.Next(8) switch
+        {
+            < 2 => new ProposeGroups(NewId("proposal")),
+            < 6 => new TakeCluster(id, cluster, NewId("group"), Coordinate(), Coordinate()),
+            6 => new LeaveCluster(id, cluster),
+            _ => random.Next(3) == 0 ? new DropProposal(id) : new TakeCluster(null!, null!, null!, double.NaN, 0),
+        };
+    }
+
     private ClientCommand Settings(Board board) => random.Next(13) switch
     {
         0 => new CloseSession(),

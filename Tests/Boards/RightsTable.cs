@@ -33,7 +33,7 @@ public sealed class RightsTable
 
     private static string Render()
     {
-        var open = WithSomethingToTakeBack(Table.Laid);
+        var open = WithSomethingToTakeBack(Table.Proposed);
         var closed = open.After(Table.Owner, new CloseSession());
         var text = new StringBuilder("Who may order what: + allowed, otherwise the reason of the refusal. First while the session is open, then while it is closed.\n");
         text.AppendLine("'author' added (or removed, where it is restored) the idea, comment or group that the command is about; 'other' is another contributor; 'nobody' is not on the board.\n");
@@ -104,6 +104,7 @@ public sealed class RightsTable
             new CastVote(Table.AdasIdea, 1), new WithdrawVote(Table.AdasIdea, 1),
             new ChangeProfile("New name", Colour.Peach), new AssignRole(Table.Bo, Role.Observer), new RemoveParticipant(Table.Bo),
             new TakeBack([new TakeBackPart(new RetitleIdea(Table.AdasIdea, "x"), [], -1)]), new Restore(RecordKind.Idea, RemovedIdea), new EmptyBin(1),
+            new ProposeGroups("proposal-new-01"), new TakeCluster(Table.TheProposal, Table.TheCluster, "group-new-00001", 0, 0), new LeaveCluster(Table.TheProposal, Table.TheCluster), new DropProposal(Table.TheProposal),
             new MarkPoint("point-new-00001", "x"), new RemovePoint(Point), new BringBack("point-new-00001", 1),
             new SetDoor(null, 0, 0, true), new WritePolicy("Be kind."), new AdmitParticipants([Knocker]), new TurnAway(Knocker, ""), new Ban(Table.Bo, "Spam"), new Unban(Outcast),
             new MakeInvite("invite-new-0001", new string('b', 64), Role.Host, 0, 0), new RevokeInvite(Table.TheInvite),

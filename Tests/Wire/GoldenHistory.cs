@@ -31,10 +31,17 @@ internal static class GoldenHistory
 
         for (var at = 0; at < Orders; at++)
         {
-            var command = commands.Next(board);
+            var command = at % 8 == 7 ? commands.Proposal(board) : commands.Next(board);
             if (Order(ref board, people[random.Next(people.Length)], command, null, json) is { } line)
             {
                 yield return line;
+            }
+
+            if (board.Proposal is { Status: ProposalStatus.Computing } proposal)
+            {
+                string[] ideas = [.. board.Ideas.Keys.Order(StringComparer.Ordinal)];
+                ProposedCluster[] clusters = [.. ideas.Chunk(5).Select((chunk, place) => new ProposedCluster($"cluster-{place:d4}", $"Theme {place}", chunk, "", Left: false))];
+                yield return Told(ref board, proposal.By, ProposalDecisions.Offer(board, proposal.Id, ideas.Length, clusters), Time(board), "null");
             }
         }
     }
@@ -54,15 +61,21 @@ internal static class GoldenHistory
     /// <summary>Null for what a browser cannot say, or nobody accepts.</summary>
     private static string? Order(ref Board board, string actor, BoardCommand command, string? written, JsonSerializerOptions json)
     {
-        var at = 1_700_000_000_000 + (board.Seq * 1000);
+        var at = Time(board);
         var decision = BoardDecider.Decide(board, actor, command, at);
         if (decision.Refusal is not null)
         {
             return null;
         }
 
-        written ??= IsPredictable(board, actor, command, at) ? null : "null";
+        written ??= IsPredictable(board, actor, command, at) ? JsonSerializer.Serialize((ClientCommand)command, json) : "null";
+        return Told(ref board, actor, decision, at, written);
+    }
 
+    private static long Time(Board board) => 1_700_000_000_000 + (board.Seq * 1000);
+
+    private static string Told(ref Board board, string actor, Decision decision, long at, string order)
+    {
         var patches = new List<Patch>();
         foreach (var fact in decision.Events)
         {
@@ -75,7 +88,6 @@ internal static class GoldenHistory
         // The order of one event's patches is not the same in every process, and does not matter: they are of different records.
         var told = patches.Where(patch => patch.Audience.Kind != AudienceKind.Hosts).OrderBy(patch => patch.Kind).ThenBy(patch => (patch.After ?? patch.Before)!.Id, StringComparer.Ordinal).GroupBy(patch => patch.Audience.Participant).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => $"\"{group.Key}\":[{Encoding.UTF8.GetString(PatchEncoder.Encode(group))}]");
-        var order = written ?? JsonSerializer.Serialize((ClientCommand)command, json);
         return $$$"""{"actor":"{{{actor}}}","at":{{{at}}},"command":{{{order}}},"patches":{{{{string.Join(',', told)}}}}}""";
     }
 }

@@ -40,6 +40,7 @@ internal static class WireTypes
         RecordKind.Image => typeof(ImageRecord),
         RecordKind.Stamp => typeof(StampRecord),
         RecordKind.File => typeof(FileRecord),
+        RecordKind.Proposal => typeof(ProposalRecord),
         RecordKind.Door => typeof(DoorRecord),
         RecordKind.Knock => typeof(KnockRecord),
         RecordKind.Banned => typeof(BannedRecord),

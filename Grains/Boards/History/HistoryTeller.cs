@@ -59,7 +59,7 @@ internal static class HistoryTeller
         CommentRecord r => [r.Idea],
         ConnectorRecord r => [r.From, r.To],
         StampRecord { On.Length: > 0 } r => [r.On],
-        BoardSettingsRecord => [],
+        BoardSettingsRecord or ProposalRecord => [],
         _ => [record.Id],
     };
 }

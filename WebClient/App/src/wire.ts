@@ -46,6 +46,10 @@ export type ClientCommand =
   | EmptyBin
   | MarkPoint
   | RemovePoint
+  | ProposeGroups
+  | TakeCluster
+  | LeaveCluster
+  | DropProposal
   | SetDoor
   | WritePolicy
   | AdmitParticipants
@@ -80,6 +84,7 @@ export interface Records {
   readonly door: DoorRecord;
   readonly knock: KnockRecord;
   readonly banned: BannedRecord;
+  readonly proposal: ProposalRecord;
 }
 
 /** A change of a text, as CodeMirror writes a ChangeSet: so many characters stay, or are replaced by these lines. */
@@ -128,7 +133,7 @@ export interface Snapshot {
   readonly patches: readonly Patch[];
 }
 
-export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file', 'door', 'knock', 'banned'] as const;
+export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file', 'door', 'knock', 'banned', 'proposal'] as const;
 export type RecordKind = (typeof recordKindValues)[number];
 
 export interface RenameBoard {
@@ -449,6 +454,31 @@ export interface RemovePoint {
   readonly id: string;
 }
 
+export interface ProposeGroups {
+  readonly type: 'proposeGroups';
+  readonly id: string;
+}
+
+export interface TakeCluster {
+  readonly type: 'takeCluster';
+  readonly proposal: string;
+  readonly cluster: string;
+  readonly group: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface LeaveCluster {
+  readonly type: 'leaveCluster';
+  readonly proposal: string;
+  readonly cluster: string;
+}
+
+export interface DropProposal {
+  readonly type: 'dropProposal';
+  readonly id: string;
+}
+
 export interface SetDoor {
   readonly type: 'setDoor';
   readonly passcode: string | null;
@@ -663,6 +693,26 @@ export interface BannedRecord {
   readonly reason: string;
   readonly at: number;
   readonly by: string;
+}
+
+export interface ProposalRecord {
+  readonly id: string;
+  readonly by: string;
+  readonly at: number;
+  readonly status: ProposalStatus;
+  readonly ideas: number;
+  readonly clusters: readonly ProposedCluster[];
+}
+
+export const proposalStatusValues = ['computing', 'offered'] as const;
+export type ProposalStatus = (typeof proposalStatusValues)[number];
+
+export interface ProposedCluster {
+  readonly id: string;
+  readonly title: string;
+  readonly ideas: readonly string[];
+  readonly taken: string;
+  readonly left: boolean;
 }
 
 export interface JoinRequest {
@@ -951,6 +1001,7 @@ export const limits = {
   idMaxLength: 32,
   ideasPerBoard: 20000,
   groupsPerBoard: 2000,
+  ideasToGroup: 3,
   connectorsPerBoard: 20000,
   commentsPerIdea: 1000,
   commentsPerBoard: 50000,

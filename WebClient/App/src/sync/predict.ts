@@ -11,6 +11,7 @@ import {
   reactionValues,
 } from '../wire';
 import type { Draft } from './drafts';
+import { leaveCluster, proposeGroups, takeCluster } from './predictProposals';
 import {
   addConnector,
   addFrame,
@@ -86,6 +87,14 @@ export function predict(view: RecordView, command: ClientCommand, author: Author
       return groupIdeas(view, command.group, command.ideas, author);
     case 'ungroupIdeas':
       return groupIdeas(view, '', command.ideas, author);
+    case 'proposeGroups':
+      return proposeGroups(view, command, author);
+    case 'takeCluster':
+      return takeCluster(view, command, author);
+    case 'leaveCluster':
+      return leaveCluster(view, command);
+    case 'dropProposal':
+      return view.remove('proposal', command.id);
     case 'addConnector':
       return addConnector(view, command, author);
     case 'attachConnector':

@@ -107,6 +107,8 @@ export const setters: Setters = {
   knock: { name: null, colour: null, role: null, segment: null, at: null },
   banned: { name: null, reason: null, at: null, by: null },
   file: { format: null, name: null, bytes: null, width: null, height: null, author: null, createdAt: null },
+  // Taking a cluster is taken back with its group.
+  proposal: { by: null, at: null, status: null, ideas: null, clusters: null },
 };
 
 const remove = (id: string): ClientCommand => ({ type: 'removeThings', ids: [id] });
@@ -126,6 +128,7 @@ export const removers: { readonly [K in RecordKind]: ((id: string) => ClientComm
   mine: null,
   invite: null,
   file: null,
+  proposal: null,
   door: null,
   knock: null,
   banned: null,
