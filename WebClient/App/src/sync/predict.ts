@@ -32,7 +32,6 @@ import {
   roundedBox,
   writeThing,
 } from './predictThings';
-import { comparePair, finishBallot, markOption, priceOption, rankOptions } from './predictVotes';
 import { parentsOf, type RecordView } from './records';
 import { isAsLeft } from './steps/asLeft';
 import { applyText, lengthBefore, normalLineBreaks } from './textChange';
@@ -141,27 +140,6 @@ export function predict(view: RecordView, command: ClientCommand, author: Author
       return changePerson(view, command.participant, { role: command.role });
     case 'removeParticipant':
       return view.remove('person', command.participant);
-    case 'markOption':
-      return markOption(view, command);
-    case 'rankOptions':
-      return rankOptions(view, command);
-    case 'comparePair':
-      return comparePair(view, command);
-    case 'finishBallot':
-      return finishBallot(view, command);
-    case 'priceOption':
-      return priceOption(view, command);
-    case 'proposeGroups':
-    case 'takeCluster':
-    case 'leaveCluster':
-    case 'dropProposal':
-    case 'openVote':
-    case 'closeVote':
-    case 'mergeOptions':
-    case 'takeBallot':
-      return;
-    case 'removeVote':
-      return view.remove('vote', command.id);
     case 'takeBack':
       return takeBack(view, command, author);
     case 'restore':
