@@ -2,7 +2,7 @@ import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { Button, PlainButton } from '../ui/Button';
 import { Icon } from '../ui/icons';
 import { singleKeys } from '../ui/settings';
-import type { BallotOption , PairOutcome, PairToCompare } from '../wire';
+import type { BallotOption, PairOutcome, PairToCompare } from '../wire';
 import { t } from '../words/t';
 import type { FormProps } from './forms';
 import { nameOf, OptionWords } from './OptionWords';

@@ -118,7 +118,12 @@ function OpenBallot({ vote }: { vote: VoteRecord }): ReactElement {
     }
   };
   return (
-    <Frame key="form" title={vote.title} text={howTo(vote)} corner={<p className="ballot-turnout">{turnoutWords(vote)}</p>}>
+    <Frame
+      key="form"
+      title={vote.title}
+      text={howTo(vote)}
+      corner={<p className="ballot-turnout">{turnoutWords(vote)}</p>}
+    >
       <div className="ballot-scroll">
         {vote.splits.length > 0 && method !== 'pairwise' && (
           <p className="ballot-note">

@@ -31,7 +31,11 @@ export function budgetOf(method: PlanMethod, options: number): BudgetRange | nul
     case 'quadratic':
       return { word: 'credits', usual: 25, most: 1000 };
     case 'pairwise':
-      return { word: 'pairs', usual: Math.max(1, Math.min(30, Math.round(options * 1.5), (options * (options - 1)) / 2)), most: 200 };
+      return {
+        word: 'pairs',
+        usual: Math.max(1, Math.min(30, Math.round(options * 1.5), (options * (options - 1)) / 2)),
+        most: 200,
+      };
     case 'budget':
       return { word: 'points', usual: 100, most: 1_000_000 };
     default:

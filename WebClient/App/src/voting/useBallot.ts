@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { emptyBallot } from '../sync';
 import { useBoard, useMe, useRecord } from '../sync/react';
-import type { BallotRecord, Membership, VotePlan, VoteRecord, PairOutcome, PairToCompare } from '../wire';
+import type { BallotRecord, Membership, PairOutcome, PairToCompare, VotePlan, VoteRecord } from '../wire';
 
 /** A person's ballot in a vote, and what they can do with it. Everything shows at once; what the board refuses is taken back with a sentence. */
 export interface Ballot {
@@ -11,7 +11,6 @@ export interface Ballot {
   readonly compare: (pair: PairToCompare, outcome: PairOutcome) => void;
   readonly finish: (finished: boolean) => void;
 }
-
 
 export function useBallot(vote: VoteRecord): Ballot {
   const board = useBoard();

@@ -12,7 +12,7 @@ const precise = 1e-10;
  */
 export function countPairs(options: readonly string[], ballots: readonly CastBallot[]): readonly Tally[] {
   const wins = winsOf(options, ballots);
-  const strengths = fit(wins);
+  const strengths = strengthsOf(wins);
   const mean = strengths.reduce((sum, strength) => sum + Math.log(strength), 0) / Math.max(1, strengths.length);
   const errors = errorsOf(wins, strengths);
   return options.map((option, i) => {
@@ -52,7 +52,7 @@ function cell(matrix: Matrix, i: number, j: number): number {
   return matrix[i]?.[j] ?? 0;
 }
 
-function fit(wins: Matrix): number[] {
+function strengthsOf(wins: Matrix): number[] {
   const won = wins.map((line) => prior / 2 + line.reduce((sum, one) => sum + one, 0));
   const strengths = wins.map(() => 1);
   for (let step = 0, largest = 1; step < mostSteps && largest >= precise; step++) {
