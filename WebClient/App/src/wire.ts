@@ -46,10 +46,16 @@ export type ClientCommand =
   | EmptyBin
   | MarkPoint
   | RemovePoint
-  | ProposeGroups
-  | TakeCluster
-  | LeaveCluster
-  | DropProposal
+  | OpenVote
+  | CloseVote
+  | RemoveVote
+  | PriceOption
+  | MergeOptions
+  | TakeBallot
+  | MarkOption
+  | RankOptions
+  | ComparePair
+  | FinishBallot
   | SetDoor
   | WritePolicy
   | AdmitParticipants
@@ -84,7 +90,8 @@ export interface Records {
   readonly door: DoorRecord;
   readonly knock: KnockRecord;
   readonly banned: BannedRecord;
-  readonly proposal: ProposalRecord;
+  readonly vote: VoteRecord;
+  readonly ballot: BallotRecord;
 }
 
 /** A change of a text, as CodeMirror writes a ChangeSet: so many characters stay, or are replaced by these lines. */
@@ -133,7 +140,7 @@ export interface Snapshot {
   readonly patches: readonly Patch[];
 }
 
-export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file', 'door', 'knock', 'banned', 'proposal'] as const;
+export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file', 'door', 'knock', 'banned', 'vote', 'ballot'] as const;
 export type RecordKind = (typeof recordKindValues)[number];
 
 export interface RenameBoard {
@@ -454,29 +461,90 @@ export interface RemovePoint {
   readonly id: string;
 }
 
-export interface ProposeGroups {
-  readonly type: 'proposeGroups';
+export interface OpenVote {
+  readonly type: 'openVote';
+  readonly id: string;
+  readonly title: string;
+  readonly plan: VotePlan;
+}
+
+export interface VotePlan {
+  readonly method: VoteMethod;
+  readonly budget: number;
+  readonly perOption: number;
+  readonly options: VoteOptions;
+  readonly top: number;
+  readonly segments: readonly string[];
+  readonly tieBreak: TieBreak;
+  readonly live: boolean;
+}
+
+export const voteMethodValues = ['none', 'dots', 'approval', 'score', 'ranking', 'quadratic', 'pairwise', 'budget'] as const;
+export type VoteMethod = (typeof voteMethodValues)[number];
+
+export const voteOptionsValues = ['ideas', 'groups'] as const;
+export type VoteOptions = (typeof voteOptionsValues)[number];
+
+export const tieBreakValues = ['shared', 'voters', 'older', 'lot'] as const;
+export type TieBreak = (typeof tieBreakValues)[number];
+
+export interface CloseVote {
+  readonly type: 'closeVote';
   readonly id: string;
 }
 
-export interface TakeCluster {
-  readonly type: 'takeCluster';
-  readonly proposal: string;
-  readonly cluster: string;
-  readonly group: string;
-  readonly x: number;
-  readonly y: number;
-}
-
-export interface LeaveCluster {
-  readonly type: 'leaveCluster';
-  readonly proposal: string;
-  readonly cluster: string;
-}
-
-export interface DropProposal {
-  readonly type: 'dropProposal';
+export interface RemoveVote {
+  readonly type: 'removeVote';
   readonly id: string;
+}
+
+export interface PriceOption {
+  readonly type: 'priceOption';
+  readonly vote: string;
+  readonly option: string;
+  readonly price: number;
+}
+
+export interface MergeOptions {
+  readonly type: 'mergeOptions';
+  readonly vote: string;
+  readonly into: string;
+  readonly options: readonly string[];
+}
+
+export interface TakeBallot {
+  readonly type: 'takeBallot';
+  readonly vote: string;
+}
+
+export interface MarkOption {
+  readonly type: 'markOption';
+  readonly vote: string;
+  readonly option: string;
+  readonly value: number;
+}
+
+export interface RankOptions {
+  readonly type: 'rankOptions';
+  readonly vote: string;
+  readonly options: readonly string[];
+}
+
+export interface ComparePair {
+  readonly type: 'comparePair';
+  readonly vote: string;
+  readonly first: string;
+  readonly second: string;
+  readonly outcome: PairOutcome;
+}
+
+export const pairOutcomeValues = ['first', 'second', 'cannot'] as const;
+export type PairOutcome = (typeof pairOutcomeValues)[number];
+
+export interface FinishBallot {
+  readonly type: 'finishBallot';
+  readonly vote: string;
+  readonly finished: boolean;
 }
 
 export interface SetDoor {
@@ -695,24 +763,83 @@ export interface BannedRecord {
   readonly by: string;
 }
 
-export interface ProposalRecord {
-  readonly id: string;
-  readonly by: string;
-  readonly at: number;
-  readonly status: ProposalStatus;
-  readonly ideas: number;
-  readonly clusters: readonly ProposedCluster[];
-}
-
-export const proposalStatusValues = ['computing', 'offered'] as const;
-export type ProposalStatus = (typeof proposalStatusValues)[number];
-
-export interface ProposedCluster {
+export interface VoteRecord {
   readonly id: string;
   readonly title: string;
-  readonly ideas: readonly string[];
-  readonly taken: string;
-  readonly left: boolean;
+  readonly plan: VotePlan;
+  readonly step: string;
+  readonly status: VoteStatus;
+  readonly openedAt: number;
+  readonly closedAt: number;
+  readonly options: readonly BallotOption[];
+  readonly turnout: number;
+  readonly eligible: number;
+  readonly rulesHash: string;
+  readonly results: VoteResults;
+  readonly splits: readonly VoteSplit[];
+}
+
+export const voteStatusValues = ['open', 'closed'] as const;
+export type VoteStatus = (typeof voteStatusValues)[number];
+
+export interface BallotOption {
+  readonly id: string;
+  readonly title: string;
+  readonly price: number;
+  readonly removed: boolean;
+  readonly into: string;
+}
+
+export interface VoteResults {
+  readonly voters: number;
+  readonly rows: readonly VoteRow[];
+  readonly ties: readonly VoteTie[];
+  readonly matrix: readonly number[];
+  readonly explanation: readonly VoteRemark[];
+}
+
+export interface VoteRow {
+  readonly option: string;
+  readonly place: number;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly voters: number;
+  readonly merged: readonly string[];
+  readonly fits: boolean;
+}
+
+export interface VoteTie {
+  readonly options: readonly string[];
+  readonly by: TieBreak;
+}
+
+export interface VoteRemark {
+  readonly code: string;
+  readonly arguments: readonly string[];
+}
+
+export interface VoteSplit {
+  readonly first: string;
+  readonly second: string;
+}
+
+export interface BallotRecord {
+  readonly id: string;
+  readonly marks: Readonly<Partial<Record<string, number>>>;
+  readonly ranking: readonly string[];
+  readonly pairs: number;
+  readonly next: PairToCompare;
+  readonly order: readonly string[];
+  readonly left: number;
+  readonly finished: boolean;
+  readonly rested: boolean;
+  readonly receipt: string;
+}
+
+export interface PairToCompare {
+  readonly first: string;
+  readonly second: string;
 }
 
 export interface JoinRequest {
@@ -752,7 +879,7 @@ export interface OutcomeMessage {
   readonly refusal?: RefusalCode;
 }
 
-export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'stale', 'changed', 'wrongPasscode', 'boardFull', 'doorClosed', 'banned', 'waiting'] as const;
+export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'stale', 'changed', 'voteClosed', 'notEligible', 'wrongPasscode', 'boardFull', 'doorClosed', 'banned', 'waiting'] as const;
 export type RefusalCode = (typeof refusalCodeValues)[number];
 
 export interface PresenceEntry {
@@ -1001,7 +1128,6 @@ export const limits = {
   idMaxLength: 32,
   ideasPerBoard: 20000,
   groupsPerBoard: 2000,
-  ideasToGroup: 3,
   connectorsPerBoard: 20000,
   commentsPerIdea: 1000,
   commentsPerBoard: 50000,
@@ -1018,6 +1144,19 @@ export const limits = {
   restorePoints: 100,
   restorationSlice: 200,
   voteBudget: 1000,
+  votesPerBoard: 200,
+  optionsPerVote: 500,
+  comparedOptions: 100,
+  orderedOptions: 100,
+  firstPlaces: 7,
+  optionsBeforeRest: 40,
+  comparisonsPerPerson: 200,
+  comparisonsUnlessSaid: 30,
+  highestScore: 100,
+  pointsPerPerson: 1000000,
+  price: 1000000000,
+  splitsPerVote: 50,
+  segmentsPerVote: 50,
   coordinate: 1000000,
   minSide: 24,
   maxSide: 100000,
