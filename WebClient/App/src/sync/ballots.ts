@@ -21,8 +21,8 @@ export function hasBudget(plan: VotePlan): boolean {
 }
 
 /** What the marks take together. */
-export function spent({ plan, options }: VoteRecord, marks: BallotRecord['marks']): number {
-  return options.reduce((sum, { id }) => sum + costOf(plan, marks[id] ?? 0), 0);
+export function spent({ plan }: Pick<VoteRecord, 'plan'>, marks: BallotRecord['marks']): number {
+  return Object.values(marks).reduce<number>((sum, value) => sum + costOf(plan, value ?? 0), 0);
 }
 
 /** The highest value that this person can give an option now. */
