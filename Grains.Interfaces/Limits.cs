@@ -294,6 +294,21 @@ public static class Limits
     /// <summary>Connections of one person to one web process: tabs and devices.</summary>
     public const int ConnectionsPerParticipant = 50;
 
+    /// <summary>Connections per second that one person may open to one web process (R93), on average. Who reloads all day opens fewer.</summary>
+    public const int ConnectionsPerSecond = 2;
+
+    /// <summary>The same at once: all tabs of one person, and all of them once more.</summary>
+    public const int ConnectionBurst = 100;
+
+    /// <summary>Joins per second of one person, over all connections, on average; a connection that begins with a snapshot joins twice.</summary>
+    public const int PersonJoinsPerSecond = 4;
+
+    /// <summary>The same at once.</summary>
+    public const int PersonJoinBurst = 200;
+
+    /// <summary>Longest time, in milliseconds, that a browser is told to wait which sends again and again too fast or with gaps (R94).</summary>
+    public const int LongestRetryMs = 8_000;
+
     /// <summary>Connections that one web process shows one board to; a pass over them takes a tenth of a second.</summary>
     public const int ViewersPerBoard = 5_000;
 

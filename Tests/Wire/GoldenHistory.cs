@@ -93,8 +93,9 @@ internal static class GoldenHistory
             board = after;
         }
 
-        // Nor does it know what a vote makes of an option that goes or comes back.
-        written ??= command is not IVoteCommand && patches.Exists(patch => patch.Kind == RecordKind.Vote) ? "null" : null;
+        // A browser does not know what a vote makes of an option that goes or comes back.
+        var isOfVote = patches.Exists(patch => patch.Kind == RecordKind.Vote) && !patches.Exists(patch => patch.Kind == RecordKind.Ballot);
+        order = isOfVote ? "null" : order;
 
         // The order of one event's patches is not the same in every process, and does not matter: they are of different records.
         var told = patches.Where(patch => patch.Audience.Kind != AudienceKind.Hosts).OrderBy(patch => patch.Kind).ThenBy(patch => (patch.After ?? patch.Before)!.Id, StringComparer.Ordinal).GroupBy(patch => patch.Audience.Participant).OrderBy(group => group.Key, StringComparer.Ordinal)

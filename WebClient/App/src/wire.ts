@@ -56,6 +56,10 @@ export type ClientCommand =
   | RankOptions
   | ComparePair
   | FinishBallot
+  | ProposeGroups
+  | TakeCluster
+  | LeaveCluster
+  | DropProposal
   | SetDoor
   | WritePolicy
   | AdmitParticipants
@@ -90,6 +94,7 @@ export interface Records {
   readonly door: DoorRecord;
   readonly knock: KnockRecord;
   readonly banned: BannedRecord;
+  readonly proposal: ProposalRecord;
   readonly vote: VoteRecord;
   readonly ballot: BallotRecord;
 }
@@ -140,7 +145,7 @@ export interface Snapshot {
   readonly patches: readonly Patch[];
 }
 
-export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file', 'door', 'knock', 'banned', 'vote', 'ballot'] as const;
+export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file', 'door', 'knock', 'banned', 'proposal', 'vote', 'ballot'] as const;
 export type RecordKind = (typeof recordKindValues)[number];
 
 export interface RenameBoard {
@@ -547,6 +552,31 @@ export interface FinishBallot {
   readonly finished: boolean;
 }
 
+export interface ProposeGroups {
+  readonly type: 'proposeGroups';
+  readonly id: string;
+}
+
+export interface TakeCluster {
+  readonly type: 'takeCluster';
+  readonly proposal: string;
+  readonly cluster: string;
+  readonly group: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface LeaveCluster {
+  readonly type: 'leaveCluster';
+  readonly proposal: string;
+  readonly cluster: string;
+}
+
+export interface DropProposal {
+  readonly type: 'dropProposal';
+  readonly id: string;
+}
+
 export interface SetDoor {
   readonly type: 'setDoor';
   readonly passcode: string | null;
@@ -763,6 +793,26 @@ export interface BannedRecord {
   readonly by: string;
 }
 
+export interface ProposalRecord {
+  readonly id: string;
+  readonly by: string;
+  readonly at: number;
+  readonly status: ProposalStatus;
+  readonly ideas: number;
+  readonly clusters: readonly ProposedCluster[];
+}
+
+export const proposalStatusValues = ['computing', 'offered'] as const;
+export type ProposalStatus = (typeof proposalStatusValues)[number];
+
+export interface ProposedCluster {
+  readonly id: string;
+  readonly title: string;
+  readonly ideas: readonly string[];
+  readonly taken: string;
+  readonly left: boolean;
+}
+
 export interface VoteRecord {
   readonly id: string;
   readonly title: string;
@@ -859,6 +909,7 @@ export interface JoinAnswer {
   readonly refusals: readonly OutcomeMessage[];
   readonly here: readonly PresenceEntry[];
   readonly people: number;
+  readonly bundle: string;
 }
 
 export const joinStatusValues = ['live', 'snapshot', 'notMember', 'notFound', 'clientTaken', 'unavailable', 'full', 'tooFast'] as const;
@@ -1128,6 +1179,7 @@ export const limits = {
   idMaxLength: 32,
   ideasPerBoard: 20000,
   groupsPerBoard: 2000,
+  ideasToGroup: 3,
   connectorsPerBoard: 20000,
   commentsPerIdea: 1000,
   commentsPerBoard: 50000,
@@ -1192,6 +1244,11 @@ export const limits = {
   joinsPerSecond: 0.5,
   joinBurst: 30,
   connectionsPerParticipant: 50,
+  connectionsPerSecond: 2,
+  connectionBurst: 100,
+  personJoinsPerSecond: 4,
+  personJoinBurst: 200,
+  longestRetryMs: 8000,
   viewersPerBoard: 5000,
   messageDepth: 16,
   boardsPerParticipant: 1000,

@@ -4,6 +4,7 @@ export type { Entered, InviteLink, LookAnswer as Entrance, MadeBoard, MeAnswer }
 export * from './api';
 export * from './ballots';
 export { openBoard } from './browser';
+export { freshness } from './bundle';
 export type { ShownChange } from './drafts';
 export { newId } from './ids';
 export { openPast } from './past';

@@ -117,6 +117,9 @@ export const en = {
   'saved.slow': 'The board is busy. Your changes are kept and sent again.',
   'saved.retry': 'Try now',
 
+  'client.newer': 'There is a newer version of this page.',
+  'client.load': 'Load it',
+
   'tool.label': 'Tools',
   'tool.select': 'Select and move',
   'tool.hand': 'Move the paper',
