@@ -6,10 +6,9 @@ import { Field } from '../ui/Field';
 import { Icon } from '../ui/icons';
 import type { VoteRecord } from '../wire';
 import { t } from '../words/t';
-import { agrees, recount } from './count/recount';
-import { ballotWords, castOf, type PublishedBallots, receiptsEqual, rulesIn } from './published';
+import { type BallotFile, ballotWords, countAgain, type Recount, receiptsEqual } from './published';
 
-type Found = 'asking' | 'failed' | { readonly published: PublishedBallots; readonly agrees: boolean } | null;
+type Found = 'asking' | 'failed' | Recount | null;
 
 /** Anybody can count again, and find their own ballot: this browser fetches all ballots, counts them itself and says whether it comes to the same. */
 export function Check({ vote }: { vote: VoteRecord }): ReactElement {
@@ -20,9 +19,8 @@ export function Check({ vote }: { vote: VoteRecord }): ReactElement {
   const wanted = receipt ?? own;
   const count = (): void => {
     setFound('asking');
-    fetchBallots<PublishedBallots>(board.board, vote.id).then(
-      (published) =>
-        setFound({ published, agrees: agrees(recount(rulesIn(published), castOf(published)), vote.results.rows) }),
+    fetchBallots<BallotFile>(board.board, vote.id).then(
+      (file) => setFound(countAgain(file, vote)),
       () => setFound('failed'),
     );
   };
@@ -59,28 +57,14 @@ export function Check({ vote }: { vote: VoteRecord }): ReactElement {
   );
 }
 
-function Answer({
-  vote,
-  found: { published, agrees: same },
-  receipt,
-}: {
-  vote: VoteRecord;
-  found: { readonly published: PublishedBallots; readonly agrees: boolean };
-  receipt: string;
-}): ReactElement {
-  const mine = published.ballots.find((ballot) => receiptsEqual(ballot.receipt, receipt));
+function Answer({ vote, found, receipt }: { vote: VoteRecord; found: Recount; receipt: string }): ReactElement {
+  const { ballots, sameResult, sameRules } = found;
+  const mine = ballots.find((ballot) => receiptsEqual(ballot.receipt, receipt));
   return (
     <>
-      <p className={same ? 'check-good' : 'check-bad'}>
-        <Icon name={same ? 'check' : 'help'} size={18} />
-        {t(same ? 'check.same' : 'check.differs', { n: published.ballots.length })}
-      </p>
-      {receipt.trim() !== '' && (
-        <p className={mine ? 'check-good' : 'check-bad'}>
-          <Icon name={mine ? 'check' : 'help'} size={18} />
-          {t(mine ? 'check.found' : 'check.notFound')}
-        </p>
-      )}
+      <Said good={sameResult} words={t(sameResult ? 'check.same' : 'check.differs', { n: ballots.length })} />
+      <Said good={sameRules} words={t(sameRules ? 'check.rules' : 'check.otherRules')} />
+      {receipt.trim() !== '' && <Said good={mine !== undefined} words={t(mine ? 'check.found' : 'check.notFound')} />}
       {mine && (
         <ul className="check-ballot">
           {ballotWords(vote, mine).map((words) => (
@@ -89,5 +73,14 @@ function Answer({
         </ul>
       )}
     </>
+  );
+}
+
+function Said({ good, words }: { good: boolean; words: string }): ReactElement {
+  return (
+    <p className={good ? 'check-good' : 'check-bad'}>
+      <Icon name={good ? 'check' : 'help'} size={18} />
+      {words}
+    </p>
   );
 }

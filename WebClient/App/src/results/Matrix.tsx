@@ -16,7 +16,8 @@ export function Matrix({ vote }: { vote: VoteRecord }): ReactElement | null {
       <h3 id="matrix-title">{t('results.matrix')}</h3>
       <p className="panel-text">{t('results.matrixText')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached with keys */}
-      <section className="matrix" tabIndex={0} aria-labelledby="matrix-title">
+      {/* biome-ignore lint/a11y/useSemanticElements: a table that scrolls is no form's fieldset */}
+      <div className="matrix" tabIndex={0} role="group" aria-labelledby="matrix-title">
         <table>
           <thead>
             <tr>
@@ -53,7 +54,7 @@ export function Matrix({ vote }: { vote: VoteRecord }): ReactElement | null {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
     </section>
   );
 }

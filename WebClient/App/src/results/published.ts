@@ -1,28 +1,58 @@
-import type { BallotOption, VotePlan, VoteRecord } from '../wire';
+import type { BallotOption, PairOutcome, VotePlan, VoteRecord } from '../wire';
 import { t } from '../words/t';
 import type { CastBallot } from './count/cast';
-import type { Rules } from './count/recount';
+import { agrees, type Rules, recount } from './count/recount';
+import { sha256 } from './count/sha256';
 import { titleIn } from './names';
 
-/** The file of a closed vote's ballots. */
-export interface PublishedBallots {
+/** The file of a closed vote's ballots (“cocreate.ballots/1”). */
+export interface BallotFile {
+  readonly format: string;
   readonly vote: string;
+  /** The rules as a text; the hash is of this text. */
+  readonly rulesText: string;
+  readonly rulesHash: string;
   readonly plan: VotePlan;
   readonly options: readonly BallotOption[];
   readonly ballots: readonly PublishedBallot[];
 }
 
-export interface PublishedBallot extends CastBallot {
+export interface PublishedBallot {
   readonly receipt: string;
+  readonly marks: Readonly<Record<string, number>>;
+  readonly ranking: readonly string[];
+  readonly pairs: readonly { readonly first: string; readonly second: string; readonly outcome: PairOutcome }[];
 }
 
-/** What the file's ballots are counted by. */
-export function rulesIn({ vote, plan, options }: PublishedBallots): Rules {
-  return { vote, plan, options };
+/** What counting a file again came to. */
+export interface Recount {
+  readonly ballots: readonly PublishedBallot[];
+  /** Whether places and values are those that are shown. */
+  readonly sameResult: boolean;
+  /** Whether the rules are those that everybody saw while the vote was open. */
+  readonly sameRules: boolean;
 }
 
-export function castOf({ ballots }: PublishedBallots): readonly CastBallot[] {
-  return ballots;
+/** Counts a file's ballots in this browser, and compares with what the board shows. */
+export function countAgain(file: BallotFile, { rulesHash, results }: VoteRecord): Recount {
+  const rules: Rules = { vote: file.vote, plan: file.plan, options: file.options };
+  return {
+    ballots: file.ballots,
+    sameResult: agrees(recount(rules, file.ballots.map(castOf)), results.rows),
+    sameRules: sha256(file.rulesText) === rulesHash && file.rulesHash === rulesHash,
+  };
+}
+
+function castOf({ marks, ranking, pairs }: PublishedBallot): CastBallot {
+  return {
+    marks,
+    ranking,
+    pairs: pairs.map(({ first, second, outcome }) => ({
+      first,
+      second,
+      better: outcome === 'first' ? first : outcome === 'second' ? second : '',
+    })),
+  };
 }
 
 /** Receipts may be typed with spaces, dashes and capitals. */
@@ -35,12 +65,17 @@ export function receiptsEqual(one: string, other: string): boolean {
 export function ballotWords(vote: VoteRecord, ballot: PublishedBallot): readonly string[] {
   const name = (id: string): string => `“${titleIn(vote, id)}”`;
   return [
-    ...Object.entries(ballot.marks).map(([id, value]) => `${name(id)}: ${value}`),
+    ...Object.entries(ballot.marks).map(([id, value]) =>
+      vote.plan.method === 'approval' ? t('ballot.isIn', { what: name(id) }) : `${name(id)}: ${value}`,
+    ),
     ...ballot.ranking.map((id, at) => `${at + 1}. ${name(id)}`),
-    ...ballot.pairs.map(({ first, second, better }) =>
-      better === ''
+    ...ballot.pairs.map(({ first, second, outcome }) =>
+      outcome === 'cannot'
         ? t('check.cannot', { a: name(first), b: name(second) })
-        : t('check.pair', { a: name(better), b: name(better === first ? second : first) }),
+        : t('check.pair', {
+            a: name(outcome === 'first' ? first : second),
+            b: name(outcome === 'first' ? second : first),
+          }),
     ),
   ];
 }

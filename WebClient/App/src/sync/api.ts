@@ -148,6 +148,11 @@ export function fetchBallots<T>(board: string, vote: string): Promise<T> {
   return ask('GET', `${pathOf(board)}/votes/${encodeURIComponent(vote)}/ballots.json`);
 }
 
+/** How a vote was taken part in. Hosts only. */
+export function fetchVoteReport<T>(board: string, vote: string): Promise<T> {
+  return ask('GET', `${pathOf(board)}/votes/${encodeURIComponent(vote)}/report`);
+}
+
 function pathOf(board: string): string {
   return `/api/boards/${encodeURIComponent(board)}`;
 }

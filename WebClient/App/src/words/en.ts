@@ -533,9 +533,27 @@ export const en = {
     one: 'Counted again from {n} ballot: another result. Reload the page and try again, then ask the host.',
     other: 'Counted again from {n} ballots: another result. Reload the page and try again, then ask the host.',
   },
+  'check.rules': 'The rules are those that stood here while the vote was open.',
+  'check.otherRules': 'The rules in the file are not those that stood here while the vote was open. Ask the host.',
   'check.found': 'Your ballot is among them. It says:',
   'check.notFound': 'No ballot has this receipt. Check it letter by letter.',
   'check.pair': '{a} rather than {b}',
+  'poll.title': 'How people took part',
+  'poll.text':
+    'For hosts of polls among guests: many ballots at once, several from one device. It says neither who voted nor how.',
+  'poll.show': 'Show it',
+  'poll.taken': '{cast} of {all} voted; {taken} took a ballot.',
+  'poll.noBursts': 'Ballots came in evenly.',
+  'poll.burst': {
+    one: 'Minute {minute}: {n} first ballot, far more than in others.',
+    other: 'Minute {minute}: {n} first ballots, far more than in others.',
+  },
+  'poll.noShared': 'No two people voted from one device.',
+  'poll.shared': {
+    one: 'From {n} device {people} people voted.',
+    other: 'From {n} devices {people} people voted, several from each.',
+  },
+  'poll.hint': 'A reason to ask, no proof: people share tablets, and a host says “now”.',
   'check.cannot': 'no choice between {a} and {b}',
 
   'proposal.title': 'Proposed groups',
