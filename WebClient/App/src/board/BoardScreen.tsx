@@ -1,7 +1,7 @@
 import { lazy, type ReactElement, Suspense, useEffect } from 'react';
 import { asParticipant } from '../moderation/asParticipant';
 import { ParticipantBar } from '../moderation/ParticipantBar';
-import { useMe, useRecord, useSource } from '../sync/react';
+import { useIds, useMe, useRecord, useSource } from '../sync/react';
 import { NARROW, useMedia } from '../ui/media';
 import { minimapShown } from '../ui/settings';
 import { t } from '../words/t';
@@ -25,6 +25,11 @@ import { useTakenBack } from './useTakenBack';
 import './board.css';
 
 const KnockNotice = lazy(() => import('../moderation/KnockNotice'));
+const VoteBar = lazy(() => import('../voting/VoteBar'));
+const VotingScreen = lazy(() => import('../voting/VotingScreen'));
+const ResultsScreen = lazy(() => import('../results/ResultsScreen'));
+const ProposalBar = lazy(() => import('../proposals/ProposalBar'));
+const ProposalPanel = lazy(() => import('../proposals/ProposalPanel'));
 const GuideBar = lazy(() => import('./presence/GuideBar'));
 const Drawer = lazy(() => import('./drawer/Drawer'));
 const FindPanel = lazy(() => import('./find/FindPanel'));
@@ -51,6 +56,10 @@ function PresentBoard(): ReactElement {
   const narrow = useMedia(NARROW);
   const list = useSource(ui.view) === 'list';
   const drawer = useSource(ui.drawer);
+  const focus = useSource(ui.focus);
+  const votes = useIds('vote').length > 0;
+  const proposing = useSource(ui.proposing);
+  const proposed = useIds('proposal').length > 0;
   const finding = useSource(ui.finding);
   const map = useSource(minimapShown) === 'on' && !narrow;
   useKeys();
@@ -72,9 +81,15 @@ function PresentBoard(): ReactElement {
   return (
     <div className="board">
       <TopBar />
-      {watching ? <ParticipantBar /> : <Banner />}
+      <div className="banners">
+        {watching ? <ParticipantBar /> : <Banner />}
+        <Suspense>{votes && focus === null && <VoteBar />}</Suspense>
+        <Suspense>{proposed && focus === null && !proposing && <ProposalBar />}</Suspense>
+      </div>
       <main className="stage" aria-label={t('board.label', { title: title ?? '' })}>
-        {narrow && list ? (
+        {focus !== null ? (
+          <Suspense>{focus.on === 'vote' ? <VotingScreen id={focus.id} /> : <ResultsScreen id={focus.id} />}</Suspense>
+        ) : narrow && list ? (
           <Suspense>
             <IdeaList />
           </Suspense>
@@ -90,7 +105,7 @@ function PresentBoard(): ReactElement {
         )}
         <Suspense>{host && <KnockNotice />}</Suspense>
         <Suspense>{guided && <GuideBar />}</Suspense>
-        <Suspense>{drawer && <Drawer />}</Suspense>
+        <Suspense>{proposing ? <ProposalPanel /> : drawer && <Drawer />}</Suspense>
         <Suspense>{finding && <FindPanel />}</Suspense>
         <Uploads />
       </main>
