@@ -968,6 +968,83 @@ export interface RestoreRequest {
   readonly seq: number;
 }
 
+export interface Playbook {
+  readonly format: string;
+  readonly id: string;
+  readonly title: string;
+  readonly when: string;
+  readonly people: PeopleRange;
+  readonly minutes: number;
+  readonly charter: string;
+  readonly steps: readonly StepPlan[];
+  readonly debrief: readonly string[];
+  readonly tags: readonly string[];
+}
+
+export interface PeopleRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface StepPlan {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  readonly seconds: number;
+  readonly strict: boolean;
+  readonly exposure: Exposure;
+  readonly sealed: boolean;
+  readonly tools: readonly StepTool[];
+  readonly readyCheck: boolean;
+  readonly vote: VotePlan;
+}
+
+export const exposureValues = ['own', 'sheet', 'segment', 'all', 'concepts'] as const;
+export type Exposure = (typeof exposureValues)[number];
+
+export const stepToolValues = ['ideas', 'edit', 'move', 'group', 'draw', 'comment', 'react', 'dots'] as const;
+export type StepTool = (typeof stepToolValues)[number];
+
+export interface VotePlan {
+  readonly method: VoteMethod;
+  readonly budget: number;
+  readonly perOption: number;
+  readonly options: VoteOptions;
+  readonly top: number;
+  readonly segments: readonly string[];
+  readonly tieBreak: TieBreak;
+  readonly live: boolean;
+}
+
+export const voteMethodValues = ['none', 'dots', 'approval', 'score', 'ranking', 'quadratic', 'pairwise', 'budget'] as const;
+export type VoteMethod = (typeof voteMethodValues)[number];
+
+export const voteOptionsValues = ['ideas', 'groups'] as const;
+export type VoteOptions = (typeof voteOptionsValues)[number];
+
+export const tieBreakValues = ['shared', 'voters', 'older', 'lot'] as const;
+export type TieBreak = (typeof tieBreakValues)[number];
+
+export interface PlaybookSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly when: string;
+  readonly people: PeopleRange;
+  readonly minutes: number;
+  readonly steps: readonly string[];
+  readonly tags: readonly string[];
+}
+
+export interface PlaybookFinding {
+  readonly path: string;
+  readonly severity: FindingSeverity;
+  readonly code: string;
+  readonly text: string;
+}
+
+export const findingSeverityValues = ['error', 'warning', 'advice'] as const;
+export type FindingSeverity = (typeof findingSeverityValues)[number];
+
 /** Every limit of the product; units and reasons stand in Grains.Interfaces/Limits.cs. */
 export const limits = {
   titleLength: 300,
@@ -975,6 +1052,15 @@ export const limits = {
   stepTextLength: 1000,
   stepsPerAgenda: 60,
   stepSeconds: 2592000,
+  playbookBytes: 131072,
+  playbookIdLength: 60,
+  playbookTitleLength: 100,
+  playbookTextLength: 2000,
+  playbookMinutes: 86400,
+  playbookQuestions: 20,
+  playbookQuestionLength: 300,
+  segmentsPerVote: 50,
+  playbooksPerParticipant: 50,
   graceSeconds: 15,
   passcodeMinLength: 6,
   passcodeLength: 100,
