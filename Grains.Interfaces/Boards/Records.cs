@@ -48,6 +48,10 @@ public enum RecordKind
     [JsonStringEnumMemberName("knock")] Knock = 21,
     /// <summary><see cref="BannedRecord"/>; hosts only.</summary>
     [JsonStringEnumMemberName("banned")] Banned = 22,
+    /// <summary><see cref="VoteRecord"/>.</summary>
+    [JsonStringEnumMemberName("vote")] Vote = 40,
+    /// <summary><see cref="BallotRecord"/>; each person sees only their own.</summary>
+    [JsonStringEnumMemberName("ballot")] Ballot = 41,
 }
 
 /// <summary>The board's settings; the record's id is "board".</summary>

@@ -105,8 +105,20 @@ public static class BoardDecider
         AddReaction c => TalkDecisions.React(board, c),
         WithdrawReaction c => TalkDecisions.Unreact(board, actor, c),
 
-        CastVote c => VoteDecisions.Cast(board, actor, c),
-        WithdrawVote c => VoteDecisions.Withdraw(board, actor, c),
+        CastVote c => DotDecisions.Cast(board, actor, c),
+        WithdrawVote c => DotDecisions.Withdraw(board, actor, c),
+
+        OpenVote c => VoteDecisions.Open(board, c.Id, c.Title, c.Plan, ""),
+        CloseVote c => VoteDecisions.Close(board, c.Id),
+        RemoveVote c => VoteDecisions.Remove(board, c),
+        PriceOption c => VoteDecisions.Price(board, c),
+        MergeOptions c => VoteDecisions.Merge(board, c),
+        DealBallot c => BallotDecisions.Deal(board, actor, c),
+        TakeBallot => RefusalCode.NotAllowed,
+        MarkOption c => BallotDecisions.Mark(board, actor, c),
+        RankOptions c => BallotDecisions.Rank(board, actor, c),
+        ComparePair c => BallotDecisions.Compare(board, actor, c),
+        FinishBallot c => BallotDecisions.Finish(board, actor, c),
 
         ChangeProfile c => PeopleDecisions.ChangeProfile(c),
         AssignRole c => PeopleDecisions.AssignRole(board, c),

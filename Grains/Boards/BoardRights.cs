@@ -30,6 +30,7 @@ public static class BoardRights
         RenameBoard or WriteBrief or SetVoteBudget or OpenSession or CloseSession or AssignRole or RemoveParticipant or MakeInvite or RevokeInvite
             or EmptyBin or MarkPoint or RemovePoint or BringBack
             or TakeOver or BeKnown
+            or OpenVote or CloseVote or RemoveVote or PriceOption or MergeOptions
             or SetDoor or WritePolicy or AdmitParticipants or TurnAway or Ban or Unban
             => Circle.Host,
 
@@ -46,6 +47,9 @@ public static class BoardRights
 
         // What is taken back is looked at part by part.
         CastVote or WithdrawVote or TakeBack => Circle.Vote,
+
+        // Whose vote it is says its plan.
+        TakeBallot or DealBallot or MarkOption or RankOptions or ComparePair or FinishBallot => Circle.Vote,
 
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "This command has no circle of rights; give it one."),
     };

@@ -8,7 +8,7 @@ public static class BoardView
 {
     /// <summary>The patches by which the stores of all audiences follow <paramref name="fact"/> from <paramref name="before"/> to <paramref name="after"/>.</summary>
     public static IEnumerable<Patch> Patches(Board before, Board after, BoardEntry entry) =>
-        Touched(before, after, entry).Where(patch => patch.IsChange);
+        Touched(before, after, entry).Concat(VoteView.Patches(before, after, entry)).Where(patch => patch.IsChange);
 
     /// <summary>Every record of a board with who sees it, as puts.</summary>
     /// <param name="board">The board; nothing is seen of one that does not exist.</param>
@@ -31,6 +31,7 @@ public static class BoardView
             .Concat(board.Stamps.Values.Select(s => Put(RecordKind.Stamp, s)))
             .Concat(board.Files.Values.Select(f => Put(RecordKind.File, f)))
             .Concat(board.Comments.Values.Select(c => Put(RecordKind.Comment, c)))
+            .Concat(VoteView.Snapshot(board))
             .Concat(board.Proposal is { } proposal ? [Put(RecordKind.Proposal, proposal)] : []);
         return everyone.Concat(HostSnapshot(board)).Concat(PrivateSnapshot(board, participant));
     }
@@ -48,7 +49,8 @@ public static class BoardView
             ? []
             : board.Ideas.Values
                 .Select(idea => new Patch(Audience.Only(participant), RecordKind.Mine, null, Mine(idea, participant)))
-                .Where(patch => patch.IsChange);
+                .Where(patch => patch.IsChange)
+                .Concat(VoteView.PrivateSnapshot(board, participant));
 
     /// <summary>Whose role an event changed, with the role after it.</summary>
     public static AccessChange[] Access(Board before, Board after, BoardEntry entry)
@@ -137,6 +139,9 @@ public static class BoardView
         TookOver e => Touched(before, after, entry with { Actor = e.Actor, At = e.At, Event = e.Event }),
 
         CommandRefused or BoardRestored => [],
+
+        // What changes of votes is found by itself: options also go with their ideas, and turnouts with their people.
+        VoteOpened or VoteClosed or VoteRemoved or OptionPriced or OptionsMerged or BallotDealt or OptionMarked or OptionsRanked or PairCompared or BallotFinished => [],
 
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Event.GetType().Name, "This event is not seen by anybody; name the records it touches."),
     };

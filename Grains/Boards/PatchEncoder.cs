@@ -125,6 +125,8 @@ public static class PatchEncoder
 [JsonSerializable(typeof(ImageRecord))]
 [JsonSerializable(typeof(StampRecord))]
 [JsonSerializable(typeof(FileRecord))]
+[JsonSerializable(typeof(VoteRecord))]
+[JsonSerializable(typeof(BallotRecord))]
 [JsonSerializable(typeof(ProposalRecord))]
 [JsonSerializable(typeof(DoorRecord))]
 [JsonSerializable(typeof(KnockRecord))]

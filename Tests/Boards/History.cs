@@ -125,7 +125,7 @@ internal sealed class History
     {
         var client = $"client-of-{actor}";
         var number = _numbers[client] = _numbers.GetValueOrDefault(client) + 1;
-        var decision = BoardDecider.Decide(Board, actor, command, Now);
+        var decision = BoardDecider.Decide(Board, actor, WithBallot(actor, command), Now);
         Assert.True(decision.Refusal is not null || decision.Events.Length > 0, $"{command} leaves no trace: its number would never count as decided.");
         if (decision.Refusal is { } code)
         {
@@ -136,6 +136,18 @@ internal sealed class History
         {
             Apply(actor, client, number, fact);
         }
+    }
+
+    /// <summary>What the grain does: it gives whoever votes a ballot with a receipt.</summary>
+    private BoardCommand WithBallot(string actor, ClientCommand command)
+    {
+        var deal = BallotDecisions.Dealing(Board, actor, command, $"receipt-{Steps.Count:d8}", $"device-{Steps.Count % 5}");
+        if (deal is not null && command is not TakeBallot)
+        {
+            Order(actor, deal);
+        }
+
+        return command is TakeBallot ? deal! : command;
     }
 
     private void Apply(string actor, string client, long number, BoardEvent fact)

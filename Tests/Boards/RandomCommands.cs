@@ -8,11 +8,12 @@ namespace CoCreate.Tests.Boards;
 internal sealed class RandomCommands(Random random, bool moderates = true)
 {
     private int _ids;
+    private RandomVotes? _votes;
 
     /// <summary>A command that a browser might send to this board.</summary>
     public ClientCommand Next(Board board) => moderates && random.Next(14) == 0 ? Doors(board) : Usual(board);
 
-    private ClientCommand Usual(Board board) => random.Next(61) switch
+    private ClientCommand Usual(Board board) => random.Next(75) switch
     {
         < 8 => new AddIdea(NewId("idea"), Words(), Words(), Pick<Colour>(), Coordinate(), Coordinate(), random.Next(3) == 0 ? Group(board) : ""),
         < 11 => new MoveThings([.. Some(() => new Move(Thing(board), Coordinate(), Coordinate()))]),
@@ -52,6 +53,7 @@ internal sealed class RandomCommands(Random random, bool moderates = true)
         54 or 55 => Restore(board),
         56 => random.Next(2) == 0 ? new MarkPoint(NewId("point"), Words()) : new RemovePoint(Any(board.Points.Keys, "point-gone-00000")),
         57 or 58 => new TakeBack([.. Some(() => Part(board))]),
+        < 73 and > 58 => (_votes ??= new RandomVotes(random, NewId)).Next(board),
         _ => Odd(board),
     };
 

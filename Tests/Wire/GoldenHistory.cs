@@ -31,8 +31,13 @@ internal static class GoldenHistory
 
         for (var at = 0; at < Orders; at++)
         {
-            var command = at % 8 == 7 ? commands.Proposal(board) : commands.Next(board);
-            if (Order(ref board, people[random.Next(people.Length)], command, null, json) is { } line)
+            var (command, actor) = (at % 8 == 7 ? commands.Proposal(board) : commands.Next(board), people[random.Next(people.Length)]);
+            if (BallotDecisions.Dealing(board, actor, command, $"receipt-{at:d8}", "") is { } deal && Order(ref board, actor, deal, "null", json) is { } dealt)
+            {
+                yield return dealt;
+            }
+
+            if (command is not TakeBallot && Order(ref board, actor, command, null, json) is { } line)
             {
                 yield return line;
             }
@@ -51,6 +56,9 @@ internal static class GoldenHistory
     {
         Restore or EmptyBin => false,
 
+        // Votes are opened, dealt and counted by the server; of a ballot a browser knows what it gave.
+        MarkOption or RankOptions or FinishBallot => board.Votes[((IBallotCommand)command).Vote].Record.Plan.Live == false,
+        IVoteCommand => false,
         // What only hosts see comes from the board.
         SetDoor or AdmitParticipants or TurnAway or Ban or Unban => false,
         TakeBack takeBack => takeBack.Parts.SelectMany(part => part.Left.Append(part.Command))
@@ -84,6 +92,10 @@ internal static class GoldenHistory
             patches.AddRange(BoardView.Patches(board, after, entry));
             board = after;
         }
+
+        // A browser does not know what a vote makes of an option that goes or comes back.
+        var isOfVote = patches.Exists(patch => patch.Kind == RecordKind.Vote) && !patches.Exists(patch => patch.Kind == RecordKind.Ballot);
+        order = isOfVote ? "null" : order;
 
         // The order of one event's patches is not the same in every process, and does not matter: they are of different records.
         var told = patches.Where(patch => patch.Audience.Kind != AudienceKind.Hosts).OrderBy(patch => patch.Kind).ThenBy(patch => (patch.After ?? patch.Before)!.Id, StringComparer.Ordinal).GroupBy(patch => patch.Audience.Participant).OrderBy(group => group.Key, StringComparer.Ordinal)

@@ -42,6 +42,8 @@ internal static class WireTypes
         RecordKind.Image => typeof(ImageRecord),
         RecordKind.Stamp => typeof(StampRecord),
         RecordKind.File => typeof(FileRecord),
+        RecordKind.Vote => typeof(VoteRecord),
+        RecordKind.Ballot => typeof(BallotRecord),
         RecordKind.Proposal => typeof(ProposalRecord),
         RecordKind.Door => typeof(DoorRecord),
         RecordKind.Knock => typeof(KnockRecord),

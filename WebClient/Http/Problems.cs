@@ -47,10 +47,10 @@ internal static class Problems
     private static int StatusOf(RefusalCode code) => code switch
     {
         RefusalCode.Malformed or RefusalCode.TooLong or RefusalCode.Empty or RefusalCode.OutOfRange => StatusCodes.Status400BadRequest,
-        RefusalCode.NotAllowed or RefusalCode.NotMember or RefusalCode.WrongPasscode or RefusalCode.Banned => StatusCodes.Status403Forbidden,
+        RefusalCode.NotAllowed or RefusalCode.NotMember or RefusalCode.WrongPasscode or RefusalCode.Banned or RefusalCode.NotEligible => StatusCodes.Status403Forbidden,
         RefusalCode.NotFound or RefusalCode.InviteInvalid => StatusCodes.Status404NotFound,
         RefusalCode.TooMany or RefusalCode.Exists or RefusalCode.Closed or RefusalCode.OverBudget or RefusalCode.Changed or RefusalCode.Locked
-            or RefusalCode.BoardFull or RefusalCode.DoorClosed or RefusalCode.Waiting => StatusCodes.Status409Conflict,
+            or RefusalCode.BoardFull or RefusalCode.DoorClosed or RefusalCode.Waiting or RefusalCode.VoteClosed => StatusCodes.Status409Conflict,
         RefusalCode.TooFast => StatusCodes.Status429TooManyRequests,
         _ => throw new InvalidOperationException($"Unknown refusal {code}."),
     };
@@ -76,6 +76,8 @@ internal static class Problems
         RefusalCode.Banned => "A host has banned you from this board. If you think that is a mistake, write to whoever invited you.",
         RefusalCode.Waiting => "A host has to let you in. Stay here: it happens by itself.",
         RefusalCode.Changed => "Somebody has changed this since. Their change stays.",
+        RefusalCode.VoteClosed => "The vote is closed.",
+        RefusalCode.NotEligible => "The vote is for others on this board.",
         RefusalCode.TooFast => "That was too often in a short time. Wait a moment and try again.",
         _ => throw new InvalidOperationException($"Unknown refusal {code}."),
     };

@@ -29,6 +29,11 @@ internal static class HistoryTeller
             ReactionAdded e => new ToldEvent(act, Audience.Only(entry.Actor), [e.Idea]),
             ReactionWithdrawn e => new ToldEvent(act, Audience.Only(entry.Actor), [e.Idea]),
 
+            OptionMarked e => new ToldEvent(act, Audience.Only(entry.Actor), [e.Option]),
+            OptionsRanked or PairCompared => new ToldEvent(act, Audience.Only(entry.Actor), []),
+            BallotDealt or BallotFinished => null,
+            VoteOpened or VoteClosed or VoteRemoved or OptionPriced or OptionsMerged => new ToldEvent(act, Audience.Everyone, []),
+
             ThingsRemoved e => new ToldEvent(act, Audience.Everyone, e.Ids),
             RecordRestored e => new ToldEvent(act, Audience.Everyone, [e.Id]),
             BinEmptied => new ToldEvent(act, Audience.Hosts, []),

@@ -3,6 +3,7 @@
 export type { Entered, InviteLink, LookAnswer as Entrance, MadeBoard, MeAnswer } from '../wire';
 export * from './api';
 export { openBoard } from './browser';
+export { freshness } from './bundle';
 export type { ShownChange } from './drafts';
 export { newId } from './ids';
 export { openPast } from './past';

@@ -32,6 +32,7 @@ import {
   roundedBox,
   writeThing,
 } from './predictThings';
+import { finishBallot, markOption, rankOptions } from './predictVotes';
 import { parentsOf, type RecordView } from './records';
 import { isAsLeft } from './steps/asLeft';
 import { applyText, lengthBefore, normalLineBreaks } from './textChange';
@@ -144,9 +145,22 @@ export function predict(view: RecordView, command: ClientCommand, author: Author
       return takeBack(view, command, author);
     case 'restore':
       return restore(view, command, author);
+    case 'markOption':
+      return markOption(view, command);
+    case 'rankOptions':
+      return rankOptions(view, command);
+    case 'finishBallot':
+      return finishBallot(view, command);
     case 'writePolicy':
       return changeBoard(view, { policy: command.policy });
-    // Who comes in is for the board to say.
+    // Who comes in, and what the server deals and counts, is for the board to say.
+    case 'openVote':
+    case 'closeVote':
+    case 'removeVote':
+    case 'priceOption':
+    case 'mergeOptions':
+    case 'takeBallot':
+    case 'comparePair':
     case 'setDoor':
     case 'admitParticipants':
     case 'turnAway':
