@@ -41,9 +41,6 @@ public static class Limits
     /// <summary>Length of one such question, in UTF-16 code units.</summary>
     public const int PlaybookQuestionLength = 300;
 
-    /// <summary>Segments that one vote may be for.</summary>
-    public const int SegmentsPerVote = 50;
-
     /// <summary>Playbooks that one person keeps.</summary>
     public const int PlaybooksPerParticipant = 50;
 
