@@ -1183,26 +1183,6 @@ export type Exposure = (typeof exposureValues)[number];
 export const stepToolValues = ['ideas', 'edit', 'move', 'group', 'draw', 'comment', 'react', 'dots'] as const;
 export type StepTool = (typeof stepToolValues)[number];
 
-export interface VotePlan {
-  readonly method: VoteMethod;
-  readonly budget: number;
-  readonly perOption: number;
-  readonly options: VoteOptions;
-  readonly top: number;
-  readonly segments: readonly string[];
-  readonly tieBreak: TieBreak;
-  readonly live: boolean;
-}
-
-export const voteMethodValues = ['none', 'dots', 'approval', 'score', 'ranking', 'quadratic', 'pairwise', 'budget'] as const;
-export type VoteMethod = (typeof voteMethodValues)[number];
-
-export const voteOptionsValues = ['ideas', 'groups'] as const;
-export type VoteOptions = (typeof voteOptionsValues)[number];
-
-export const tieBreakValues = ['shared', 'voters', 'older', 'lot'] as const;
-export type TieBreak = (typeof tieBreakValues)[number];
-
 export interface PlaybookSummary {
   readonly id: string;
   readonly title: string;
@@ -1237,7 +1217,6 @@ export const limits = {
   playbookMinutes: 86400,
   playbookQuestions: 20,
   playbookQuestionLength: 300,
-  segmentsPerVote: 50,
   playbooksPerParticipant: 50,
   graceSeconds: 15,
   passcodeMinLength: 6,
