@@ -23,6 +23,30 @@ public static class Limits
     /// <summary>Changes of a running step's rules; each is shown to everybody.</summary>
     public const int RulesChanges = 20;
 
+    /// <summary>Bytes of one playbook's file; the longest shipped one has 10 KB.</summary>
+    public const int PlaybookBytes = 128 * 1024;
+
+    /// <summary>Length of a playbook's id, in characters; it stands in addresses.</summary>
+    public const int PlaybookIdLength = 60;
+
+    /// <summary>Length of a playbook's title, in UTF-16 code units; it has to fit a card of the picker.</summary>
+    public const int PlaybookTitleLength = 100;
+
+    /// <summary>Length of what says when to use a playbook, in UTF-16 code units.</summary>
+    public const int PlaybookTextLength = 2_000;
+
+    /// <summary>Minutes of a playbook's session at most: 60 days, for a contest.</summary>
+    public const int PlaybookMinutes = 60 * 24 * 60;
+
+    /// <summary>Questions for afterwards of one playbook.</summary>
+    public const int PlaybookQuestions = 20;
+
+    /// <summary>Length of one such question, in UTF-16 code units.</summary>
+    public const int PlaybookQuestionLength = 300;
+
+    /// <summary>Playbooks that one person keeps.</summary>
+    public const int PlaybooksPerParticipant = 50;
+
     /// <summary>After the end of a strict timer, seconds in which what somebody was in the middle of is still taken.</summary>
     public const int GraceSeconds = 15;
 

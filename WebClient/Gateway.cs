@@ -72,6 +72,7 @@ public static class Gateway
         SnapshotEndpoint.Map(api);
         PastEndpoints.Map(api);
         FileEndpoints.Map(api);
+        PlaybookEndpoints.Map(api);
         AddressEndpoint.Map(api);
         api.MapFallback(() => TypedResults.NotFound()).ExcludeFromDescription();
         var hub = app.Services.GetRequiredService<HubEndpoint>();

@@ -1,4 +1,5 @@
 using CoCreate.Boards;
+using CoCreate.Playbooks;
 
 namespace CoCreate.Participants;
 
@@ -21,7 +22,31 @@ public interface IParticipantGrain : IGrainWithStringKey
     /// <summary>Notes what they contributed to a board up to a version of it: totals, not differences, so that the latest word wins and repeating changes nothing.</summary>
     [Alias("Contributed")]
     Task Contributed(string board, long epoch, long seq, Contributions totals);
+
+    /// <summary>The playbooks that they keep, by id.</summary>
+    [Alias("ListPlaybooks")]
+    Task<PlaybookSummary[]> ListPlaybooks();
+
+    /// <summary>One of them, or null.</summary>
+    [Alias("FindPlaybook")]
+    Task<Playbook?> FindPlaybook(string id);
+
+    /// <summary>Keeps a playbook, given in its file format; one with the same id is replaced. Refused as malformed where it cannot be read, and with <see cref="RefusalCode.TooMany"/> above
+    /// <see cref="Limits.PlaybooksPerParticipant"/>. What the pre-flight check finds does not keep it from being kept.</summary>
+    [Alias("KeepPlaybook")]
+    Task<PlaybookReply> KeepPlaybook(string id, string text);
+
+    /// <summary>Keeps a playbook no longer; <see cref="RefusalCode.NotFound"/> where there is none with this id.</summary>
+    [Alias("DropPlaybook")]
+    Task<RefusalCode?> DropPlaybook(string id);
 }
+
+/// <summary>What became of a playbook that was to be kept.</summary>
+/// <param name="Refusal">Why it is not kept; null where it is.</param>
+/// <param name="Findings">What is wrong with its text or, where it is kept, what the pre-flight check says.</param>
+/// <param name="Playbook">As it is kept; null where it is not.</param>
+[GenerateSerializer, Immutable, Alias("playbook-reply")]
+public sealed record PlaybookReply([property: Id(0)] RefusalCode? Refusal, [property: Id(1)] PlaybookFinding[] Findings, [property: Id(2)] Playbook? Playbook);
 
 /// <summary>What a person says of themselves.</summary>
 /// <param name="Name">1 to <see cref="Limits.NameLength"/> characters; empty only for somebody unknown.</param>

@@ -15,6 +15,9 @@ public sealed record Participant
 
     /// <summary>Boards they joined, by id.</summary>
     public ImmutableDictionary<string, BoardOfMine> Boards { get; init; } = ImmutableDictionary<string, BoardOfMine>.Empty;
+
+    /// <summary>Playbooks they wrote or brought along, by id, each in its file format.</summary>
+    public ImmutableSortedDictionary<string, string> Playbooks { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 }
 
 /// <summary>A board that a person joined, with the version of it that their contributions were counted at.</summary>
@@ -25,6 +28,8 @@ public sealed record BoardOfMine(JoinedBoard Board, long Epoch, long Seq);
 [JsonDerivedType(typeof(ProfileWritten), "profile-written/1")]
 [JsonDerivedType(typeof(BoardJoined), "board-joined/1")]
 [JsonDerivedType(typeof(ContributionsCounted), "contributions-counted/1")]
+[JsonDerivedType(typeof(PlaybookKept), "playbook-kept/1")]
+[JsonDerivedType(typeof(PlaybookDropped), "playbook-dropped/1")]
 public abstract record ParticipantEvent;
 
 /// <summary>The profile is this from now on.</summary>
@@ -35,6 +40,12 @@ public sealed record BoardJoined(string Board, string Title, Role Role, long At)
 
 /// <summary>What they contributed to a board up to a version of it.</summary>
 public sealed record ContributionsCounted(string Board, long Epoch, long Seq, int Ideas, int Comments, int Votes, int Reactions) : ParticipantEvent;
+
+/// <summary>A playbook is kept, in its file format; one with the same id is replaced.</summary>
+public sealed record PlaybookKept(string Id, string Text) : ParticipantEvent;
+
+/// <summary>A playbook is kept no longer.</summary>
+public sealed record PlaybookDropped(string Id) : ParticipantEvent;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ParticipantEvent))]

@@ -9,6 +9,8 @@ public static class ParticipantApplier
         ProfileWritten e => participant with { Profile = new Profile(e.Name, e.Colour, e.Language, e.Segment) },
         BoardJoined e => Joined(participant, e),
         ContributionsCounted e => Counted(participant, e),
+        PlaybookKept e => participant with { Playbooks = participant.Playbooks.SetItem(e.Id, e.Text) },
+        PlaybookDropped e => participant with { Playbooks = participant.Playbooks.Remove(e.Id) },
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "This event cannot be applied; say what it changes."),
     };
 

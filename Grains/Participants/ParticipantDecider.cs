@@ -25,6 +25,14 @@ public static class ParticipantDecider
         return known is not null && known.Title == title && known.Role == role ? null : new BoardJoined(board, title, role, known?.JoinedAt ?? now);
     }
 
+    /// <summary>Why one more playbook with this id is refused, or null when there is room.</summary>
+    public static RefusalCode? RefuseToKeep(Participant participant, string id) =>
+        !participant.Playbooks.ContainsKey(id) && participant.Playbooks.Count >= Limits.PlaybooksPerParticipant ? RefusalCode.TooMany : null;
+
+    /// <summary>A playbook is written where it differs.</summary>
+    public static ParticipantEvent? KeepPlaybook(Participant participant, string id, string text) =>
+        participant.Playbooks.GetValueOrDefault(id) == text ? null : new PlaybookKept(id, text);
+
     /// <summary>Totals of a later version, or of another epoch, replace those of an earlier one. Boards that were never joined are not counted.</summary>
     public static ParticipantEvent? Count(Participant participant, string board, long epoch, long seq, Contributions totals)
     {

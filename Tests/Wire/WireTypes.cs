@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoCreate.Boards;
+using CoCreate.Playbooks;
 using CoCreate.Texts;
 using CoCreate.Web.Http;
 using CoCreate.Web.Hub;
@@ -21,7 +22,8 @@ internal static class WireTypes
     [
         typeof(JoinRequest), typeof(JoinAnswer), typeof(Changes), typeof(OutcomeMessage), typeof(RetryMessage), typeof(PresenceUpdate),
         typeof(PresenceFrame), typeof(ResyncMessage), typeof(ByeMessage), typeof(MadeBoard), typeof(LookAnswer), typeof(Entered), typeof(MeAnswer), typeof(AddressAnswer),
-        typeof(InviteLink), typeof(HereAnswer), typeof(BinPage), typeof(HistoryPage), typeof(HistoryQuestion), typeof(RestoreRequest), typeof(DoorStanding),
+        typeof(InviteLink), typeof(HereAnswer), typeof(BinPage), typeof(HistoryPage), typeof(HistoryQuestion), typeof(RestoreRequest),
+        typeof(Playbook), typeof(PlaybookSummary), typeof(PlaybookFinding), typeof(DoorStanding),
     ];
 
     /// <summary>The record type of a kind.</summary>
