@@ -143,6 +143,16 @@ export async function bringBack(board: string, seq: number): Promise<void> {
   await request('POST', `${pathOf(board)}/restore`, body);
 }
 
+/** All ballots of a closed vote, without names: by receipt, in no order that says anything. */
+export function fetchBallots<T>(board: string, vote: string): Promise<T> {
+  return ask('GET', `${pathOf(board)}/votes/${encodeURIComponent(vote)}/ballots.json`);
+}
+
+/** How a vote was taken part in. Hosts only. */
+export function fetchVoteReport<T>(board: string, vote: string): Promise<T> {
+  return ask('GET', `${pathOf(board)}/votes/${encodeURIComponent(vote)}/report`);
+}
+
 function pathOf(board: string): string {
   return `/api/boards/${encodeURIComponent(board)}`;
 }

@@ -32,7 +32,7 @@ import {
   roundedBox,
   writeThing,
 } from './predictThings';
-import { finishBallot, markOption, rankOptions } from './predictVotes';
+import { comparePair, finishBallot, markOption, rankOptions } from './predictVotes';
 import { parentsOf, type RecordView } from './records';
 import { isAsLeft } from './steps/asLeft';
 import { applyText, lengthBefore, normalLineBreaks } from './textChange';
@@ -149,6 +149,8 @@ export function predict(view: RecordView, command: ClientCommand, author: Author
       return markOption(view, command);
     case 'rankOptions':
       return rankOptions(view, command);
+    case 'comparePair':
+      return comparePair(view, command);
     case 'finishBallot':
       return finishBallot(view, command);
     case 'writePolicy':
@@ -160,7 +162,6 @@ export function predict(view: RecordView, command: ClientCommand, author: Author
     case 'priceOption':
     case 'mergeOptions':
     case 'takeBallot':
-    case 'comparePair':
     case 'setDoor':
     case 'admitParticipants':
     case 'turnAway':

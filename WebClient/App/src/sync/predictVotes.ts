@@ -1,4 +1,5 @@
 import { type BallotRecord, type ClientCommand, limits, type VotePlan, type VoteRecord } from '../wire';
+import { emptyBallot, hasBudget, spent } from './ballots';
 import type { RecordView } from './records';
 
 type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>;
@@ -22,16 +23,7 @@ export function markRange(plan: VotePlan): readonly [number, number] {
 
 /** What somebody who gave these marks has left, as VoteRules.Left says; below 0 for what would be refused. */
 export function leftOf(plan: VotePlan, marks: BallotRecord['marks']): number {
-  const given = Object.values(marks).map((mark) => mark ?? 0);
-  switch (plan.method) {
-    case 'dots':
-    case 'budget':
-      return given.reduce((left, mark) => left - mark, plan.budget);
-    case 'quadratic':
-      return given.reduce((left, votes) => left - votes * votes, plan.budget);
-    default:
-      return 0;
-  }
+  return hasBudget(plan) ? plan.budget - spent({ plan }, marks) : 0;
 }
 
 /** What a mark will do to one's own ballot. */
@@ -60,14 +52,26 @@ export function finishBallot(view: RecordView, { vote: id, finished }: Of<'finis
   change(view, id, (_, ballot) => ({ ...ballot, finished }));
 }
 
-/** Nothing changes where there is no such vote any more, or no ballot yet: the server knows more. */
+/** What a comparison will do to one's own ballot. Which two come next is the board's to say: it sees to it that all are shown equally often. */
+export function comparePair(view: RecordView, { vote: id, first, second }: Of<'comparePair'>): void {
+  change(view, id, (_, ballot) => {
+    const { next } = ballot;
+    const isNext = (next.first === first && next.second === second) || (next.first === second && next.second === first);
+    return isNext && first !== '' ? { ...ballot, pairs: ballot.pairs + 1, next: { first: '', second: '' } } : ballot;
+  });
+}
+
+/** Nothing changes where there is no such vote any more. Whoever has no ballot yet is given one with what they mark. */
 function change(view: RecordView, id: string, by: (vote: VoteRecord, ballot: BallotRecord) => BallotRecord): void {
   const vote = view.get('vote', id);
-  const ballot = view.get('ballot', id);
-  if (vote === undefined || ballot === undefined || vote.status === 'closed') {
+  if (vote === undefined || vote.status === 'closed') {
     return;
   }
+  const ballot = view.get('ballot', id) ?? emptyBallot(vote);
   const after = by(vote, ballot);
+  if (after === ballot) {
+    return;
+  }
   view.put('ballot', after);
   const turnout = vote.turnout + Number(isCast(after)) - Number(isCast(ballot));
   if (turnout !== vote.turnout) {
