@@ -6,7 +6,9 @@ import { closeFocus, openVote } from '../voting/focus';
 import { markSeen } from '../voting/seen';
 import type { VoteRecord } from '../wire';
 import { moment, t } from '../words/t';
+import { Check } from './Check';
 import { Matrix } from './Matrix';
+import { PollReport } from './PollReport';
 import ResultsPicture from './ResultsPicture';
 import { ResultsTable } from './ResultsTable';
 import { Rules } from './Rules';
@@ -78,6 +80,7 @@ type View = 'picture' | 'table';
 function Result({ vote, host }: { vote: VoteRecord; host: boolean }): ReactElement {
   const [view, setView] = useState<View>('picture');
   const why = vote.results.explanation.map((remark) => remarkWords(vote, remark)).filter((words) => words !== '');
+  const closed = vote.status === 'closed';
   return (
     <div className="results-scroll">
       <div className="results-columns">
@@ -112,7 +115,9 @@ function Result({ vote, host }: { vote: VoteRecord; host: boolean }): ReactEleme
             </section>
           )}
           {host && vote.splits.length > 0 && <Splits vote={vote} />}
+          {closed && <Check vote={vote} />}
           <Rules vote={vote} />
+          {host && closed && <PollReport vote={vote} />}
         </div>
       </div>
     </div>
