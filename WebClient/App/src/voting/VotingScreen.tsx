@@ -74,7 +74,7 @@ const forms: Readonly<Record<Exclude<VoteMethod, 'none'>, (props: FormProps) => 
 
 function OpenBallot({ vote }: { vote: VoteRecord }): ReactElement {
   const voter = useBallot(vote);
-  const { ballot, finish } = voter;
+  const { ballot, ready, finish } = voter;
   const [said, setSaid] = useState('');
   const [changing, setChanging] = useState(false);
   const [goesOn, setGoesOn] = useState(false);
@@ -131,7 +131,7 @@ function OpenBallot({ vote }: { vote: VoteRecord }): ReactElement {
             {t('ballot.splits', { n: vote.splits.length })}
           </p>
         )}
-        {Form && <Form vote={vote} voter={voter} say={say} onFinish={done} />}
+        {Form && ready && <Form vote={vote} voter={voter} say={say} onFinish={done} />}
       </div>
       <KeysHint method={method} />
       <footer className="ballot-foot">
