@@ -50,7 +50,7 @@ internal static class Problems
         RefusalCode.NotAllowed or RefusalCode.NotMember or RefusalCode.WrongPasscode or RefusalCode.Banned or RefusalCode.NotEligible => StatusCodes.Status403Forbidden,
         RefusalCode.NotFound or RefusalCode.InviteInvalid => StatusCodes.Status404NotFound,
         RefusalCode.TooMany or RefusalCode.Exists or RefusalCode.Closed or RefusalCode.OverBudget or RefusalCode.Changed or RefusalCode.Locked
-            or RefusalCode.BoardFull or RefusalCode.DoorClosed or RefusalCode.Waiting or RefusalCode.VoteClosed => StatusCodes.Status409Conflict,
+            or RefusalCode.BoardFull or RefusalCode.DoorClosed or RefusalCode.Waiting or RefusalCode.VoteClosed or RefusalCode.VoteOpen => StatusCodes.Status409Conflict,
         RefusalCode.TooFast => StatusCodes.Status429TooManyRequests,
         _ => throw new InvalidOperationException($"Unknown refusal {code}."),
     };
@@ -77,6 +77,7 @@ internal static class Problems
         RefusalCode.Waiting => "A host has to let you in. Stay here: it happens by itself.",
         RefusalCode.Changed => "Somebody has changed this since. Their change stays.",
         RefusalCode.VoteClosed => "The vote is closed.",
+        RefusalCode.VoteOpen => "The vote is still open. Its ballots and its result are there when it is closed.",
         RefusalCode.NotEligible => "The vote is for others on this board.",
         RefusalCode.TooFast => "That was too often in a short time. Wait a moment and try again.",
         _ => throw new InvalidOperationException($"Unknown refusal {code}."),
