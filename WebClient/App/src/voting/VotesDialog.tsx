@@ -7,7 +7,7 @@ import { limits, type VoteRecord } from '../wire';
 import { t } from '../words/t';
 import { openResults, openVote } from './focus';
 import { nameOf } from './OptionWords';
-import { mayVote } from './useBallot';
+import { mayVote } from './openVotes';
 import { turnoutWords } from './VotingScreen';
 import './startVote.css';
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { emptyBallot } from '../sync';
-import { useBoard, useMe, useRecord } from '../sync/react';
-import type { BallotRecord, Membership, PairOutcome, PairToCompare, VotePlan, VoteRecord } from '../wire';
+import { useBoard, useRecord } from '../sync/react';
+import type { BallotRecord, PairOutcome, PairToCompare, VoteRecord } from '../wire';
 
 /** One's own order comes with the ballot. Rows that change places under a finger are worse than a moment's wait; without a connection nobody waits longer. */
 const ORDER_WAIT_MS = 1_500;
@@ -46,14 +46,4 @@ export function useBallot(vote: VoteRecord): Ballot {
     compare: (pair, outcome) => void board.send({ type: 'comparePair', vote: id, ...pair, outcome }),
     finish: (finished) => void board.send({ type: 'finishBallot', vote: id, finished }),
   };
-}
-
-/** Whether this person's vote counts here. */
-export function mayVote(me: Membership | null, plan: VotePlan): boolean {
-  return me !== null && me.role !== 'observer' && (plan.segments.length === 0 || plan.segments.includes(me.segment));
-}
-
-/** Whether the viewer's vote counts here. */
-export function useMayVote(plan: VotePlan): boolean {
-  return mayVote(useMe(), plan);
 }
