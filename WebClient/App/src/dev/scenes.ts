@@ -258,7 +258,7 @@ function add(
     board.records.put('idea', { ...idea, author: people[who]?.[0] ?? '', votes });
   }
   if (own > 0) {
-    board.records.put('mine', { id, votes: own, reactions: [] });
+    board.records.put('mine', { id, votes: own, reactions: [], author: false });
   }
 }
 

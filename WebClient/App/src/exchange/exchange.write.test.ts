@@ -38,6 +38,8 @@ function idea(id: string, more: Partial<IdeaRecord>): IdeaRecord {
     votes: 0,
     reactions: {},
     tags: [],
+    sheet: '',
+    concept: false,
     file: '',
     alt: '',
     lock: 'none',

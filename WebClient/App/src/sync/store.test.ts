@@ -23,6 +23,8 @@ function idea(id: string, fields: Partial<IdeaRecord> = {}): IdeaRecord {
     votes: 0,
     reactions: {},
     tags: [],
+    sheet: '',
+    concept: false,
     file: '',
     alt: '',
     lock: 'none',
