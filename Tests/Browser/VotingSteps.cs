@@ -18,6 +18,16 @@ internal static class VotingSteps
         await visitor.Page.Keyboard.PressAsync("Escape");
     }
 
+    /// <summary>Makes a board with a playbook as its host, opens it, and answers its code.</summary>
+    public static async Task<string> OpenPlaybook(this Visitor host, string title, string playbook)
+    {
+        var made = await host.Page.Context.APIRequest.PostAsync("/api/boards", new() { DataObject = new { title, name = "Ann", playbook } });
+        Assert.True(made.Ok, await made.TextAsync());
+        var board = (await made.JsonAsync())!.Value;
+        await host.Page.GotoAsync($"/b/{board.GetProperty("board").GetString()}");
+        return board.GetProperty("joinCode").GetString()!;
+    }
+
     /// <summary>Opens a vote as its host, and is on its ballot.</summary>
     public static async Task StartVote(this Visitor host, string method, string question)
     {
@@ -33,9 +43,12 @@ internal static class VotingSteps
     /// <summary>Goes to the ballot from the line at the head of the board.</summary>
     public static async Task OpenVote(this Visitor visitor)
     {
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Vote", Exact = true }).Or(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Your ballot", Exact = true })).First.ClickAsync();
+        await visitor.Press(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Vote", Exact = true }).Or(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Your ballot", Exact = true })).First);
         await Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "I’m finished" })).ToBeVisibleAsync();
     }
+
+    /// <summary>Presses something with what they have: a pointer, or on a phone a finger.</summary>
+    public static Task Press(this Visitor visitor, ILocator button) => visitor.Page.ViewportSize?.Width < 500 ? button.TapAsync() : button.ClickAsync();
 
     /// <summary>Closes the one open vote as its host, and is on its result.</summary>
     public static async Task CloseVote(this Visitor host)
