@@ -8,6 +8,21 @@ public static class Limits
     /// <summary>Length of a board, idea or group title. A heading, not a text; it is read at 50 % zoom.</summary>
     public const int TitleLength = 300;
 
+    /// <summary>Length of a step's name, in UTF-16 code units; it has to fit the bar above the board.</summary>
+    public const int StepNameLength = 60;
+
+    /// <summary>Length of what a step asks for, in UTF-16 code units: a paragraph that is read in a minute.</summary>
+    public const int StepTextLength = 1_000;
+
+    /// <summary>Steps of one agenda: a long day's.</summary>
+    public const int StepsPerAgenda = 60;
+
+    /// <summary>The longest timer of a step, in seconds: 30 days.</summary>
+    public const int StepSeconds = 30 * 24 * 60 * 60;
+
+    /// <summary>After the end of a strict timer, seconds in which what somebody was in the middle of is still taken.</summary>
+    public const int GraceSeconds = 15;
+
     /// <summary>Length of a board's brief, in UTF-16 code units: one page.</summary>
     public const int BriefLength = 4_000;
 
