@@ -53,6 +53,26 @@ public abstract record BoardCommand;
 [JsonDerivedType(typeof(EmptyBin), "emptyBin")]
 [JsonDerivedType(typeof(MarkPoint), "markPoint")]
 [JsonDerivedType(typeof(RemovePoint), "removePoint")]
+[JsonDerivedType(typeof(OpenVote), "openVote")]
+[JsonDerivedType(typeof(CloseVote), "closeVote")]
+[JsonDerivedType(typeof(RemoveVote), "removeVote")]
+[JsonDerivedType(typeof(PriceOption), "priceOption")]
+[JsonDerivedType(typeof(MergeOptions), "mergeOptions")]
+[JsonDerivedType(typeof(TakeBallot), "takeBallot")]
+[JsonDerivedType(typeof(MarkOption), "markOption")]
+[JsonDerivedType(typeof(RankOptions), "rankOptions")]
+[JsonDerivedType(typeof(ComparePair), "comparePair")]
+[JsonDerivedType(typeof(FinishBallot), "finishBallot")]
+[JsonDerivedType(typeof(ProposeGroups), "proposeGroups")]
+[JsonDerivedType(typeof(TakeCluster), "takeCluster")]
+[JsonDerivedType(typeof(LeaveCluster), "leaveCluster")]
+[JsonDerivedType(typeof(DropProposal), "dropProposal")]
+[JsonDerivedType(typeof(SetDoor), "setDoor")]
+[JsonDerivedType(typeof(WritePolicy), "writePolicy")]
+[JsonDerivedType(typeof(AdmitParticipants), "admitParticipants")]
+[JsonDerivedType(typeof(TurnAway), "turnAway")]
+[JsonDerivedType(typeof(Ban), "ban")]
+[JsonDerivedType(typeof(Unban), "unban")]
 [GenerateSerializer, Immutable, Alias("client-command")]
 public abstract record ClientCommand : BoardCommand;
 
@@ -336,14 +356,18 @@ public sealed record CreateBoard(
     [property: Id(4)] Colour Colour,
     [property: Id(5)] string Segment) : BoardCommand;
 
-/// <summary>Lets a person in by an invite's secret (its SHA-256 in lower-case hex) or, where <c>SecretHash</c> is empty, by the join code, as contributor.
+/// <summary>Lets a person in by an invite's secret (its SHA-256 in lower-case hex) or, where <c>SecretHash</c> is empty, by the join code, as contributor; or has them wait at the door.
 /// A person already in keeps the better of both roles.</summary>
 [GenerateSerializer, Immutable, Alias("EnterBoard")]
 public sealed record EnterBoard(
     [property: Id(0)] string SecretHash,
     [property: Id(1)] string Name,
     [property: Id(2)] Colour Colour,
-    [property: Id(3)] string Segment) : BoardCommand;
+    [property: Id(3)] string Segment) : BoardCommand
+{
+    /// <summary>The sealed passcode that the person was found to know; empty for none. Comparing it with the board's own takes no slow hash.</summary>
+    [Id(4)] public string Passcode { get; init; } = "";
+}
 
 /// <summary>Makes an invite. <c>ExpiresAt</c> in Unix milliseconds, 0 for never; <c>MaxUses</c> 0 for any number. Hosts only.</summary>
 [GenerateSerializer, Immutable, Alias("MakeInvite")]

@@ -40,6 +40,18 @@ public enum RecordKind
     [JsonStringEnumMemberName("stamp")] Stamp = 11,
     /// <summary><see cref="FileRecord"/>.</summary>
     [JsonStringEnumMemberName("file")] File = 12,
+    /// <summary><see cref="ProposalRecord"/>.</summary>
+    [JsonStringEnumMemberName("proposal")] Proposal = 30,
+    /// <summary><see cref="DoorRecord"/>; one, with the id "door"; hosts only.</summary>
+    [JsonStringEnumMemberName("door")] Door = 20,
+    /// <summary><see cref="KnockRecord"/>; hosts only.</summary>
+    [JsonStringEnumMemberName("knock")] Knock = 21,
+    /// <summary><see cref="BannedRecord"/>; hosts only.</summary>
+    [JsonStringEnumMemberName("banned")] Banned = 22,
+    /// <summary><see cref="VoteRecord"/>.</summary>
+    [JsonStringEnumMemberName("vote")] Vote = 40,
+    /// <summary><see cref="BallotRecord"/>; each person sees only their own.</summary>
+    [JsonStringEnumMemberName("ballot")] Ballot = 41,
 }
 
 /// <summary>The board's settings; the record's id is "board".</summary>
@@ -57,6 +69,8 @@ public sealed record BoardSettingsRecord : BoardRecord
     public required string JoinCode { get; init; }
     /// <summary>When the board was made, Unix milliseconds.</summary>
     public required long CreatedAt { get; init; }
+    /// <summary>What is expected of people here; may be empty.</summary>
+    public required string Policy { get; init; }
 }
 
 /// <summary>Somebody who entered this board. Whether they are here now is presence, not part of the record.</summary>

@@ -38,4 +38,18 @@ public enum RefusalCode
     [JsonStringEnumMemberName("stale")] Stale = 15,
     /// <summary>What was to be taken back has been changed by somebody since; their change stays.</summary>
     [JsonStringEnumMemberName("changed")] Changed = 16,
+    /// <summary>The vote is closed.</summary>
+    [JsonStringEnumMemberName("voteClosed")] VoteClosed = 20,
+    /// <summary>The vote is one for others: observers have none, and some votes are for some segments alone.</summary>
+    [JsonStringEnumMemberName("notEligible")] NotEligible = 21,
+    /// <summary>Newcomers must know a passcode, and this is another one.</summary>
+    [JsonStringEnumMemberName("wrongPasscode")] WrongPasscode = 22,
+    /// <summary>As many people are on the board as its hosts let in.</summary>
+    [JsonStringEnumMemberName("boardFull")] BoardFull = 23,
+    /// <summary>Nobody new comes in any more.</summary>
+    [JsonStringEnumMemberName("doorClosed")] DoorClosed = 24,
+    /// <summary>A host has banned this person from the board.</summary>
+    [JsonStringEnumMemberName("banned")] Banned = 25,
+    /// <summary>The person has to wait until a host lets them in.</summary>
+    [JsonStringEnumMemberName("waiting")] Waiting = 26,
 }

@@ -29,6 +29,19 @@ public static class BoardDecider
         return BoardRights.Refuse(board, member, command) is { } refusal ? refusal : DecideAllowed(board, member, command, now);
     }
 
+    /// <summary>What somebody new meets, with an invite's secret (its hash) or, where that is empty, the join code; null when it lets nobody in.</summary>
+    public static BoardLook? Look(Board board, string secretHash, long now)
+    {
+        if (RoleByInvite(board, secretHash, now) is not { } role)
+        {
+            return null;
+        }
+
+        var (settings, door) = (board.Settings, board.Door);
+        var passes = role.RunsSession();
+        return new BoardLook(settings.Title, role, settings.Policy, passes ? "" : door.Passcode, !passes && door.Approve, DoorDecisions.Refuse(board, role, now));
+    }
+
     /// <summary>The role that somebody new would enter by, with an invite's secret (its hash) or, where that is empty, the join code; null when it lets nobody in.</summary>
     public static Role? RoleByInvite(Board board, string secretHash, long now) =>
         !board.Exists ? null
@@ -64,6 +77,11 @@ public static class BoardDecider
         RemovePoint c => PointDecisions.Remove(board, c),
         BringBack c => PointDecisions.BringBack(board, c),
 
+        ProposeGroups c => ProposalDecisions.Propose(board, c),
+        TakeCluster c => ProposalDecisions.Take(board, actor, c),
+        LeaveCluster c => ProposalDecisions.Leave(board, c),
+        DropProposal c => ProposalDecisions.Drop(board, c),
+
         AddConnector c => ConnectorDecisions.Add(board, c),
         AttachConnector c => ConnectorDecisions.Attach(board, actor, c),
 
@@ -87,12 +105,30 @@ public static class BoardDecider
         AddReaction c => TalkDecisions.React(board, c),
         WithdrawReaction c => TalkDecisions.Unreact(board, actor, c),
 
-        CastVote c => VoteDecisions.Cast(board, actor, c),
-        WithdrawVote c => VoteDecisions.Withdraw(board, actor, c),
+        CastVote c => DotDecisions.Cast(board, actor, c),
+        WithdrawVote c => DotDecisions.Withdraw(board, actor, c),
+
+        OpenVote c => VoteDecisions.Open(board, c.Id, c.Title, c.Plan, ""),
+        CloseVote c => VoteDecisions.Close(board, c.Id),
+        RemoveVote c => VoteDecisions.Remove(board, c),
+        PriceOption c => VoteDecisions.Price(board, c),
+        MergeOptions c => VoteDecisions.Merge(board, c),
+        DealBallot c => BallotDecisions.Deal(board, actor, c),
+        TakeBallot => RefusalCode.NotAllowed,
+        MarkOption c => BallotDecisions.Mark(board, actor, c),
+        RankOptions c => BallotDecisions.Rank(board, actor, c),
+        ComparePair c => BallotDecisions.Compare(board, actor, c),
+        FinishBallot c => BallotDecisions.Finish(board, actor, c),
 
         ChangeProfile c => PeopleDecisions.ChangeProfile(c),
         AssignRole c => PeopleDecisions.AssignRole(board, c),
         RemoveParticipant c => PeopleDecisions.Remove(board, c),
+        SetDoor c => DoorDecisions.Set(board, c),
+        WritePolicy c => DoorDecisions.WritePolicy(c),
+        AdmitParticipants c => DoorDecisions.Admit(board, c),
+        TurnAway c => DoorDecisions.TurnAway(board, c),
+        Ban c => DoorDecisions.Ban(board, actor, c),
+        Unban c => DoorDecisions.Unban(board, c),
         MakeInvite c => PeopleDecisions.MakeInvite(board, c, now),
         RevokeInvite c => PeopleDecisions.RevokeInvite(board, c),
         TakeOver c => TakeOverDecisions.TakeOver(board, actor, c, now),

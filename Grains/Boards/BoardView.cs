@@ -8,7 +8,7 @@ public static class BoardView
 {
     /// <summary>The patches by which the stores of all audiences follow <paramref name="fact"/> from <paramref name="before"/> to <paramref name="after"/>.</summary>
     public static IEnumerable<Patch> Patches(Board before, Board after, BoardEntry entry) =>
-        Touched(before, after, entry).Where(patch => patch.IsChange);
+        Touched(before, after, entry).Concat(VoteView.Patches(before, after, entry)).Where(patch => patch.IsChange);
 
     /// <summary>Every record of a board with who sees it, as puts.</summary>
     /// <param name="board">The board; nothing is seen of one that does not exist.</param>
@@ -30,13 +30,18 @@ public static class BoardView
             .Concat(board.Images.Values.Select(i => Put(RecordKind.Image, i)))
             .Concat(board.Stamps.Values.Select(s => Put(RecordKind.Stamp, s)))
             .Concat(board.Files.Values.Select(f => Put(RecordKind.File, f)))
-            .Concat(board.Comments.Values.Select(c => Put(RecordKind.Comment, c)));
+            .Concat(board.Comments.Values.Select(c => Put(RecordKind.Comment, c)))
+            .Concat(VoteView.Snapshot(board))
+            .Concat(board.Proposal is { } proposal ? [Put(RecordKind.Proposal, proposal)] : []);
         return everyone.Concat(HostSnapshot(board)).Concat(PrivateSnapshot(board, participant));
     }
 
     /// <summary>The records that only hosts see.</summary>
     public static IEnumerable<Patch> HostSnapshot(Board board) =>
-        board.Invites.Values.Select(i => new Patch(Audience.Hosts, RecordKind.Invite, null, i.Record));
+        board.Invites.Values.Select(i => new Patch(Audience.Hosts, RecordKind.Invite, null, i.Record))
+            .Concat(board.Door.Knocks.Values.Select(k => new Patch(Audience.Hosts, RecordKind.Knock, null, k.Record)))
+            .Concat(board.Door.Banned.Values.Select(b => new Patch(Audience.Hosts, RecordKind.Banned, null, b)))
+            .Append(new Patch(Audience.Hosts, RecordKind.Door, null, board.Door.ToRecord()));
 
     /// <summary>The records that only one participant sees.</summary>
     public static IEnumerable<Patch> PrivateSnapshot(Board board, string participant) =>
@@ -44,7 +49,8 @@ public static class BoardView
             ? []
             : board.Ideas.Values
                 .Select(idea => new Patch(Audience.Only(participant), RecordKind.Mine, null, Mine(idea, participant)))
-                .Where(patch => patch.IsChange);
+                .Where(patch => patch.IsChange)
+                .Concat(VoteView.PrivateSnapshot(board, participant));
 
     /// <summary>Whose role an event changed, with the role after it.</summary>
     public static AccessChange[] Access(Board before, Board after, BoardEntry entry)
@@ -54,6 +60,8 @@ public static class BoardView
             BoardCreated or ParticipantEntered => [entry.Actor],
             RoleAssigned e => [e.Participant],
             ParticipantRemoved e => [e.Participant],
+            ParticipantsAdmitted e => e.Participants,
+            ParticipantBanned e => [e.Participant],
             InviteRevoked e => PeopleChanges.HereBy(before, e.Id),
             _ => [],
         };
@@ -64,8 +72,8 @@ public static class BoardView
 
     private static IEnumerable<Patch> Touched(Board before, Board after, BoardEntry entry) => entry.Event switch
     {
-        BoardCreated => [Settings(before, after), Person(before, after, entry.Actor)],
-        BoardRenamed or BriefWritten or VoteBudgetSet or SessionOpened or SessionClosed => [Settings(before, after)],
+        BoardCreated => [Settings(before, after), Person(before, after, entry.Actor), Door(before, after)],
+        BoardRenamed or BriefWritten or VoteBudgetSet or SessionOpened or SessionClosed or PolicyWritten => [Settings(before, after)],
 
         IdeaAdded e => [Idea(before, after, e.Id)],
         IdeaRetitled e => [Idea(before, after, e.Id)],
@@ -79,6 +87,9 @@ public static class BoardView
         GroupAdded e => [Thing(before, after, e.Id)],
         IdeasGrouped e => e.Ideas.Select(id => Idea(before, after, id)),
         IdeasUngrouped e => e.Ideas.Select(id => Idea(before, after, id)),
+
+        ProposalBegun or ProposalDropped => [Proposal(before.Proposal, null), Proposal(null, after.Proposal)],
+        GroupsProposed or ClusterTaken or ClusterLeft => [Proposal(before.Proposal, after.Proposal)],
 
         ConnectorAdded e => [Thing(before, after, e.Id)],
         ConnectorAttached e => [Thing(before, after, e.Id)],
@@ -106,18 +117,31 @@ public static class BoardView
         VoteCast e => [Idea(before, after, e.Idea), Mine(before, after, e.Idea, entry.Actor)],
         VoteWithdrawn e => [Idea(before, after, e.Idea), Mine(before, after, e.Idea, entry.Actor)],
 
-        ParticipantEntered e => [Person(before, after, entry.Actor), Invite(before, after, e.Invite)],
+        ParticipantEntered e => [Person(before, after, entry.Actor), Invite(before, after, e.Invite), Knock(before, after, entry.Actor)],
         ProfileChanged => [Person(before, after, entry.Actor)],
         RoleAssigned e => [Person(before, after, e.Participant)],
         ParticipantRemoved e => [Person(before, after, e.Participant)],
         InviteMade e => [Invite(before, after, e.Id)],
-        InviteRevoked e => PeopleChanges.HereBy(before, e.Id).Select(id => Person(before, after, id)).Append(Invite(before, after, e.Id)),
+        InviteRevoked e => PeopleChanges.HereBy(before, e.Id).Select(id => Person(before, after, id))
+            .Concat(DoorChanges.WaitingBy(before, e.Id).Select(id => Knock(before, after, id)))
+            .Append(Invite(before, after, e.Id)),
+
+        DoorSet => [Door(before, after)],
+        ParticipantKnocked => [Knock(before, after, entry.Actor)],
+        ParticipantsAdmitted e => e.Participants.SelectMany(id => new[] { Person(before, after, id), Knock(before, after, id) })
+            .Concat(e.Participants.Select(id => before.Door.Knocks[id].Invite).Distinct().Select(id => Invite(before, after, id))),
+        ParticipantTurnedAway e => [Knock(before, after, e.Participant)],
+        ParticipantBanned e => [Person(before, after, e.Participant), Knock(before, after, e.Participant), Banned(before, after, e.Participant)],
+        ParticipantUnbanned e => [Banned(before, after, e.Participant)],
 
         RecordRestored e => FromBin(before, after, e),
         BinEmptied or PointMarked or PointRemoved or BoardBroughtBack => [],
         TookOver e => Touched(before, after, entry with { Actor = e.Actor, At = e.At, Event = e.Event }),
 
         CommandRefused or BoardRestored => [],
+
+        // What changes of votes is found by itself: options also go with their ideas, and turnouts with their people.
+        VoteOpened or VoteClosed or VoteRemoved or OptionPriced or OptionsMerged or BallotDealt or OptionMarked or OptionsRanked or PairCompared or BallotFinished => [],
 
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Event.GetType().Name, "This event is not seen by anybody; name the records it touches."),
     };
@@ -166,11 +190,22 @@ public static class BoardView
         return new(Audience.Everyone, Things.KindOf((now ?? was)!), was, now);
     }
 
+    private static Patch Proposal(ProposalRecord? before, ProposalRecord? after) => new(Audience.Everyone, RecordKind.Proposal, before, after);
+
     private static Patch Comment(Board before, Board after, string id) =>
         new(Audience.Everyone, RecordKind.Comment, before.Comments.GetValueOrDefault(id), after.Comments.GetValueOrDefault(id));
 
     private static Patch Invite(Board before, Board after, string id) =>
         new(Audience.Hosts, RecordKind.Invite, before.Invites.GetValueOrDefault(id)?.Record, after.Invites.GetValueOrDefault(id)?.Record);
+
+    private static Patch Door(Board before, Board after) =>
+        new(Audience.Hosts, RecordKind.Door, before.Exists ? before.Door.ToRecord() : null, after.Door.ToRecord());
+
+    private static Patch Knock(Board before, Board after, string id) =>
+        new(Audience.Hosts, RecordKind.Knock, before.Door.Knocks.GetValueOrDefault(id)?.Record, after.Door.Knocks.GetValueOrDefault(id)?.Record);
+
+    private static Patch Banned(Board before, Board after, string id) =>
+        new(Audience.Hosts, RecordKind.Banned, before.Door.Banned.GetValueOrDefault(id), after.Door.Banned.GetValueOrDefault(id));
 
     private static Patch Mine(Board before, Board after, string idea, string participant) => new(
         Audience.Only(participant),

@@ -58,16 +58,19 @@ internal sealed class History
         switch (_random.Next(30))
         {
             case 0:
-                Order($"person-{_people.Count:d8}", new EnterBoard("", $"Guest {_people.Count}", Colour.Mint, "customer"));
+                Order($"person-{_people.Count:d8}", new EnterBoard("", $"Guest {_people.Count}", Colour.Mint, "customer") { Passcode = Known });
                 break;
             case 1:
-                Order(actor, new MakeInvite(_commands.NewId("invite"), Hash(_random.Next(5)), (Role)_random.Next(4), 0, _random.Next(3)));
+                Order(actor, new MakeInvite(_commands.NewId("invite"), Hash(_random.Next(5)), (Role)_random.Next(6), 0, _random.Next(3)));
                 break;
             case 2:
-                Order(_random.Next(2) == 0 ? actor : $"person-{_people.Count:d8}", new EnterBoard(Hash(_random.Next(5)), "By invite", Colour.Rose, ""));
+                Order(_random.Next(2) == 0 ? actor : $"person-{_people.Count:d8}", new EnterBoard(Hash(_random.Next(5)), "By invite", Colour.Rose, "") { Passcode = Known });
                 break;
             case 3 when Board.Invites.Count > 0 && _random.Next(3) == 0:
                 Order(actor, new RevokeInvite(Board.Invites.Keys.Order(StringComparer.Ordinal).First()));
+                break;
+            case 7 when Board.Door.Banned.Count > 0 || Board.Door.Knocks.Count > 0:
+                Order(_commands.SomebodyOutside(Board), new EnterBoard(_random.Next(2) == 0 ? "" : Hash(_random.Next(5)), "Again", Colour.Lime, "") { Passcode = Known });
                 break;
             case 4:
                 Order(actor, _commands.NewFile());
@@ -75,12 +78,32 @@ internal sealed class History
             case 6:
                 Order(actor, new BringBack(_commands.NewId("point"), 1 + _random.Next((int)Board.Seq)));
                 break;
+            case 7 or 8:
+                Submit(actor, _commands.Proposal(Board));
+                break;
             case 5 when _random.Next(5) == 0:
                 Apply("", "", 0, new BoardRestored(Board.Epoch + 1));
                 break;
             default:
                 Submit(actor, _commands.Next(Board));
                 break;
+        }
+
+        if (Board.Proposal is { Status: ProposalStatus.Computing } proposal && _random.Next(2) == 0)
+        {
+            Offer(proposal);
+        }
+    }
+
+    /// <summary>What the server finds, after a while; in part as it would find it, in part as if much had happened meanwhile.</summary>
+    private void Offer(ProposalRecord proposal)
+    {
+        var (ideas, clusters) = _random.Next(2) == 0
+            ? Proposing.Compute(Board)
+            : (9, [new ProposedCluster("cluster-0001", "Some", [.. Board.Ideas.Keys.Order(StringComparer.Ordinal).Take(_random.Next(1, 9)), "idea-gone-000000"], "", false)]);
+        foreach (var fact in ProposalDecisions.Offer(Board, proposal.Id, ideas, clusters).Events)
+        {
+            Apply(proposal.By, "", 0, fact);
         }
     }
 
@@ -102,7 +125,7 @@ internal sealed class History
     {
         var client = $"client-of-{actor}";
         var number = _numbers[client] = _numbers.GetValueOrDefault(client) + 1;
-        var decision = BoardDecider.Decide(Board, actor, command, Now);
+        var decision = BoardDecider.Decide(Board, actor, WithBallot(actor, command), Now);
         Assert.True(decision.Refusal is not null || decision.Events.Length > 0, $"{command} leaves no trace: its number would never count as decided.");
         if (decision.Refusal is { } code)
         {
@@ -115,6 +138,18 @@ internal sealed class History
         }
     }
 
+    /// <summary>What the grain does: it gives whoever votes a ballot with a receipt.</summary>
+    private BoardCommand WithBallot(string actor, ClientCommand command)
+    {
+        var deal = BallotDecisions.Dealing(Board, actor, command, $"receipt-{Steps.Count:d8}", $"device-{Steps.Count % 5}");
+        if (deal is not null && command is not TakeBallot)
+        {
+            Order(actor, deal);
+        }
+
+        return command is TakeBallot ? deal! : command;
+    }
+
     private void Apply(string actor, string client, long number, BoardEvent fact)
     {
         var entry = new BoardEntry(Board.Seq + 1, Now, actor, client, number, fact);
@@ -122,6 +157,9 @@ internal sealed class History
         Steps.Add((Board, entry, after));
         Board = after;
     }
+
+    /// <summary>Most who come know the passcode.</summary>
+    private string Known => _random.Next(4) == 0 ? "" : Board.Door.Passcode;
 
     private long Now => 1_700_000_000_000 + (Steps.Count * 1000L);
 

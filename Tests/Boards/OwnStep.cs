@@ -90,7 +90,7 @@ internal sealed class OwnStep(string actor, IReadOnlyList<OwnChange> changes)
         StampRecord r => [new ReorderThings([new Rank(r.Id, r.Order)]), new MoveThings([new Move(r.Id, r.X, r.Y)])],
         SizedRecord r => [new ReorderThings([new Rank(r.Id, r.Order)]), new ResizeThing(r.Id, r.X, r.Y, r.Width, r.Height), .. OfSized(r)],
         CommentRecord r => [new EditComment(r.Id, r.Text)],
-        BoardSettingsRecord r => [new RenameBoard(r.Title), new WriteBrief(r.Brief), new SetVoteBudget(r.VoteBudget)],
+        BoardSettingsRecord r => [new RenameBoard(r.Title), new WriteBrief(r.Brief), new SetVoteBudget(r.VoteBudget), new WritePolicy(r.Policy)],
         _ => [],
     };
 

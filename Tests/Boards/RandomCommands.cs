@@ -5,12 +5,15 @@ using CoCreate.Texts;
 namespace CoCreate.Tests.Boards;
 
 /// <summary>Makes commands from a seed: mostly ones that a board accepts, some at its limits, some senseless.</summary>
-internal sealed class RandomCommands(Random random)
+internal sealed class RandomCommands(Random random, bool moderates = true)
 {
     private int _ids;
+    private RandomVotes? _votes;
 
     /// <summary>A command that a browser might send to this board.</summary>
-    public ClientCommand Next(Board board) => random.Next(61) switch
+    public ClientCommand Next(Board board) => moderates && random.Next(14) == 0 ? Doors(board) : Usual(board);
+
+    private ClientCommand Usual(Board board) => random.Next(75) switch
     {
         < 8 => new AddIdea(NewId("idea"), Words(), Words(), Pick<Colour>(), Coordinate(), Coordinate(), random.Next(3) == 0 ? Group(board) : ""),
         < 11 => new MoveThings([.. Some(() => new Move(Thing(board), Coordinate(), Coordinate()))]),
@@ -50,6 +53,7 @@ internal sealed class RandomCommands(Random random)
         54 or 55 => Restore(board),
         56 => random.Next(2) == 0 ? new MarkPoint(NewId("point"), Words()) : new RemovePoint(Any(board.Points.Keys, "point-gone-00000")),
         57 or 58 => new TakeBack([.. Some(() => Part(board))]),
+        < 73 and > 58 => (_votes ??= new RandomVotes(random, NewId)).Next(board),
         _ => Odd(board),
     };
 
@@ -63,6 +67,20 @@ internal sealed class RandomCommands(Random random)
         return new ChangeIdeaBody(id, unknown > 0 ? known[^unknown].Seq - 1 : board.Seq, TextSamples.Change(random, length));
     }
 
+    /// <summary>A command about proposals of groups.</summary>
+    public ClientCommand Proposal(Board board)
+    {
+        var id = board.Proposal?.Id ?? "proposal-gone-00";
+        var cluster = board.Proposal is { Clusters: [_, ..] clusters } ? clusters[random.Next(clusters.Count)].Id : "cluster-gone";
+        return random.Next(8) switch
+        {
+            < 2 => new ProposeGroups(NewId("proposal")),
+            < 6 => new TakeCluster(id, cluster, NewId("group"), Coordinate(), Coordinate()),
+            6 => new LeaveCluster(id, cluster),
+            _ => random.Next(3) == 0 ? new DropProposal(id) : new TakeCluster(null!, null!, null!, double.NaN, 0),
+        };
+    }
+
     private ClientCommand Settings(Board board) => random.Next(13) switch
     {
         0 => new CloseSession(),
@@ -74,6 +92,23 @@ internal sealed class RandomCommands(Random random)
         9 => new EmptyBin(board.Bin.Next - random.Next(5)),
         _ => new AssignRole(Person(board), Pick<Role>()),
     };
+
+    /// <summary>Who comes in, and who does not.</summary>
+    private ClientCommand Doors(Board board) => random.Next(12) switch
+    {
+        < 4 => new SetDoor(random.Next(4) switch { 0 => "", 1 => Passcode(), 2 => "guess-me", _ => null }, random.Next(5) == 0 ? 1_700_000_000_000 + (board.Seq * 1000) + random.Next(60_000) : 0,
+            random.Next(5) == 0 ? random.Next(-1, 20) : 0, random.Next(3) > 0),
+        4 => new WritePolicy(Words()),
+        < 8 => new AdmitParticipants([.. Some(() => Any(board.Door.Knocks.Keys, "person-gone-0000"))]),
+        8 => new TurnAway(Any(board.Door.Knocks.Keys, "person-gone-0000"), Words()),
+        9 => new Ban(random.Next(3) == 0 ? Any(board.Door.Knocks.Keys, "person-gone-0000") : Person(board), Words()),
+        _ => new Unban(Any(board.Door.Banned.Keys, "person-gone-0000")),
+    };
+
+    /// <summary>Somebody who waits, or is not to come in.</summary>
+    public string SomebodyOutside(Board board) => Any(board.Door.Banned.Keys.Concat(board.Door.Knocks.Keys), "person-gone-0000");
+
+    private string Passcode() => $"{SealedPasscode.Version}.{new string((char)('a' + random.Next(3)), SealedPasscode.SaltLength)}.{new string('h', SealedPasscode.HashLength)}";
 
     /// <summary>What no good client sends.</summary>
     private ClientCommand Odd(Board board) => random.Next(19) switch

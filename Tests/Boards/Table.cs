@@ -2,7 +2,7 @@ using CoCreate.Boards;
 
 namespace CoCreate.Tests.Boards;
 
-/// <summary>A small board for examples: an owner, a host, two contributors, an observer; two ideas that are tied to nothing and two that are locked, a group, a connector, a comment, a note and a picture.</summary>
+/// <summary>A small board for examples: an owner, a host, two contributors, a commenter, a voter, an observer; two ideas that are tied to nothing and two that are locked, a group, a connector, a comment, a note and a picture.</summary>
 internal static class Table
 {
     public const string Owner = "person-owner-01";
@@ -10,6 +10,8 @@ internal static class Table
     public const string Ada = "person-ada-0001";
     public const string Bo = "person-bo-00001";
     public const string Observer = "person-watch-01";
+    public const string Commenter = "person-comm-001";
+    public const string Voter = "person-voter-01";
     public const string AdasIdea = "idea-of-ada-001";
     public const string BosIdea = "idea-of-bo-0001";
     public const string TheGroup = "group-one-00001";
@@ -23,6 +25,8 @@ internal static class Table
     public const string TheStamp = "stamp-one-00001";
     public const string TheTag = "sewing";
     public const string TheInvite = "invite-one-0001";
+    public const string TheProposal = "proposal-one-01";
+    public const string TheCluster = "cluster-0001";
     public const string Nobody = "person-nobody-1";
     public const long Now = 1_800_000_000_000;
 
@@ -40,6 +44,9 @@ internal static class Table
 
     /// <summary>The board with a stamp on Ada's idea.</summary>
     public static Board Stamped => Laid.After(Bo, new AddStamp(TheStamp, Sign.Star, 200, 10, AdasIdea));
+
+    /// <summary>The board with a proposal to put Ada's and Bo's ideas together.</summary>
+    public static Board Proposed => Laid.After(Ada, new ProposeGroups(TheProposal)).Offered(new ProposedCluster(TheCluster, "Clips", [AdasIdea, BosIdea], "", false));
 
     /// <summary>The secret's hash of the invite on the board.</summary>
     public static string SecretHash { get; } = new('a', 64);
@@ -61,6 +68,10 @@ internal static class Table
         return board;
     }
 
+    /// <summary>The board when the proposal that it waits for has come.</summary>
+    public static Board Offered(this Board board, params ProposedCluster[] clusters) =>
+        BoardApplier.Apply(board, new BoardEntry(board.Seq + 1, Now, board.Proposal!.By, "", 0, new GroupsProposed(board.Proposal.Id, board.Ideas.Count, clusters)));
+
     private static Board Lay() => Board.Empty
         .After(Owner, new CreateBoard("Trail bag", "What would make it yours?", "ABC234", "Oda", Colour.Sun, ""))
         .After(Host, new EnterBoard("", "Hal", Colour.Sky, ""))
@@ -69,6 +80,10 @@ internal static class Table
         .After(Bo, new EnterBoard("", "Bo", Colour.Rose, "employee"))
         .After(Observer, new EnterBoard("", "Wim", Colour.Lime, ""))
         .After(Owner, new AssignRole(Observer, Role.Observer))
+        .After(Commenter, new EnterBoard("", "Cleo", Colour.Peach, ""))
+        .After(Owner, new AssignRole(Commenter, Role.Commenter))
+        .After(Voter, new EnterBoard("", "Vic", Colour.Lilac, ""))
+        .After(Owner, new AssignRole(Voter, Role.Voter))
         .After(Owner, new MakeInvite(TheInvite, new string('a', 64), Role.Observer, 0, 2))
         .After(Ada, new AddIdea(AdasIdea, "Buckles I can swap", "", Colour.Sun, 0, 0, ""))
         .After(Bo, new AddIdea(BosIdea, "Print-at-home clips", "", Colour.Sky, 300, 0, ""))

@@ -49,8 +49,8 @@ public sealed class ViewLaws
                 {
                     var expected = patch.Kind switch
                     {
-                        RecordKind.Invite => AudienceKind.Hosts,
-                        RecordKind.Mine => AudienceKind.Participant,
+                        RecordKind.Invite or RecordKind.Door or RecordKind.Knock or RecordKind.Banned => AudienceKind.Hosts,
+                        RecordKind.Mine or RecordKind.Ballot => AudienceKind.Participant,
                         _ => AudienceKind.Everyone,
                     };
                     Assert.True(expected == patch.Audience.Kind, $"Seed {seed}: {entry.Event} shows a {patch.Kind} to {patch.Audience}.");

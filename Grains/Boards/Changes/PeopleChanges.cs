@@ -18,7 +18,7 @@ internal static class PeopleChanges
         var record = new PersonRecord { Id = actor, Name = e.Name, Colour = e.Colour, Role = e.Role, Segment = e.Segment };
         var before = board.Members.GetValueOrDefault(actor);
         var member = before is null ? Returning(board, record, e.Invite) : before with { Record = record, Invite = e.Invite };
-        var entered = board with { Members = board.Members.SetItem(actor, member), Removed = board.Removed.Remove(actor) };
+        var entered = board with { Members = board.Members.SetItem(actor, member), Removed = board.Removed.Remove(actor), Door = DoorChanges.Left(board.Door, actor) };
         var usedInvite = e.Invite.Length > 0 && before?.Invite != e.Invite;
         return usedInvite && board.Invites.TryGetValue(e.Invite, out var invite)
             ? entered with { Invites = entered.Invites.SetItem(e.Invite, invite with { Record = invite.Record with { Uses = invite.Record.Uses + 1 } }) }
@@ -55,6 +55,7 @@ internal static class PeopleChanges
     {
         Invites = board.Invites.Remove(e.Id),
         Members = board.Members.RemoveRange(HereBy(board, e.Id)),
+        Door = board.Door with { Knocks = board.Door.Knocks.RemoveRange(DoorChanges.WaitingBy(board, e.Id)) },
     };
 
     /// <summary>The people who are here by an invite alone.</summary>

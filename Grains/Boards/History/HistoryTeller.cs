@@ -29,9 +29,17 @@ internal static class HistoryTeller
             ReactionAdded e => new ToldEvent(act, Audience.Only(entry.Actor), [e.Idea]),
             ReactionWithdrawn e => new ToldEvent(act, Audience.Only(entry.Actor), [e.Idea]),
 
+            OptionMarked e => new ToldEvent(act, Audience.Only(entry.Actor), [e.Option]),
+            OptionsRanked or PairCompared => new ToldEvent(act, Audience.Only(entry.Actor), []),
+            BallotDealt or BallotFinished => null,
+            VoteOpened or VoteClosed or VoteRemoved or OptionPriced or OptionsMerged => new ToldEvent(act, Audience.Everyone, []),
+
             ThingsRemoved e => new ToldEvent(act, Audience.Everyone, e.Ids),
             RecordRestored e => new ToldEvent(act, Audience.Everyone, [e.Id]),
             BinEmptied => new ToldEvent(act, Audience.Hosts, []),
+
+            // That somebody left is seen; that it was a ban is between them and the hosts.
+            ParticipantBanned e => new ToldEvent(act, Audience.Hosts, [e.Participant]),
             PointMarked or PointRemoved or BoardBroughtBack => new ToldEvent(act, Audience.Everyone, []),
 
             _ when patches.Exists(p => p.Audience.Kind == AudienceKind.Everyone) => new ToldEvent(act, Audience.Everyone, [.. About(act, patches)]),
@@ -56,7 +64,7 @@ internal static class HistoryTeller
         CommentRecord r => [r.Idea],
         ConnectorRecord r => [r.From, r.To],
         StampRecord { On.Length: > 0 } r => [r.On],
-        BoardSettingsRecord => [],
+        BoardSettingsRecord or ProposalRecord => [],
         _ => [record.Id],
     };
 }

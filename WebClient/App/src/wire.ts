@@ -45,7 +45,27 @@ export type ClientCommand =
   | Restore
   | EmptyBin
   | MarkPoint
-  | RemovePoint;
+  | RemovePoint
+  | OpenVote
+  | CloseVote
+  | RemoveVote
+  | PriceOption
+  | MergeOptions
+  | TakeBallot
+  | MarkOption
+  | RankOptions
+  | ComparePair
+  | FinishBallot
+  | ProposeGroups
+  | TakeCluster
+  | LeaveCluster
+  | DropProposal
+  | SetDoor
+  | WritePolicy
+  | AdmitParticipants
+  | TurnAway
+  | Ban
+  | Unban;
 
 /** The names of commands on the wire. */
 export type CommandType = ClientCommand['type'];
@@ -71,6 +91,12 @@ export interface Records {
   readonly image: ImageRecord;
   readonly stamp: StampRecord;
   readonly file: FileRecord;
+  readonly door: DoorRecord;
+  readonly knock: KnockRecord;
+  readonly banned: BannedRecord;
+  readonly proposal: ProposalRecord;
+  readonly vote: VoteRecord;
+  readonly ballot: BallotRecord;
 }
 
 /** A change of a text, as CodeMirror writes a ChangeSet: so many characters stay, or are replaced by these lines. */
@@ -119,7 +145,7 @@ export interface Snapshot {
   readonly patches: readonly Patch[];
 }
 
-export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file'] as const;
+export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file', 'door', 'knock', 'banned', 'proposal', 'vote', 'ballot'] as const;
 export type RecordKind = (typeof recordKindValues)[number];
 
 export interface RenameBoard {
@@ -399,7 +425,7 @@ export interface AssignRole {
   readonly role: Role;
 }
 
-export const roleValues = ['owner', 'host', 'contributor', 'observer'] as const;
+export const roleValues = ['owner', 'host', 'contributor', 'observer', 'commenter', 'voter'] as const;
 export type Role = (typeof roleValues)[number];
 
 export interface RemoveParticipant {
@@ -440,6 +466,152 @@ export interface RemovePoint {
   readonly id: string;
 }
 
+export interface OpenVote {
+  readonly type: 'openVote';
+  readonly id: string;
+  readonly title: string;
+  readonly plan: VotePlan;
+}
+
+export interface VotePlan {
+  readonly method: VoteMethod;
+  readonly budget: number;
+  readonly perOption: number;
+  readonly options: VoteOptions;
+  readonly top: number;
+  readonly segments: readonly string[];
+  readonly tieBreak: TieBreak;
+  readonly live: boolean;
+}
+
+export const voteMethodValues = ['none', 'dots', 'approval', 'score', 'ranking', 'quadratic', 'pairwise', 'budget'] as const;
+export type VoteMethod = (typeof voteMethodValues)[number];
+
+export const voteOptionsValues = ['ideas', 'groups'] as const;
+export type VoteOptions = (typeof voteOptionsValues)[number];
+
+export const tieBreakValues = ['shared', 'voters', 'older', 'lot'] as const;
+export type TieBreak = (typeof tieBreakValues)[number];
+
+export interface CloseVote {
+  readonly type: 'closeVote';
+  readonly id: string;
+}
+
+export interface RemoveVote {
+  readonly type: 'removeVote';
+  readonly id: string;
+}
+
+export interface PriceOption {
+  readonly type: 'priceOption';
+  readonly vote: string;
+  readonly option: string;
+  readonly price: number;
+}
+
+export interface MergeOptions {
+  readonly type: 'mergeOptions';
+  readonly vote: string;
+  readonly into: string;
+  readonly options: readonly string[];
+}
+
+export interface TakeBallot {
+  readonly type: 'takeBallot';
+  readonly vote: string;
+}
+
+export interface MarkOption {
+  readonly type: 'markOption';
+  readonly vote: string;
+  readonly option: string;
+  readonly value: number;
+}
+
+export interface RankOptions {
+  readonly type: 'rankOptions';
+  readonly vote: string;
+  readonly options: readonly string[];
+}
+
+export interface ComparePair {
+  readonly type: 'comparePair';
+  readonly vote: string;
+  readonly first: string;
+  readonly second: string;
+  readonly outcome: PairOutcome;
+}
+
+export const pairOutcomeValues = ['first', 'second', 'cannot'] as const;
+export type PairOutcome = (typeof pairOutcomeValues)[number];
+
+export interface FinishBallot {
+  readonly type: 'finishBallot';
+  readonly vote: string;
+  readonly finished: boolean;
+}
+
+export interface ProposeGroups {
+  readonly type: 'proposeGroups';
+  readonly id: string;
+}
+
+export interface TakeCluster {
+  readonly type: 'takeCluster';
+  readonly proposal: string;
+  readonly cluster: string;
+  readonly group: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface LeaveCluster {
+  readonly type: 'leaveCluster';
+  readonly proposal: string;
+  readonly cluster: string;
+}
+
+export interface DropProposal {
+  readonly type: 'dropProposal';
+  readonly id: string;
+}
+
+export interface SetDoor {
+  readonly type: 'setDoor';
+  readonly passcode: string | null;
+  readonly closesAt: number;
+  readonly most: number;
+  readonly approve: boolean;
+}
+
+export interface WritePolicy {
+  readonly type: 'writePolicy';
+  readonly policy: string;
+}
+
+export interface AdmitParticipants {
+  readonly type: 'admitParticipants';
+  readonly ids: readonly string[];
+}
+
+export interface TurnAway {
+  readonly type: 'turnAway';
+  readonly id: string;
+  readonly reason: string;
+}
+
+export interface Ban {
+  readonly type: 'ban';
+  readonly participant: string;
+  readonly reason: string;
+}
+
+export interface Unban {
+  readonly type: 'unban';
+  readonly participant: string;
+}
+
 export interface BoardSettingsRecord {
   readonly id: string;
   readonly title: string;
@@ -448,6 +620,7 @@ export interface BoardSettingsRecord {
   readonly voteBudget: number;
   readonly joinCode: string;
   readonly createdAt: number;
+  readonly policy: string;
 }
 
 export const sessionStatusValues = ['open', 'closed'] as const;
@@ -595,6 +768,130 @@ export interface FileRecord {
 export const fileTypeValues = ['png', 'jpeg', 'webp', 'gif', 'pdf', 'stl', 'gltf', 'glb'] as const;
 export type FileType = (typeof fileTypeValues)[number];
 
+export interface DoorRecord {
+  readonly id: string;
+  readonly hasPasscode: boolean;
+  readonly closesAt: number;
+  readonly most: number;
+  readonly approve: boolean;
+}
+
+export interface KnockRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly colour: Colour;
+  readonly role: Role;
+  readonly segment: string;
+  readonly at: number;
+}
+
+export interface BannedRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly reason: string;
+  readonly at: number;
+  readonly by: string;
+}
+
+export interface ProposalRecord {
+  readonly id: string;
+  readonly by: string;
+  readonly at: number;
+  readonly status: ProposalStatus;
+  readonly ideas: number;
+  readonly clusters: readonly ProposedCluster[];
+}
+
+export const proposalStatusValues = ['computing', 'offered'] as const;
+export type ProposalStatus = (typeof proposalStatusValues)[number];
+
+export interface ProposedCluster {
+  readonly id: string;
+  readonly title: string;
+  readonly ideas: readonly string[];
+  readonly taken: string;
+  readonly left: boolean;
+}
+
+export interface VoteRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly plan: VotePlan;
+  readonly step: string;
+  readonly status: VoteStatus;
+  readonly openedAt: number;
+  readonly closedAt: number;
+  readonly options: readonly BallotOption[];
+  readonly turnout: number;
+  readonly eligible: number;
+  readonly rulesHash: string;
+  readonly results: VoteResults;
+  readonly splits: readonly VoteSplit[];
+}
+
+export const voteStatusValues = ['open', 'closed'] as const;
+export type VoteStatus = (typeof voteStatusValues)[number];
+
+export interface BallotOption {
+  readonly id: string;
+  readonly title: string;
+  readonly price: number;
+  readonly removed: boolean;
+  readonly into: string;
+}
+
+export interface VoteResults {
+  readonly voters: number;
+  readonly rows: readonly VoteRow[];
+  readonly ties: readonly VoteTie[];
+  readonly matrix: readonly number[];
+  readonly explanation: readonly VoteRemark[];
+}
+
+export interface VoteRow {
+  readonly option: string;
+  readonly place: number;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly voters: number;
+  readonly merged: readonly string[];
+  readonly fits: boolean;
+}
+
+export interface VoteTie {
+  readonly options: readonly string[];
+  readonly by: TieBreak;
+}
+
+export interface VoteRemark {
+  readonly code: string;
+  readonly arguments: readonly string[];
+}
+
+export interface VoteSplit {
+  readonly first: string;
+  readonly second: string;
+}
+
+export interface BallotRecord {
+  readonly id: string;
+  readonly marks: Readonly<Partial<Record<string, number>>>;
+  readonly ranking: readonly string[];
+  readonly pairs: number;
+  readonly next: PairToCompare;
+  readonly order: readonly string[];
+  readonly left: number;
+  readonly finished: boolean;
+  readonly rested: boolean;
+  readonly receipt: string;
+}
+
+export interface PairToCompare {
+  readonly first: string;
+  readonly second: string;
+}
+
 export interface JoinRequest {
   readonly board: string;
   readonly client: string;
@@ -612,6 +909,7 @@ export interface JoinAnswer {
   readonly refusals: readonly OutcomeMessage[];
   readonly here: readonly PresenceEntry[];
   readonly people: number;
+  readonly bundle: string;
 }
 
 export const joinStatusValues = ['live', 'snapshot', 'notMember', 'notFound', 'clientTaken', 'unavailable', 'full', 'tooFast'] as const;
@@ -632,7 +930,7 @@ export interface OutcomeMessage {
   readonly refusal?: RefusalCode;
 }
 
-export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'stale', 'changed'] as const;
+export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'stale', 'changed', 'voteClosed', 'notEligible', 'wrongPasscode', 'boardFull', 'doorClosed', 'banned', 'waiting'] as const;
 export type RefusalCode = (typeof refusalCodeValues)[number];
 
 export interface PresenceEntry {
@@ -723,7 +1021,20 @@ export interface LookAnswer {
   readonly title: string;
   readonly role: Role;
   readonly isMember: boolean;
+  readonly policy: string;
+  readonly needsPasscode: boolean;
+  readonly approve: boolean;
+  readonly refusal: RefusalCode | null;
+  readonly standing: DoorStanding;
 }
+
+export interface DoorStanding {
+  readonly place: DoorPlace;
+  readonly reason: string;
+}
+
+export const doorPlaceValues = ['outside', 'waiting', 'inside', 'turnedAway', 'removed', 'banned'] as const;
+export type DoorPlace = (typeof doorPlaceValues)[number];
 
 export interface Entered {
   readonly board: string;
@@ -838,6 +1149,22 @@ export interface RestoreRequest {
 /** Every limit of the product; units and reasons stand in Grains.Interfaces/Limits.cs. */
 export const limits = {
   titleLength: 300,
+  stepNameLength: 60,
+  stepTextLength: 1000,
+  stepsPerAgenda: 60,
+  stepSeconds: 2592000,
+  graceSeconds: 15,
+  passcodeMinLength: 6,
+  passcodeLength: 100,
+  wrongPasscodesPerAddress: 30,
+  wrongPasscodesPerBoard: 200,
+  passcodeMinutes: 10,
+  latestTime: 253402300799999,
+  policyLength: 2000,
+  reasonLength: 500,
+  knocksPerBoard: 1000,
+  turnedAwayPerBoard: 1000,
+  bannedPerBoard: 10000,
   briefLength: 4000,
   bodyLength: 8000,
   piecesPerChange: 500,
@@ -852,6 +1179,7 @@ export const limits = {
   idMaxLength: 32,
   ideasPerBoard: 20000,
   groupsPerBoard: 2000,
+  ideasToGroup: 3,
   connectorsPerBoard: 20000,
   commentsPerIdea: 1000,
   commentsPerBoard: 50000,
@@ -868,6 +1196,19 @@ export const limits = {
   restorePoints: 100,
   restorationSlice: 200,
   voteBudget: 1000,
+  votesPerBoard: 200,
+  optionsPerVote: 500,
+  comparedOptions: 100,
+  orderedOptions: 100,
+  firstPlaces: 7,
+  optionsBeforeRest: 40,
+  comparisonsPerPerson: 200,
+  comparisonsUnlessSaid: 30,
+  highestScore: 100,
+  pointsPerPerson: 1000000,
+  price: 1000000000,
+  splitsPerVote: 50,
+  segmentsPerVote: 50,
   coordinate: 1000000,
   minSide: 24,
   maxSide: 100000,
@@ -903,6 +1244,11 @@ export const limits = {
   joinsPerSecond: 0.5,
   joinBurst: 30,
   connectionsPerParticipant: 50,
+  connectionsPerSecond: 2,
+  connectionBurst: 100,
+  personJoinsPerSecond: 4,
+  personJoinBurst: 200,
+  longestRetryMs: 8000,
   viewersPerBoard: 5000,
   messageDepth: 16,
   boardsPerParticipant: 1000,

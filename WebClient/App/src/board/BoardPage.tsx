@@ -1,6 +1,6 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useCallback, useEffect, useState } from 'react';
 import { Notice, Waiting } from '../pages/Notice';
-import { JoinByCode } from '../pages/StartPage';
+import { Outside } from '../pages/Outside';
 import { type BoardSession, openBoard } from '../sync';
 import { BoardProvider, useSource } from '../sync/react';
 import { t } from '../words/t';
@@ -52,18 +52,14 @@ export function OpenBoard({
 
 function Content({ model: { session } }: { model: Model }): ReactElement {
   const { link } = useSource(session.status);
+  const again = useCallback(() => session.retry(), [session]);
   const shown = session.records.get('board', 'board') !== undefined;
   switch (link) {
     case 'notMember':
-      return (
-        <Notice title={t('join.needed')} text={t('join.neededNext')}>
-          <JoinByCode />
-        </Notice>
-      );
+    case 'removed':
+      return <Outside board={session.board} wasIn={link === 'removed'} onIn={again} />;
     case 'notFound':
       return <Notice title={t('join.gone')} text={t('join.goneNext')} />;
-    case 'removed':
-      return <Notice title={t('join.removed')} text={t('join.removedNext')} />;
     case 'tooManyTabs':
       return (
         <Notice title={t('error.tooManyTabs')} text={t('error.tooManyTabsNext')} onAgain={() => session.retry()} />

@@ -2,6 +2,7 @@ import type { Peer } from '../sync';
 import { type MemoryBoard, openMemoryBoard } from '../sync/testing/memory';
 import { COLOURS } from '../ui/cues';
 import { type ClientCommand, type Colour, type IdeaRecord, signValues } from '../wire';
+import { addVote } from './votes';
 
 /** The file behind every picture; the script that takes the screenshots serves it. */
 const picture = 'f'.repeat(64);
@@ -93,6 +94,7 @@ export function scene(name: string): MemoryBoard {
     brief: name === 'empty' ? '' : 'Repairs, fit, weather: everything that makes you keep a bag for ten years.',
     status: name === 'closed' ? 'closed' : 'open',
     voteBudget: 8,
+    policy: '',
     joinCode: '7KQ4MD',
     createdAt: Date.now(),
   });
@@ -108,6 +110,10 @@ export function scene(name: string): MemoryBoard {
   }
   if (name === 'things') {
     addThings(board);
+  }
+  addVote(board, name);
+  if (name === 'proposal') {
+    addProposal(board);
   }
   if (name === 'offline') {
     board.status.set({ link: 'offline', unsent: 3, allSaved: false, safe: true, retryAt: Date.now() + 4000 });
@@ -197,6 +203,33 @@ function crowdOfThings(board: MemoryBoard): void {
       board.send({ type: 'addFrame', id: id('frame'), title: `Interview ${n}`, ...frame });
     }
   }
+}
+
+/** Groups that the server proposes in what lies about, one of them taken. */
+function addProposal(board: MemoryBoard): void {
+  board.send({ type: 'ungroupIdeas', ideas: board.records.ids('idea').slice(0, 9) });
+  const at = (n: number): string => board.records.ids('idea')[n] ?? '';
+  const cluster = (id: string, title: string, ideas: string[], taken = '', left = false) => ({
+    id,
+    title,
+    ideas,
+    taken,
+    left,
+  });
+  board.records.put('proposal', {
+    id: 'proposal-1',
+    by: 'tanvi',
+    at: Date.now(),
+    status: 'offered',
+    ideas: 13,
+    clusters: [
+      cluster('c1', 'repair, kit, tools', [at(0), at(2), at(4)]),
+      cluster('c2', 'fit, straps', [at(6), at(7)]),
+      cluster('c3', 'print, files', [at(1), at(5)]),
+      cluster('c4', 'weather', [], 'group-2'),
+      cluster('c5', 'shop', [at(3), at(8)], '', true),
+    ],
+  });
 }
 
 function fill(board: MemoryBoard): void {

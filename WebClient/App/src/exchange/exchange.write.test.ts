@@ -54,6 +54,7 @@ function board(ideas: readonly IdeaRecord[], groups: readonly string[] = []): Re
     brief: 'What would you do there?\nBe bold.',
     status: 'open',
     voteBudget: 5,
+    policy: '',
     joinCode: 'ABC234',
     createdAt: 0,
   });

@@ -162,6 +162,8 @@ export interface BoardSession {
   readonly presence: Presence;
   /** This connection's short name in presence; empty while there is none. */
   readonly connection: Source<string>;
+  /** Which build of this client the server has (PROTOCOL R95); empty until known. */
+  readonly bundle: Source<string>;
   /** Undo and redo. */
   readonly steps: TakesBack;
   /** Does something to the board: on the screen at once, safe in this browser next, on the server as soon as possible. */

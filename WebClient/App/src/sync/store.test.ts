@@ -33,7 +33,16 @@ function idea(id: string, fields: Partial<IdeaRecord> = {}): IdeaRecord {
 
 function board(): RecordStore {
   const store = new RecordStore();
-  store.put('board', { id: 'board', title: '', brief: '', status: 'open', voteBudget: 6, joinCode: '', createdAt: 0 });
+  store.put('board', {
+    id: 'board',
+    title: '',
+    brief: '',
+    status: 'open',
+    voteBudget: 6,
+    joinCode: '',
+    createdAt: 0,
+    policy: '',
+  });
   store.put('person', { id: author.participant, name: 'Ada', colour: 'sky', role: 'owner', segment: '' });
   return store;
 }

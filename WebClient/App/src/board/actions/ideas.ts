@@ -1,7 +1,8 @@
+import { askForGroups } from '../../proposals/clusters';
 import { duplicateSelection } from '../model/clipboard';
 import { groupIdeas, tidyGroup, ungroupIdeas } from '../model/groups';
 import { addIdeaAround, addIdeaInView, selectedIdeas } from '../model/ideas';
-import { canEdit, type Model } from '../model/model';
+import { canEdit, canVote, type Model } from '../model/model';
 import { addDot, takeDot } from '../model/more';
 import type { Action } from './action';
 import { editsIdeas, editsOneAnchor, editsPlaced, selectedConnector, selectedGroup, subject } from './subjects';
@@ -72,7 +73,7 @@ export const ideaActions: readonly Action[] = [
     part: 'ideas',
     icon: 'plus',
     keys: ['D'],
-    when: (model) => canEdit(model) && model.session.records.get('idea', subject(model)) !== undefined,
+    when: (model) => canVote(model) && model.session.records.get('idea', subject(model)) !== undefined,
     run: (model) => addDot(model, subject(model)),
   },
   {
@@ -81,7 +82,7 @@ export const ideaActions: readonly Action[] = [
     part: 'ideas',
     icon: 'minus',
     keys: ['Shift+D'],
-    when: (model) => canEdit(model) && (model.session.records.get('mine', subject(model))?.votes ?? 0) > 0,
+    when: (model) => canVote(model) && (model.session.records.get('mine', subject(model))?.votes ?? 0) > 0,
     run: (model) => takeDot(model, subject(model)),
   },
   {
@@ -144,6 +145,14 @@ export const ideaActions: readonly Action[] = [
       editsIdeas(model) &&
       selectedIdeas(model).some((id) => (model.session.records.get('idea', id)?.group ?? '') !== ''),
     run: (model) => ungroupIdeas(model, selectedIdeas(model)),
+  },
+  {
+    id: 'group.propose',
+    words: 'proposal.propose',
+    part: 'arranging',
+    icon: 'layers',
+    when: canEdit,
+    run: askForGroups,
   },
   { id: 'group.tidy', words: 'group.tidy', part: 'arranging', icon: 'tidy', menu: 'arranging', ...onGroup(tidyGroup) },
 ];

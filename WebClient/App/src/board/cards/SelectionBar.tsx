@@ -14,7 +14,7 @@ import { groupIdeas } from '../model/groups';
 import { recolour } from '../model/ideas';
 import { type Model, useModel } from '../model/model';
 import { tidySelection } from '../model/order';
-import { mayEdit } from '../model/rights';
+import { mayComment, mayEdit, mayVote } from '../model/rights';
 import { ContextMenu } from './ContextMenu';
 import { ReactionButtons } from './ReactionButtons';
 import { VoteStepper } from './VoteStepper';
@@ -59,7 +59,9 @@ function Bar({ ideas, others }: { ideas: readonly string[]; others: number }): R
   const one = ideas.length === 1 && others === 0;
   const several = ideas.length + others > 1;
   const colour = useRecord('idea', first)?.colour ?? null;
-  const edits = mayEdit(useMe(), useRecord('board', 'board')?.status);
+  const me = useMe();
+  const status = useRecord('board', 'board')?.status;
+  const edits = mayEdit(me, status);
   useBesideSelection(model, bar);
   if (!edits && !one) {
     return null;
@@ -78,32 +80,32 @@ function Bar({ ideas, others }: { ideas: readonly string[]; others: number }): R
           )}
         </Pop>
       )}
+      {one && mayComment(me, status) && (
+        <Pop
+          label={t('idea.react')}
+          className="reactions-pop"
+          button={<IconButton icon="smile" label={t('idea.react')} />}
+        >
+          {(close) => <ReactionButtons id={first} onDone={close} />}
+        </Pop>
+      )}
       {one && edits && (
-        <>
-          <Pop
-            label={t('idea.react')}
-            className="reactions-pop"
-            button={<IconButton icon="smile" label={t('idea.react')} />}
-          >
-            {(close) => <ReactionButtons id={first} onDone={close} />}
-          </Pop>
-          <IconButton
-            icon="connector"
-            label={t('idea.connect')}
-            hint="C"
-            onPress={({ byKey }) => {
-              if (byKey) {
-                ui.ask.set('connect');
-              } else {
-                ui.tool.set('connector');
-                ui.connectFrom.set(first);
-              }
-            }}
-          />
-        </>
+        <IconButton
+          icon="connector"
+          label={t('idea.connect')}
+          hint="C"
+          onPress={({ byKey }) => {
+            if (byKey) {
+              ui.ask.set('connect');
+            } else {
+              ui.tool.set('connector');
+              ui.connectFrom.set(first);
+            }
+          }}
+        />
       )}
       {one && <IconButton icon="comment" label={t('idea.open')} hint="O" onPress={() => ui.drawer.set(true)} />}
-      {one && edits && <VoteStepper id={first} />}
+      {one && mayVote(me, status) && <VoteStepper id={first} />}
       {edits && several && (
         <>
           <MenuButton label={t('arrange.menu')} lines={() => menuOf(model, 'align.', 'distribute.', 'arrange.')}>

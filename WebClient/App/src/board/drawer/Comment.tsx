@@ -5,7 +5,7 @@ import { MenuButton, type MenuLines } from '../../ui/Menu';
 import { limits } from '../../wire';
 import { ago, t } from '../../words/t';
 import { useModel } from '../model/model';
-import { mayEdit, mayRemoveComment } from '../model/rights';
+import { mayComment, mayRemoveComment } from '../model/rights';
 import { offerUndo } from '../model/takeBack';
 import { Avatar } from '../presence/Avatar';
 
@@ -22,7 +22,7 @@ export function Comment({ id }: { id: string }): ReactElement | null {
     return null;
   }
   const name = author?.name ?? t('idea.somebody');
-  const own = comment.author === me?.participant && mayEdit(me, status);
+  const own = comment.author === me?.participant && mayComment(me, status);
   const lines: MenuLines = [
     ...(own ? ([{ key: 'edit', label: t('drawer.edit'), icon: 'pencil', act: () => setEditing(true) }] as const) : []),
     ...(mayRemoveComment(me, status, comment)

@@ -10,7 +10,7 @@ import { ReactionButtons } from '../cards/ReactionButtons';
 import { VoteStepper } from '../cards/VoteStepper';
 import { recolour } from '../model/ideas';
 import { useModel } from '../model/model';
-import { mayEdit } from '../model/rights';
+import { mayComment, mayEdit, mayVote } from '../model/rights';
 import { Attached } from '../objects/Attached';
 import { Tags } from '../objects/Tags';
 import { Avatar } from '../presence/Avatar';
@@ -25,7 +25,9 @@ export function IdeaDetails({ id, onClose }: { id: string; onClose: () => void }
   const idea = useRecord('idea', id);
   const author = useRecord('person', idea?.author ?? '');
   const group = useRecord('group', idea?.group ?? '');
-  const edits = mayEdit(useMe(), useRecord('board', 'board')?.status);
+  const me = useMe();
+  const status = useRecord('board', 'board')?.status;
+  const edits = mayEdit(me, status);
   if (!idea) {
     return null;
   }
@@ -66,8 +68,8 @@ export function IdeaDetails({ id, onClose }: { id: string; onClose: () => void }
           {(edits || idea.body !== '') && <BodyText key={id} idea={idea} readOnly={!edits} />}
         </section>
         <section className="drawer-row">
-          <Votes id={id} votes={idea.votes} edits={edits} />
-          {edits && (
+          <Votes id={id} votes={idea.votes} edits={mayVote(me, status)} />
+          {mayComment(me, status) && (
             // biome-ignore lint/a11y/useSemanticElements: a row of reactions is no form's fieldset
             <div className="drawer-reactions" role="group" aria-label={t('drawer.reactions')}>
               <ReactionButtons id={id} />

@@ -5,13 +5,13 @@ import { IconButton } from '../../ui/Button';
 import { limits } from '../../wire';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
-import { mayEdit } from '../model/rights';
+import { mayComment } from '../model/rights';
 import { Comment } from './Comment';
 
 /** What people say about an idea, and a field to say something. */
 export function Talk({ id }: { id: string }): ReactElement {
   const comments = useRelated('commentsOfIdea', id);
-  const edits = mayEdit(useMe(), useRecord('board', 'board')?.status);
+  const edits = mayComment(useMe(), useRecord('board', 'board')?.status);
   const end = useRef<HTMLLIElement>(null);
   const [grown, setGrown] = useState(0);
   useEffect(() => {

@@ -1,14 +1,17 @@
-import { memo, type ReactElement } from 'react';
+import { lazy, memo, type ReactElement, Suspense } from 'react';
 import { useMe, useRecord, useRelated, useSource } from '../../sync/react';
 import { PlainButton } from '../../ui/Button';
 import { Cue } from '../../ui/cues';
 import { Icon } from '../../ui/icons';
+import { useVoteOn } from '../../voting/openVotes';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
 import { addDot, takeDot } from '../model/more';
-import { mayEdit } from '../model/rights';
+import { mayVote } from '../model/rights';
 import { SignFace } from '../objects/signs';
 import { Thumbnail } from '../objects/Thumbnail';
+
+const CardMark = lazy(() => import('../../voting/CardMark'));
 
 /** One idea in the list: its words open it, its dots are placed beside it. */
 export const IdeaRow = memo(function IdeaRow({ id }: { id: string }): ReactElement | null {
@@ -90,8 +93,16 @@ function RowVotes({ id, votes }: { id: string; votes: number }): ReactElement | 
   const model = useModel();
   const own = useRecord('mine', id)?.votes ?? 0;
   const board = useRecord('board', 'board');
-  const edits = mayEdit(useMe(), board?.status);
-  if (!edits || board?.voteBudget === 0) {
+  const votable = mayVote(useMe(), board?.status);
+  const vote = useVoteOn(id);
+  if (vote) {
+    return (
+      <Suspense>
+        <CardMark vote={vote} id={id} inList />
+      </Suspense>
+    );
+  }
+  if (!votable || board?.voteBudget === 0) {
     return votes > 0 ? <span className="row-sum">{votes}</span> : null;
   }
   return (

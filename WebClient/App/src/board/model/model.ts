@@ -2,12 +2,12 @@ import { createContext, useContext } from 'react';
 import type { BoardSession } from '../../sync';
 import { Cell } from '../../ui/cell';
 import { toast } from '../../ui/toasts';
-import type { ClientCommand } from '../../wire';
+import type { ClientCommand, Role } from '../../wire';
 import { t } from '../../words/t';
 import { Guide } from '../presence/guidance';
 import type { Holds } from '../presence/holds';
 import { Places } from './places';
-import { mayEdit } from './rights';
+import { mayEdit, mayOrder, mayVote } from './rights';
 import { BoardUi } from './ui';
 import { glide } from './view';
 
@@ -46,17 +46,28 @@ export function canEdit({ session }: Model): boolean {
   return mayEdit(session.me.get(), session.records.get('board', 'board')?.status);
 }
 
+/** Whether the viewer may put dots on ideas now. */
+export function canVote({ session }: Model): boolean {
+  return mayVote(session.me.get(), session.records.get('board', 'board')?.status);
+}
+
 /** Sends commands in order, or says why nothing can be changed. Answers whether they were sent. */
 export function send(model: Model, ...commands: readonly ClientCommand[]): boolean {
-  if (!canEdit(model)) {
-    const observer = model.session.me.get()?.role === 'observer';
-    toast(t(observer ? 'board.observingHint' : 'refusal.closed'), 'bad');
+  const me = model.session.me.get();
+  const status = model.session.records.get('board', 'board')?.status;
+  if (!commands.every(({ type }) => mayOrder(me, status, type))) {
+    toast(t(status === 'closed' ? 'refusal.closed' : limitsOf(me?.role ?? 'observer')), 'bad');
     return false;
   }
   for (const command of commands) {
     model.session.send(command);
   }
   return true;
+}
+
+/** What somebody's role leaves them to do. */
+function limitsOf(role: Role): 'board.commentingHint' | 'board.votingHint' | 'board.observingHint' {
+  return role === 'commenter' ? 'board.commentingHint' : role === 'voter' ? 'board.votingHint' : 'board.observingHint';
 }
 
 /** Cuts a list into pieces that one command may name. */

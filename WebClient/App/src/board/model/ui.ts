@@ -17,7 +17,15 @@ export type DialogName =
   | 'export'
   | 'commands'
   | 'bin'
-  | 'history';
+  | 'history'
+  | 'votes'
+  | 'startVote';
+
+/** What the screen is given over to in place of the board: a vote's ballot, or its results. */
+export interface Focus {
+  readonly on: 'vote' | 'results';
+  readonly id: string;
+}
 
 /** A choice that is asked for: where the selection goes, what it is connected to, or where an end of the selected connector goes. */
 export type Ask = 'group' | 'connect' | End;
@@ -48,6 +56,11 @@ export class BoardUi {
   /** Whether the drawer stands open beside the canvas. */
   readonly drawer = new Cell(false);
   readonly dialog = new Cell<DialogName | ''>('');
+  /** What the screen is given over to in place of the board; null for the board itself. */
+  readonly focus = new Cell<Focus | null>(null);
+  /** Whether the panel of proposed groups stands open, and which of them the pointer or the keyboard is on. */
+  readonly proposing = new Cell(false);
+  readonly lookedCluster = new Cell('');
   readonly ask = new Cell<Ask | ''>('');
   /** The thing whose history is asked for; empty for the whole board's. */
   readonly historyOf = new Cell('');

@@ -58,6 +58,7 @@ export const setters: Setters = {
     status: null,
     joinCode: null,
     createdAt: null,
+    policy: ({ policy }) => ({ type: 'writePolicy', policy }),
   },
   person: { name: null, colour: null, role: null, segment: null },
   idea: {
@@ -102,7 +103,38 @@ export const setters: Setters = {
   // One's own dots and reactions are taken back by difference: see inverse.ts.
   mine: { votes: null, reactions: null },
   invite: { role: null, expiresAt: null, maxUses: null, uses: null },
+  // What people gave in a vote is changed on the ballot, not taken back with a key.
+  vote: {
+    title: null,
+    plan: null,
+    step: null,
+    status: null,
+    openedAt: null,
+    closedAt: null,
+    options: null,
+    turnout: null,
+    eligible: null,
+    rulesHash: null,
+    results: null,
+    splits: null,
+  },
+  ballot: {
+    marks: null,
+    ranking: null,
+    pairs: null,
+    next: null,
+    order: null,
+    left: null,
+    finished: null,
+    rested: null,
+    receipt: null,
+  },
+  door: { hasPasscode: null, closesAt: null, most: null, approve: null },
+  knock: { name: null, colour: null, role: null, segment: null, at: null },
+  banned: { name: null, reason: null, at: null, by: null },
   file: { format: null, name: null, bytes: null, width: null, height: null, author: null, createdAt: null },
+  // Taking a cluster is taken back with its group.
+  proposal: { by: null, at: null, status: null, ideas: null, clusters: null },
 };
 
 const remove = (id: string): ClientCommand => ({ type: 'removeThings', ids: [id] });
@@ -122,4 +154,10 @@ export const removers: { readonly [K in RecordKind]: ((id: string) => ClientComm
   mine: null,
   invite: null,
   file: null,
+  vote: null,
+  ballot: null,
+  proposal: null,
+  door: null,
+  knock: null,
+  banned: null,
 };

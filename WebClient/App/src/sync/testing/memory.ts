@@ -44,6 +44,7 @@ export function openMemoryBoard(commands: readonly ClientCommand[] = [], me: Mem
     brief: '',
     status: 'open',
     voteBudget: 5,
+    policy: '',
     joinCode: 'ABC234',
     createdAt: 0,
   });
@@ -89,6 +90,7 @@ export function openMemoryBoard(commands: readonly ClientCommand[] = [], me: Mem
       dragAt: (connection) => peers.get().find((peer) => peer.connection === connection)?.drag ?? null,
     },
     connection: new Cell('me'),
+    bundle: new Cell(''),
     send: (command) => steps.send(command),
     steps,
     openBody: async (idea) => ({
