@@ -14,6 +14,12 @@ const sizes = {
   big: { viewport: { width: 1920, height: 1080 } },
 };
 
+/** What every picture on a board shows here. */
+const buckle = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480" viewBox="0 0 640 480">
+  <rect width="640" height="480" fill="#d9cdb8"/><rect y="170" width="640" height="140" fill="#4a5d52"/>
+  <rect x="200" y="110" width="240" height="260" rx="34" fill="#26231f"/><rect x="250" y="170" width="140" height="140" rx="16" fill="#4a5d52"/>
+  <rect x="306" y="90" width="28" height="300" rx="14" fill="#c9632f"/></svg>`;
+
 const press = (key) => (page) => page.keyboard.press(key);
 const openIdea = async (page) => {
   await page.locator('[data-idea="idea-1-0"]').click();
@@ -44,6 +50,7 @@ const choose = async (page) => {
   await page.locator('[data-idea="loose-1"]').click({ modifiers: ['Shift'] });
   await page.getByRole('button', { name: 'Align and arrange' }).click();
 };
+const selectConnector = (page) => page.evaluate(() => globalThis.model.ui.select(['line-00009']));
 const openWindow = (name) => (page) => page.evaluate((window) => globalThis.model.ui.dialog.set(window), name);
 
 /** Each screen: its address, the sizes it is looked at, and what is done before the picture is taken. */
@@ -61,6 +68,8 @@ const screens = [
   { name: 'things', path: '/show/things', on: ['laptop'] },
   { name: 'things-canvas', path: '/show/things', on: ['phone'], act: toCanvas },
   { name: 'things-list', path: '/show/things', on: ['phone'] },
+  { name: 'things-connector', path: '/show/things', on: ['laptop'], act: selectConnector },
+  { name: 'crowded-things', path: '/show/crowded-things', on: ['laptop'] },
   { name: 'things-stamp', path: '/show/things', on: ['laptop'], act: press('s') },
   { name: 'observer', path: '/show/observer', on: ['laptop'] },
   ...['share', 'settings', 'people', 'help', 'profile', 'import', 'export'].map((name) => ({
@@ -128,6 +137,9 @@ async function shoot(colorScheme, size, options) {
     const page = await context.newPage();
     page.on('pageerror', (error) => console.error(file, error.message));
     page.on('console', (message) => message.type() === 'error' && console.error(file, message.text()));
+    await page.route('**/api/boards/*/files/*', (route) =>
+      route.fulfill({ contentType: 'image/svg+xml', body: buckle }),
+    );
     await page.goto(base + path);
     await page.waitForSelector('.topbar-title h1, .join-column, .start-new');
     await page.evaluate(() => document.fonts.ready);

@@ -1,8 +1,11 @@
 import type { Peer } from '../sync';
 import { type MemoryBoard, openMemoryBoard } from '../sync/testing/memory';
 import { COLOURS } from '../ui/cues';
-import type { ClientCommand, Colour, IdeaRecord } from '../wire';
+import { type ClientCommand, type Colour, type IdeaRecord, signValues } from '../wire';
 import { addVote } from './votes';
+
+/** The file behind every picture; the script that takes the screenshots serves it. */
+const picture = 'f'.repeat(64);
 
 const people = [
   ['ines', 'Inés Ortega', 'mint'],
@@ -100,6 +103,9 @@ export function scene(name: string): MemoryBoard {
     crowd(board, 300);
   } else if (name === 'huge') {
     crowd(board, 10_000);
+  } else if (name === 'crowded-things') {
+    crowd(board, 300);
+    crowdOfThings(board);
   } else if (name !== 'empty') {
     fill(board);
   }
@@ -113,7 +119,7 @@ export function scene(name: string): MemoryBoard {
   if (name === 'offline') {
     board.status.set({ link: 'offline', unsent: 3, allSaved: false, safe: true, retryAt: Date.now() + 4000 });
   }
-  if (name !== 'empty' && name !== 'crowded' && name !== 'huge') {
+  if (name !== 'empty' && !name.startsWith('crowded') && name !== 'huge') {
     board.presence.peers.set(peers());
   }
   return board;
@@ -138,10 +144,66 @@ function addThings(board: MemoryBoard): void {
   board.send({ type: 'addStamp', id: 'stamp-0001', sign: 'star', x: 225, y: 40, on: 'idea-0-0' });
   board.send({ type: 'addStamp', id: 'stamp-0002', sign: 'flame', x: 930, y: 44, on: 'idea-1-0' });
   board.send({ type: 'addStamp', id: 'stamp-0003', sign: 'eye', x: 1520, y: 620, on: '' });
-  board.send({ type: 'addImage', file: 'f'.repeat(64), alt: 'A buckle', ...at('image-0001', 820, 590, 320, 240) });
+  board.send({ type: 'addImage', file: picture, alt: 'A buckle', ...at('image-0001', 820, 590, 320, 240) });
   board.send({ type: 'addConnector', id: 'line-00009', from: 'note-00002', to: 'idea-1-0', label: 'asked for' });
+  board.records.put('file', {
+    id: picture,
+    format: 'png',
+    name: 'buckle.png',
+    bytes: 40_000,
+    width: 640,
+    height: 480,
+    author: 'leif',
+    createdAt: 0,
+  });
+  for (const [id, alt] of [
+    ['idea-0-1', 'A clip from the printer'],
+    ['idea-1-2', 'A dummy of 12 kg'],
+  ] as const) {
+    board.send({ type: 'attachToIdea', id, file: picture, alt });
+  }
   board.send({ type: 'tagIdeas', ideas: ['idea-0-0', 'idea-1-0'], tag: 'repair' });
   board.send({ type: 'lockThings', ids: ['idea-0-1', 'note-00001'], lock: 'host' });
+}
+
+/** More notes, pictures, stamps and frames than are worth an element each. */
+function crowdOfThings(board: MemoryBoard): void {
+  for (let n = 0; n < 260; n++) {
+    const id = (kind: string): string => `${kind}-many-${n}`;
+    const at = { x: -4_200 + (n % 13) * 300, y: Math.floor(n / 13) * 260 };
+    const size = (['small', 'medium', 'large', 'huge'] as const)[n % 4] ?? 'medium';
+    board.send({
+      type: 'addNote',
+      id: id('note'),
+      text: `Heard in interview ${n}`,
+      size,
+      ...at,
+      width: 240,
+      height: 90,
+    });
+    board.send({
+      type: 'addImage',
+      id: id('image'),
+      file: picture,
+      alt: '',
+      x: at.x,
+      y: at.y + 100,
+      width: 160,
+      height: 120,
+    });
+    board.send({
+      type: 'addStamp',
+      id: id('stamp'),
+      sign: signValues[n % 6] ?? 'star',
+      x: at.x + 220,
+      y: at.y + 150,
+      on: '',
+    });
+    if (n % 2 === 0) {
+      const frame = { x: at.x - 20, y: at.y - 20, width: 270, height: 250 };
+      board.send({ type: 'addFrame', id: id('frame'), title: `Interview ${n}`, ...frame });
+    }
+  }
 }
 
 /** Groups that the server proposes in what lies about, one of them taken. */

@@ -72,6 +72,19 @@ export const boardActions: readonly Action[] = [
     run: ({ ui }) => ui.dialog.set('history'),
   },
   {
+    id: 'thing.history',
+    words: 'history.ofThis',
+    part: 'board',
+    icon: 'history',
+    menu: 'this',
+    when: ({ ui }) => ui.selection.get().size === 1,
+    run: ({ ui }) => {
+      const [id = ''] = ui.selection.get();
+      ui.historyOf.set(id);
+      ui.dialog.set('history');
+    },
+  },
+  {
     id: 'board.profile',
     words: 'people.rename',
     part: 'board',

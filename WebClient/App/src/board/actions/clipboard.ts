@@ -1,10 +1,9 @@
 import { toast } from '../../ui/toasts';
 import { t } from '../../words/t';
 import { pasteText } from '../model/clipboard';
-import { selectedIdeas } from '../model/ideas';
 import { canEdit } from '../model/model';
 import type { Action } from './action';
-import { editsIdeas } from './subjects';
+import { editsPlaced, hasPlaced } from './subjects';
 
 /**
  * Copying and pasting. The keys themselves are the browser's: it tells of them with what is on the clipboard (see useClipboard),
@@ -18,7 +17,7 @@ export const clipboardActions: readonly Action[] = [
     icon: 'copy',
     shows: 'Mod+C',
     menu: 'clipboard',
-    when: (model) => selectedIdeas(model).length > 0,
+    when: hasPlaced,
     run: () => void document.execCommand('copy'),
   },
   {
@@ -28,7 +27,7 @@ export const clipboardActions: readonly Action[] = [
     icon: 'cut',
     shows: 'Mod+X',
     menu: 'clipboard',
-    when: editsIdeas,
+    when: editsPlaced,
     run: () => void document.execCommand('cut'),
   },
   {

@@ -1,10 +1,11 @@
 import { askForGroups } from '../../proposals/clusters';
+import { duplicateSelection } from '../model/clipboard';
 import { groupIdeas, tidyGroup, ungroupIdeas } from '../model/groups';
-import { addIdeaAround, addIdeaInView, duplicateIdeas, selectedIdeas } from '../model/ideas';
+import { addIdeaAround, addIdeaInView, selectedIdeas } from '../model/ideas';
 import { canEdit, canVote, type Model } from '../model/model';
 import { addDot, takeDot } from '../model/more';
 import type { Action } from './action';
-import { editsIdeas, editsOneIdea, selectedGroup, subject } from './subjects';
+import { editsIdeas, editsOneAnchor, editsPlaced, selectedConnector, selectedGroup, subject } from './subjects';
 
 function onGroup(act: (model: Model, group: string) => void): Pick<Action, 'when' | 'run'> {
   return {
@@ -91,8 +92,8 @@ export const ideaActions: readonly Action[] = [
     icon: 'copy',
     keys: ['Mod+D'],
     menu: 'clipboard',
-    when: editsIdeas,
-    run: (model) => duplicateIdeas(model, selectedIdeas(model)),
+    when: editsPlaced,
+    run: (model) => duplicateSelection(model),
   },
   {
     id: 'idea.connect',
@@ -101,9 +102,20 @@ export const ideaActions: readonly Action[] = [
     icon: 'connector',
     keys: ['C'],
     menu: 'belonging',
-    when: editsOneIdea,
+    when: editsOneAnchor,
     run: ({ ui }) => ui.ask.set('connect'),
   },
+  ...(['from', 'to'] as const).map(
+    (end): Action => ({
+      id: `connector.${end}`,
+      words: end === 'from' ? 'connector.changeFrom' : 'connector.changeTo',
+      part: 'arranging',
+      icon: 'connector',
+      menu: 'belonging',
+      when: (model) => selectedConnector(model) !== undefined,
+      run: ({ ui }) => ui.ask.set(end),
+    }),
+  ),
   {
     id: 'idea.intoGroup',
     words: 'idea.group',

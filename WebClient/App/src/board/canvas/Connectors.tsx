@@ -1,12 +1,16 @@
 import { memo, type ReactElement, useEffect, useRef } from 'react';
 import { useMe, useRecord } from '../../sync/react';
+import { opensLock } from '../../sync/things';
 import { IconButton } from '../../ui/Button';
 import { useSourcePart } from '../../ui/cell';
+import { MenuButton } from '../../ui/Menu';
 import { t } from '../../words/t';
+import { selectionMenu } from '../actions/menu';
 import { InlineText } from '../cards/InlineText';
 import { useModel } from '../model/model';
 import { mayEdit } from '../model/rights';
 import { removeSelection } from '../model/things';
+import { useTitle } from '../objects/useTitle';
 import { curveBetween } from './curve';
 import { useVisible } from './useVisible';
 
@@ -33,8 +37,11 @@ const Connector = memo(function Connector({ id }: { id: string }): ReactElement 
   const to = connector?.to ?? '';
   const fromTitle = useTitle(from);
   const toTitle = useTitle(to);
-  const edits = mayEdit(useMe(), useRecord('board', 'board')?.status);
+  const me = useMe();
+  const mine = connector !== undefined && opensLock(connector, me?.participant ?? '', me?.role);
+  const edits = mayEdit(me, useRecord('board', 'board')?.status) && mine;
   const selected = useSourcePart(ui.selection, (selection) => selection.has(id));
+  const reattaching = useSourcePart(ui.reattaching, (moving) => moving?.id === id);
   const editing = useSourcePart(ui.editing, (editing) => editing === id);
   const label = connector?.label ?? '';
 
@@ -54,7 +61,7 @@ const Connector = memo(function Connector({ id }: { id: string }): ReactElement 
         end();
       }
     };
-  }, [places, from, to, selected, editing, label]);
+  }, [places, from, to, selected, editing, label, reattaching, edits]);
 
   if (!connector) {
     return null;
@@ -68,7 +75,11 @@ const Connector = memo(function Connector({ id }: { id: string }): ReactElement 
   };
   const named = t('connector.name', { from: fromTitle, to: toTitle });
   return (
-    <div ref={root} className={selected ? 'connector connector-selected' : 'connector'} data-connector={id}>
+    <div
+      ref={root}
+      className={`connector ${selected ? 'connector-selected' : ''} ${reattaching ? 'connector-moving' : ''}`}
+      data-connector={id}
+    >
       <svg className="wires" role="img" aria-label={label === '' ? named : `${named}: ${label}`}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the same is offered in the idea's details by keys */}
         <path
@@ -103,25 +114,24 @@ const Connector = memo(function Connector({ id }: { id: string }): ReactElement 
           )}
         </div>
       )}
-      {selected && edits && !editing && (
+      {selected && edits && (
+        <>
+          <span className="connector-end" data-connector={id} data-end="from" data-root />
+          <span className="connector-end" data-connector={id} data-end="to" data-tip />
+        </>
+      )}
+      {selected && edits && !editing && !reattaching && (
         <div className="connector-tools" data-own data-middle>
           <IconButton icon="pencil" size={18} label={t('connector.edit')} onPress={() => ui.editing.set(id)} />
           <IconButton icon="trash" size={18} label={t('connector.remove')} onPress={() => removeSelection(model)} />
+          <MenuButton label={t('idea.more')} lines={() => selectionMenu(model)}>
+            <IconButton icon="more" size={18} label={t('idea.more')} />
+          </MenuButton>
         </div>
       )}
     </div>
   );
 });
-
-/** What a thing is called, whatever its kind. */
-function useTitle(id: string): string {
-  const idea = useRecord('idea', id)?.title;
-  const group = useRecord('group', id)?.title;
-  const frame = useRecord('frame', id)?.title;
-  const note = useRecord('note', id)?.text;
-  const image = useRecord('image', id)?.alt;
-  return (idea ?? group ?? frame ?? note ?? image) || t('idea.untitled');
-}
 
 function draw(root: HTMLElement, a: Parameters<typeof curveBetween>[0], b: Parameters<typeof curveBetween>[1]): void {
   const curve = curveBetween(a, b);
@@ -132,6 +142,15 @@ function draw(root: HTMLElement, a: Parameters<typeof curveBetween>[0], b: Param
   root
     .querySelector('[data-head]')
     ?.setAttribute('transform', `translate(${curve.tip.x} ${curve.tip.y}) rotate(${degrees})`);
+  for (const [name, at] of [
+    ['root', curve.root],
+    ['tip', curve.tip],
+  ] as const) {
+    const end = root.querySelector<HTMLElement>(`[data-${name}]`);
+    if (end) {
+      end.style.transform = `translate(${at.x}px, ${at.y}px) scale(var(--finger))`;
+    }
+  }
   for (const middle of root.querySelectorAll<HTMLElement>('[data-middle]')) {
     middle.style.transform = `translate(${curve.middle.x}px, ${curve.middle.y}px)`;
   }

@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useRef } from 'react';
-import { useSource } from '../../sync/react';
+import { useRecord, useSource } from '../../sync/react';
 import { useModel } from '../model/model';
 import { toBoard } from './camera';
 import { curveToPoint } from './curve';
@@ -11,6 +11,9 @@ export function Drawing(): ReactElement {
   const frame = useSource(ui.frame);
   const tool = useSource(ui.tool);
   const from = useSource(ui.connectFrom);
+  const moving = useSource(ui.reattaching);
+  const connector = useRecord('connector', moving?.id ?? '');
+  const held = connector?.[moving?.end === 'from' ? 'to' : 'from'];
   const guides = useSource(ui.guides);
   return (
     <>
@@ -21,12 +24,13 @@ export function Drawing(): ReactElement {
         />
       )}
       {from !== '' && <DraftArrow from={from} />}
+      {moving && <DraftArrow from={held ?? ''} />}
       {guides && <Guides snap={guides} />}
     </>
   );
 }
 
-/** The arrow from an idea to the pointer; it follows the pointer without rendering. */
+/** The arrow from a thing to the pointer; it follows the pointer without rendering. */
 function DraftArrow({ from }: { from: string }): ReactElement {
   const { ui, places } = useModel();
   const path = useRef<SVGPathElement>(null);

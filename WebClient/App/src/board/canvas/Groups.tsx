@@ -1,10 +1,10 @@
-import { memo, type ReactElement, useEffect, useRef } from 'react';
-import { useMe, useRecord, useRelated, useSource } from '../../sync/react';
+import { memo, type ReactElement } from 'react';
+import { useRecord, useRelated, useSource } from '../../sync/react';
 import { useSourcePart } from '../../ui/cell';
 import { t } from '../../words/t';
 import { InlineText } from '../cards/InlineText';
 import { useModel } from '../model/model';
-import { mayEdit } from '../model/rights';
+import { useObject } from '../objects/useObject';
 import { useVisible } from './useVisible';
 import './groups.css';
 
@@ -23,34 +23,12 @@ const HANDLES = ['n', 'e', 's', 'w', 'nw', 'ne', 'se', 'sw'] as const;
 
 /** A titled box; its title is the handle to drag it by, its edges resize it. */
 const Group = memo(function Group({ id }: { id: string }): ReactElement | null {
-  const { ui, places, session, holds } = useModel();
-  const element = useRef<HTMLDivElement>(null);
+  const { ui, session } = useModel();
   const group = useRecord('group', id);
   const ideas = useRelated('ideasOfGroup', id);
-  const status = useRecord('board', 'board')?.status;
-  const edits = mayEdit(useMe(), status);
   const detail = useSource(ui.detail);
-  const selected = useSourcePart(ui.selection, (selection) => selection.has(id));
   const target = useSourcePart(ui.dropGroup, (drop) => drop === id);
-  const editing = useSourcePart(ui.editing, (editing) => editing === id);
-  const hold = useSource(holds).get(id);
-
-  const here = group !== undefined;
-  useEffect(() => {
-    const place = (): void => {
-      const rect = places.group(id);
-      if (rect && element.current) {
-        element.current.style.transform = `translate(${rect.x}px, ${rect.y}px)`;
-        element.current.style.width = `${rect.width}px`;
-        element.current.style.height = `${rect.height}px`;
-      }
-    };
-    if (here) {
-      place();
-    }
-    return places.watch(id, place);
-  }, [places, id, here]);
-
+  const { element, selected, editing, edits, hold } = useObject(id, group);
   if (!group) {
     return null;
   }

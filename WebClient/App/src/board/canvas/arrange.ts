@@ -57,7 +57,7 @@ export function distribute(pieces: readonly Piece[], axis: 'x' | 'y'): Placed[] 
   });
 }
 
-/** Lays pieces out in rows and columns that are about as wide as they are high, in the order in which one reads them. */
+/** Lays pieces out in rows that are about as wide as they are high together, in the order in which one reads them; pieces of one size stand in columns. */
 export function tidy(pieces: readonly Piece[]): Placed[] {
   const around = bounds(pieces.map(({ rect }) => rect));
   if (around === null) {
@@ -65,12 +65,34 @@ export function tidy(pieces: readonly Piece[]): Placed[] {
   }
   const width = Math.max(...pieces.map(({ rect }) => rect.width)) + CARD_GAP;
   const height = Math.max(...pieces.map(({ rect }) => rect.height)) + CARD_GAP;
+  const isOneSize = pieces.every(({ rect }) => rect.width + CARD_GAP === width && rect.height + CARD_GAP === height);
+  return isOneSize
+    ? inColumns(reading(pieces, height), around, width, height)
+    : inRows(reading(pieces, Math.min(...pieces.map(({ rect }) => rect.height))), around);
+}
+
+function inColumns(pieces: readonly Piece[], from: Point, width: number, height: number): Placed[] {
   const columns = Math.max(1, Math.round(Math.sqrt((pieces.length * height * 1.4) / width)));
-  return reading(pieces, height).map(({ id }, at) => ({
+  return pieces.map(({ id }, at) => ({
     id,
-    x: around.x + (at % columns) * width,
-    y: around.y + Math.floor(at / columns) * height,
+    x: from.x + (at % columns) * width,
+    y: from.y + Math.floor(at / columns) * height,
   }));
+}
+
+/** One after the other, as words in lines: a row is as high as its highest piece. */
+function inRows(pieces: readonly Piece[], from: Point): Placed[] {
+  const area = pieces.reduce((sum, { rect }) => sum + (rect.width + CARD_GAP) * (rect.height + CARD_GAP), 0);
+  const most = Math.max(Math.sqrt(area * 1.4), ...pieces.map(({ rect }) => rect.width + CARD_GAP));
+  let [x, y, high] = [0, 0, 0];
+  return pieces.map(({ id, rect }) => {
+    if (x > 0 && x + rect.width > most) {
+      [x, y, high] = [0, y + high + CARD_GAP, 0];
+    }
+    const placed = { id, x: from.x + x, y: from.y + y };
+    [x, high] = [x + rect.width + CARD_GAP, Math.max(high, rect.height)];
+    return placed;
+  });
 }
 
 /** From the top left to the bottom right: what is less than half a row apart is one row. */

@@ -5,6 +5,8 @@ export interface Curve {
   readonly path: string;
   readonly middle: Point;
   readonly tip: Point;
+  /** Where it begins. */
+  readonly root: Point;
   /** Direction of the arrow at its tip, in radians. */
   readonly angle: number;
 }
@@ -52,6 +54,7 @@ function curve(start: Anchor, end: Anchor): Curve {
       y: (start.at.y + 3 * a.y + 3 * b.y + end.at.y) / 8,
     },
     tip: end.at,
+    root: start.at,
     angle: Math.atan2(-end.out.y, -end.out.x),
   };
 }

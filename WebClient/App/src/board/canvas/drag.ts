@@ -1,10 +1,10 @@
 import { toast } from '../../ui/toasts';
 import { t } from '../../words/t';
-import { duplicateIdeas, selectedIdeas } from '../model/ideas';
+import { duplicateSelection } from '../model/clipboard';
 import { canEdit, type Model } from '../model/model';
 import { movable, moveThings } from '../model/things';
 import { toBoard, viewport } from './camera';
-import { bounds, intersects, type Point, type Rect } from './geometry';
+import { bounds, type Point, type Rect } from './geometry';
 import type { Target } from './gestures';
 import { type Snap, snap } from './guides';
 
@@ -31,7 +31,7 @@ const MOST_BESIDE = 400;
 /** Takes hold of the selection, or of what lies under the pointer when it is not part of it. Null when it must not be moved. */
 export function lift(model: Model, target: Target, shift: boolean, copy: boolean): Dragging | null {
   const { ui, session, places } = model;
-  if (target.kind === 'nothing' || target.kind === 'edge') {
+  if (target.kind === 'nothing' || target.kind === 'edge' || target.kind === 'end') {
     return null;
   }
   if (!target.selected) {
@@ -40,8 +40,8 @@ export function lift(model: Model, target: Target, shift: boolean, copy: boolean
   if (!canEdit(model)) {
     return null;
   }
-  if (copy && target.kind === 'idea') {
-    duplicateIdeas(model, selectedIdeas(model), 0, 0);
+  if (copy) {
+    duplicateSelection(model, 0, 0);
   }
   const ids = movable(model);
   if (ids.length === 0) {
@@ -66,7 +66,7 @@ export function moveDrag(model: Model, dragging: Dragging | null, press: Point, 
   const place = free ? null : placeFor(model, dragging, plain);
   ui.guides.set(place && place.guides.length + place.gaps.length > 0 ? place : null);
   dragging.moved = { dx: plain.dx + (place?.dx ?? 0), dy: plain.dy + (place?.dy ?? 0) };
-  places.drag('me', dragging.ids, dragging.moved.dx, dragging.moved.dy);
+  places.drag('me', session.me.get()?.participant ?? '', dragging.ids, dragging.moved.dx, dragging.moved.dy);
   session.setPresence({ drag: { ids: dragging.ids.slice(0, 50), ...dragging.moved } });
   ui.dropGroup.set(dragging.onlyIdeas ? places.groupAt(now, new Set()) : '');
 }
@@ -80,14 +80,11 @@ function placeFor(model: Model, { box }: Dragging, { dx, dy }: { dx: number; dy:
   return snap(moving, beside(model), REACH_PX / ui.camera.get().zoom);
 }
 
-/** What can be seen and lies still: ideas and groups. */
+/** What can be seen and lies still; stamps are small and lie on things, so nothing falls into line with them. */
 function beside({ ui, places, session }: Model): Rect[] {
   const screen = viewport(ui.camera.get(), ui.size.get());
-  const ideas = places.grid.within(screen).filter((id) => !places.isDragged(id));
-  const groups = session.records
-    .all('group')
-    .filter((group) => !places.isDragged(group.id) && intersects(group, screen));
-  return ideas.length > MOST_BESIDE ? [] : [...ideas.flatMap((id) => places.grid.get(id) ?? []), ...groups];
+  const found = places.within(screen).filter((id) => !places.isDragged(id) && !session.records.get('stamp', id));
+  return found.length > MOST_BESIDE ? [] : found.flatMap((id) => places.any(id) ?? []);
 }
 
 /** Puts down what was held: one command for all of it. */

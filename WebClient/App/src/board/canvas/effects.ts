@@ -3,7 +3,7 @@ import { limits } from '../../wire';
 import { addGroupIn } from '../model/groups';
 import { addIdeaAt } from '../model/ideas';
 import { canEdit, type Model, send } from '../model/model';
-import { connect } from '../model/more';
+import { attach, connect } from '../model/more';
 import { addFrameIn, addNoteAt, addStampAt, anchorAt } from '../model/objects';
 import { isLocked } from '../model/things';
 import { panned, toBoard, zoomedAt } from './camera';
@@ -65,6 +65,8 @@ export function perform(model: Model, memory: GestureMemory, effect: GestureEffe
       return stretch(model, effect);
     case 'connect':
       return draw(model, effect.from, effect.at, effect.done);
+    case 'attach':
+      return moveEnd(model, effect);
     case 'giveUp':
       return giveUp(model, memory);
   }
@@ -82,12 +84,14 @@ function tap(model: Model, { target, at, tool, shift }: Of<'tap'>): void {
   } else if (tool === 'frame') {
     addFrameIn(model, { x: place.x - 400, y: place.y - 250, width: 800, height: 500 });
   } else if (tool === 'stamp') {
-    addStampAt(model, place, target.kind === 'nothing' ? '' : target.id);
+    addStampAt(model, place, target.kind === 'nothing' || target.kind === 'end' ? '' : target.id);
   } else if (tool === 'group' && target.kind !== 'idea') {
     addGroupIn(model, { x: place.x, y: place.y, width: 2 * CARD_WIDTH + 72, height: 2 * CARD_HEIGHT + 88 });
     ui.tool.set('select');
   } else if (tool === 'connector') {
     tapToConnect(model, target);
+  } else if (target.kind === 'end') {
+    ui.select([target.id]);
   } else if (target.kind === 'nothing') {
     ui.select(shift ? ui.selection.get() : []);
   } else if (shift) {
@@ -101,7 +105,7 @@ function tap(model: Model, { target, at, tool, shift }: Of<'tap'>): void {
 function tapToConnect(model: Model, target: Target): void {
   const { connectFrom } = model.ui;
   const from = connectFrom.get();
-  if (target.kind === 'nothing' || target.kind === 'edge') {
+  if (target.kind === 'nothing' || target.kind === 'edge' || target.kind === 'end') {
     connectFrom.set('');
   } else if (from === '') {
     connectFrom.set(target.id);
@@ -113,7 +117,7 @@ function tapToConnect(model: Model, target: Target): void {
 
 function doubleTap(model: Model, target: Target, at: Point): void {
   const { ui } = model;
-  if (target.kind !== 'nothing' && target.kind !== 'edge') {
+  if (target.kind !== 'nothing' && target.kind !== 'edge' && target.kind !== 'end') {
     if (canEdit(model) && !isLocked(findThing(model.session.records, target.id))) {
       ui.select([target.id]);
       ui.editing.set(target.id);
@@ -135,7 +139,7 @@ function drag(model: Model, memory: GestureMemory, { dx, dy, at }: Of<'drag' | '
 export function openMenuAt({ ui }: Model, target: Target, at: Point): void {
   if (target.kind === 'nothing') {
     ui.select([]);
-  } else if (target.kind !== 'edge' && !target.selected) {
+  } else if (target.kind !== 'edge' && (target.kind === 'end' || !target.selected)) {
     ui.select([target.id]);
   }
   ui.pointer = toBoard(ui.camera.get(), at);
@@ -227,6 +231,18 @@ function draw(model: Model, from: string, at: Point, done: boolean): void {
   }
 }
 
+/** An end of a connector follows the pointer, and stays at the thing that it is let go over. */
+function moveEnd(model: Model, { id, end, at, done }: Of<'attach'>): void {
+  const { ui } = model;
+  ui.reattaching.set(done ? null : { id, end });
+  if (done) {
+    const to = anchorAt(model, toBoard(ui.camera.get(), at));
+    if (to !== '') {
+      attach(model, id, end, to);
+    }
+  }
+}
+
 function giveUp(model: Model, memory: GestureMemory): void {
   const { ui, places } = model;
   memory.panner.stop();
@@ -237,4 +253,5 @@ function giveUp(model: Model, memory: GestureMemory): void {
   memory.selectedBefore = null;
   ui.frame.set(null);
   ui.connectFrom.set('');
+  ui.reattaching.set(null);
 }

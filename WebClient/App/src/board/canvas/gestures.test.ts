@@ -144,3 +144,23 @@ describe('fingers', () => {
     expect(effects).toEqual([{ do: 'pan', dx: 10, dy: 10 }]);
   });
 });
+
+describe('an end of a connector', () => {
+  const end = { kind: 'end', id: 'line', end: 'to' } as const;
+
+  test.each([false, true])('is moved by whatever points (finger: %s), whichever tool is taken up', (touch) => {
+    for (const tool of ['select', 'connector', 'group'] as const) {
+      const { effects } = play(press({ target: end, touch, tool }), move(160, 140), release(200, 150));
+      expect(effects).toEqual([
+        { do: 'attach', id: 'line', end: 'to', at: { x: 160, y: 140 }, done: false },
+        { do: 'attach', id: 'line', end: 'to', at: { x: 200, y: 150 }, done: true },
+      ]);
+    }
+  });
+
+  test('stays where it is when one gives up', () => {
+    const { effects, state } = play(press({ target: end }), move(160, 140), { type: 'cancel' });
+    expect(effects.at(-1)).toEqual({ do: 'giveUp' });
+    expect(state.is).toBe('idle');
+  });
+});

@@ -11,7 +11,12 @@ export type Target =
   | { readonly kind: 'group'; readonly id: string; readonly selected: boolean }
   /** A frame, note, image or stamp. */
   | { readonly kind: 'thing'; readonly id: string; readonly selected: boolean }
-  | { readonly kind: 'edge'; readonly id: string; readonly edges: Edges };
+  | { readonly kind: 'edge'; readonly id: string; readonly edges: Edges }
+  /** An end of a connector. */
+  | { readonly kind: 'end'; readonly id: string; readonly end: End };
+
+/** Which end of a connector. */
+export type End = 'from' | 'to';
 
 export interface Press {
   readonly type: 'press';
@@ -59,6 +64,7 @@ export type GestureEffect =
       readonly done: boolean;
     }
   | { readonly do: 'connect'; readonly from: string; readonly at: Point; readonly done: boolean }
+  | { readonly do: 'attach'; readonly id: string; readonly end: End; readonly at: Point; readonly done: boolean }
   | { readonly do: 'menu'; readonly target: Target; readonly at: Point }
   | { readonly do: 'giveUp' };
 
@@ -189,6 +195,9 @@ function gestureOf(press: Press): 'panning' | 'framing' | 'dragging' | 'resizing
   if (target.kind === 'edge') {
     return 'resizing';
   }
+  if (target.kind === 'end') {
+    return 'connecting';
+  }
   if (press.tool === 'connector') {
     return target.kind === 'nothing' ? 'panning' : 'connecting';
   }
@@ -219,7 +228,18 @@ function progress(
         ? { do: 'resize', id: press.target.id, edges: press.target.edges, dx, dy, done }
         : { do: 'giveUp' };
     case 'connecting':
-      return press.target.kind === 'nothing' ? { do: 'giveUp' } : { do: 'connect', from: press.target.id, at, done };
+      return connecting(press.target, at, done);
+  }
+}
+
+function connecting(target: Target, at: Point, done: boolean): GestureEffect {
+  switch (target.kind) {
+    case 'nothing':
+      return { do: 'giveUp' };
+    case 'end':
+      return { do: 'attach', id: target.id, end: target.end, at, done };
+    default:
+      return { do: 'connect', from: target.id, at, done };
   }
 }
 

@@ -4,7 +4,7 @@ import { middleOfView } from '../model/objects';
 import { panned, toBoard, zoomedAt } from './camera';
 import { EdgePanner } from './edgePan';
 import { type GestureMemory, openMenuAt, perform } from './effects';
-import type { Edges, Point, Rect } from './geometry';
+import type { Edges, Point } from './geometry';
 import { type GestureInput, type GestureState, gesture, IDLE, type Target } from './gestures';
 
 /** Elements that look after their own pointers: buttons, editors, labels. */
@@ -203,21 +203,26 @@ function openMenu(model: Model, event: MouseEvent, at: Point): void {
 }
 
 /** What lies under a pointer, as the elements say it. */
-function targetOf({ ui, places }: Model, found: EventTarget | null, at: Point): Target {
+function targetOf(model: Model, found: EventTarget | null, at: Point): Target {
+  const { ui, places } = model;
   const element =
     found instanceof Element
-      ? found.closest<HTMLElement>('[data-edge], [data-idea], [data-group], [data-thing]')
+      ? found.closest<HTMLElement>('[data-edge], [data-end], [data-idea], [data-group], [data-thing], [data-connector]')
       : null;
-  const { edge, idea, group, thing } = element?.dataset ?? {};
+  const { edge, end, idea, group, thing, connector } = element?.dataset ?? {};
   if (edge !== undefined) {
     return { kind: 'edge', id: group ?? thing ?? '', edges: edgesOf(edge) };
   }
-  const painted =
-    element === null && ui.overview.get()
-      ? places.grid.within(pointRect(toBoard(ui.camera.get(), at))).at(-1)
-      : undefined;
-  if (painted !== undefined) {
-    return { kind: 'idea', id: painted, selected: ui.selection.get().has(painted) };
+  if (connector !== undefined) {
+    const selected = ui.selection.get().has(connector);
+    return end === 'from' || end === 'to'
+      ? { kind: 'end', id: connector, end }
+      : { kind: 'thing', id: connector, selected };
+  }
+  const painted = element === null ? paintedAt(model, toBoard(ui.camera.get(), at)) : '';
+  if (painted !== '') {
+    const kind = places.grid.get(painted) ? 'idea' : 'thing';
+    return { kind, id: painted, selected: ui.selection.get().has(painted) };
   }
   if (idea !== undefined) {
     return { kind: 'idea', id: idea, selected: ui.selection.get().has(idea) };
@@ -231,8 +236,15 @@ function targetOf({ ui, places }: Model, found: EventTarget | null, at: Point): 
   return { kind: 'nothing' };
 }
 
-function pointRect(point: Point): Rect {
-  return { ...point, width: 0, height: 0 };
+/** What is painted on top there; groups and frames are taken hold of by their titles alone. Empty for nothing. */
+function paintedAt({ ui, places }: Model, point: Point): string {
+  const painted = ui.painted.get();
+  const overview = ui.overview.get();
+  return overview || painted.size > 0
+    ? places.topAt(point, ({ kind }) =>
+        kind === 'idea' ? overview : kind !== 'group' && kind !== 'frame' && painted.has(kind),
+      )
+    : '';
 }
 
 /** Reads a handle's name, such as "ne" for the top right corner. */

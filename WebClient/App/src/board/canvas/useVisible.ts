@@ -3,6 +3,7 @@ import { perFrame } from '../../ui/cell';
 import type { RecordKind } from '../../wire';
 import { MOST_LIFTED } from '../model/drags';
 import { type Model, useModel } from '../model/model';
+import type { Boxed } from '../model/places';
 import { viewport } from './camera';
 import { centre, contains, grow, intersects, type Rect } from './geometry';
 
@@ -20,14 +21,11 @@ export interface Visible {
 /** More cards than this are painted (see painting/): elements that many would not move smoothly. */
 const MOST_CARDS = 240;
 
-/** More groups than this on screen are painted too. */
-const MOST_GROUPS = 120;
+/** More things of one of the other kinds on screen than this are painted too. */
+const MOST: Readonly<Record<Boxed, number>> = { group: 120, frame: 120, note: 200, image: 200, stamp: 200 };
 
 /** So many cards are made in one frame; the painting stands in for the others until they are there. */
 const CARDS_PER_FRAME = 28;
-
-/** Frames, notes, images and stamps on screen that have elements, each. Boards have few of them; past this the last ones are shown. */
-const MOST_OBJECTS = 400;
 
 const nothing: Visible = { ideas: [], groups: [], connectors: [], frames: [], notes: [], images: [], stamps: [] };
 
@@ -70,6 +68,13 @@ export function useVisible(kind: keyof Visible): readonly string[] {
       }
     };
     const { ui, places, session } = model;
+    let dragged = places.allDragged();
+    const taken = (): void => {
+      if (places.allDragged() !== dragged) {
+        dragged = places.allDragged();
+        ask();
+      }
+    };
     update();
     const ends = [
       ui.camera.subscribe(cameraMoved),
@@ -78,6 +83,8 @@ export function useVisible(kind: keyof Visible): readonly string[] {
       ui.focused.subscribe(update),
       ui.editing.subscribe(update),
       ui.overview.subscribe(ask),
+      ui.selection.subscribe(ask),
+      places.watchDrags(taken),
       kind === 'ideas' || kind === 'connectors' ? places.watchAll(ask) : session.records.subscribeAll(kinds[kind], ask),
       session.records.subscribeIds(kinds[kind], ask),
     ];
@@ -129,12 +136,7 @@ const looks: Readonly<Record<keyof Visible, Look>> = {
     }
     return made;
   },
-  groups: ({ ui, session: { records } }, region) => {
-    const near = records.all('group').filter((group) => intersects(group, region));
-    ui.groupsPainted.set(near.length > MOST_GROUPS);
-    const chosen = near.length > MOST_GROUPS ? near.filter(({ id }) => ui.selection.get().has(id)) : near;
-    return chosen.map(({ id }) => id);
-  },
+  groups: near('group'),
   connectors: ({ ui, places, session: { records } }, region) =>
     ui.overview.get()
       ? nothing.connectors
@@ -149,12 +151,18 @@ const looks: Readonly<Record<keyof Visible, Look>> = {
   stamps: near('stamp'),
 };
 
-function near(kind: 'frame' | 'note' | 'image' | 'stamp'): Look {
-  return ({ places, session: { records } }, region) =>
-    records
-      .ids(kind)
-      .filter((id) => intersects(places.any(id) ?? region, region))
-      .slice(-MOST_OBJECTS);
+/** What lies there of a kind; of too many, only what this person works with, while the painting shows the others. */
+function near(kind: Boxed): Look {
+  return ({ ui, places, session: { records } }, region) => {
+    const found = records.ids(kind).filter((id) => intersects(places.any(id) ?? region, region));
+    ui.paint(kind, found.length > MOST[kind]);
+    if (found.length <= MOST[kind]) {
+      return found;
+    }
+    const selection = ui.selection.get();
+    const few = selection.size <= MOST_LIFTED && places.lifted() === undefined;
+    return found.filter((id) => ui.editing.get() === id || (few && (selection.has(id) || places.isDragged(id))));
+  };
 }
 
 /** What is being dragged has elements of its own, as long as it is not too much. */

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icons';
 import type { IdeaRecord } from '../../wire';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
+import { Thumbnail } from '../objects/Thumbnail';
 import { layerOf } from '../objects/useObject';
 import type { Hold } from '../presence/holds';
 import { CardEditor } from './CardEditor';
@@ -26,6 +27,7 @@ export const Card = memo(function Card({ id, reached }: { id: string; reached: b
   const author = useRecord('person', idea?.author ?? '')?.name ?? t('idea.somebody');
   const group = useRecord('group', idea?.group ?? '')?.title;
   const here = idea !== undefined;
+  const pictured = (useRecord('file', idea?.file ?? '')?.width ?? 0) > 0 && !editing;
 
   useEffect(() => {
     const place = (): void => {
@@ -47,7 +49,7 @@ export const Card = memo(function Card({ id, reached }: { id: string; reached: b
     // biome-ignore lint/a11y/useSemanticElements: a card holds buttons of its own, so it cannot be one
     <div
       ref={element}
-      className={`card card-${idea.colour} ${selected ? 'card-selected' : ''} ${faded ? 'card-faded' : ''} ${hold ? `held held-${hold.does}` : ''}`}
+      className={`card card-${idea.colour} ${pictured ? 'card-pictured' : ''} ${selected ? 'card-selected' : ''} ${faded ? 'card-faded' : ''} ${hold ? `held held-${hold.does}` : ''}`}
       style={{ zIndex: layerOf(idea.order), ...(hold && { ['--hold' as string]: `var(--flag-${hold.colour})` }) }}
       data-idea={id}
       role="group"
@@ -57,13 +59,16 @@ export const Card = memo(function Card({ id, reached }: { id: string; reached: b
       onFocus={() => ui.focused.set(id)}
     >
       {hold && <HoldTag hold={hold} />}
+      {pictured && <Thumbnail file={idea.file} className="card-picture" />}
       <span className="card-cue">
         <Cue colour={idea.colour} />
       </span>
       {editing ? (
         <CardEditor idea={idea} />
       ) : (
-        <p className={`card-title text-${textStep(idea.title)}`}>{idea.title || <i>{t('idea.untitled')}</i>}</p>
+        <p className={`card-title text-${pictured ? Math.max(3, textStep(idea.title)) : textStep(idea.title)}`}>
+          {idea.title || <i>{t('idea.untitled')}</i>}
+        </p>
       )}
       <footer className="card-foot">
         <span className="card-author">{author}</span>
@@ -74,9 +79,9 @@ export const Card = memo(function Card({ id, reached }: { id: string; reached: b
             <Icon name="lock" size={14} />
           </span>
         )}
-        {idea.file !== '' && (
+        {idea.file !== '' && !pictured && (
           <span className="card-count">
-            <Icon name="image" size={14} />
+            <Icon name="file" size={14} />
           </span>
         )}
         {idea.tags.length > 0 && (

@@ -1,5 +1,5 @@
-import { type ReactElement, useEffect, useRef } from 'react';
-import { useAll, useIds, useMe, useRecord, useSource } from '../../sync/react';
+import { type ReactElement, useEffect, useMemo, useRef } from 'react';
+import { useIds, useMe, useRecord, useSource } from '../../sync/react';
 import { IconButton } from '../../ui/Button';
 import { Colours } from '../../ui/Colours';
 import { perFrame } from '../../ui/cell';
@@ -29,25 +29,35 @@ export function SelectionBar(): ReactElement | null {
   const editing = useSource(ui.editing);
   const frame = useSource(ui.frame);
   const drawer = useSource(ui.drawer);
-  const all = useIds('idea');
-  const ideas = all.filter((id) => selection.has(id));
-  const groups = useAll('group').filter((group) => selection.has(group.id));
-  const alone = drawer && ideas.length === 1 && groups.length === 0;
-  const shown = !alone && !busy && editing === '' && frame === null && ideas.length + groups.length > 0;
+  const ideas = useIds('idea').filter((id) => selection.has(id));
+  const others = useOthers().filter((id) => selection.has(id)).length;
+  const alone = drawer && ideas.length === 1 && others === 0;
+  const shown = !alone && !busy && editing === '' && frame === null && ideas.length + others > 0;
   return (
     <>
-      {shown && <Bar ideas={ideas} groups={groups.length} />}
+      {shown && <Bar ideas={ideas} others={others} />}
       <ContextMenu />
     </>
   );
 }
 
-function Bar({ ideas, groups }: { ideas: readonly string[]; groups: number }): ReactElement | null {
+/** Ids of everything on the board that has a place and is no idea. */
+function useOthers(): readonly string[] {
+  const groups = useIds('group');
+  const frames = useIds('frame');
+  const notes = useIds('note');
+  const images = useIds('image');
+  const stamps = useIds('stamp');
+  return useMemo(() => [...groups, ...frames, ...notes, ...images, ...stamps], [groups, frames, notes, images, stamps]);
+}
+
+function Bar({ ideas, others }: { ideas: readonly string[]; others: number }): ReactElement | null {
   const model = useModel();
   const { ui } = model;
   const bar = useRef<HTMLDivElement>(null);
   const [first = ''] = ideas;
-  const one = ideas.length === 1 && groups === 0;
+  const one = ideas.length === 1 && others === 0;
+  const several = ideas.length + others > 1;
   const colour = useRecord('idea', first)?.colour ?? null;
   const me = useMe();
   const status = useRecord('board', 'board')?.status;
@@ -58,9 +68,7 @@ function Bar({ ideas, groups }: { ideas: readonly string[]; groups: number }): R
   }
   return (
     <div ref={bar} className="selection-bar" data-own role="toolbar" aria-label={t('idea.bar')}>
-      {ideas.length + groups > 1 && (
-        <span className="selection-count">{t('select.count', { n: ideas.length + groups })}</span>
-      )}
+      {several && <span className="selection-count">{t('select.count', { n: ideas.length + others })}</span>}
       {edits && ideas.length > 0 && (
         <Pop
           label={t('idea.colour')}
@@ -98,19 +106,21 @@ function Bar({ ideas, groups }: { ideas: readonly string[]; groups: number }): R
       )}
       {one && <IconButton icon="comment" label={t('idea.open')} hint="O" onPress={() => ui.drawer.set(true)} />}
       {one && mayVote(me, status) && <VoteStepper id={first} />}
-      {edits && ideas.length > 1 && (
+      {edits && several && (
         <>
           <MenuButton label={t('arrange.menu')} lines={() => menuOf(model, 'align.', 'distribute.', 'arrange.')}>
             <IconButton icon="alignLeft" label={t('arrange.menu')} />
           </MenuButton>
           <IconButton icon="tidy" label={t('arrange.tidy')} hint="Shift T" onPress={() => tidySelection(model)} />
-          <IconButton
-            icon="group"
-            label={t('idea.newGroupMany')}
-            hint={shownKeys('Mod+G')}
-            onPress={() => groupIdeas(model, ideas)}
-          />
         </>
+      )}
+      {edits && ideas.length > 1 && (
+        <IconButton
+          icon="group"
+          label={t('idea.newGroupMany')}
+          hint={shownKeys('Mod+G')}
+          onPress={() => groupIdeas(model, ideas)}
+        />
       )}
       {edits && (
         <MenuButton label={t('idea.more')} lines={() => selectionMenu(model)}>

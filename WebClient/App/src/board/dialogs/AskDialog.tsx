@@ -6,13 +6,14 @@ import { t } from '../../words/t';
 import { groupIdeas, sendToGroup } from '../model/groups';
 import { selectedIdeas } from '../model/ideas';
 import { useModel } from '../model/model';
-import { connect } from '../model/more';
+import { attach, connect } from '../model/more';
+import { selectedThings } from '../model/things';
 import type { Ask } from '../model/ui';
 import '../../ui/menu.css';
 
-/** Choosing from a list what a mouse would drag to: the group that ideas go to, or the idea that one is connected to. */
+/** Choosing from a list what a mouse would drag to: the group that ideas go to, or the thing that a connector leads to. */
 export default function AskDialog({ ask, onClose }: { ask: Ask; onClose: () => void }): ReactElement {
-  return ask === 'group' ? <AskGroup onClose={onClose} /> : <AskIdea onClose={onClose} />;
+  return ask === 'group' ? <AskGroup onClose={onClose} /> : <AskThing ask={ask} onClose={onClose} />;
 }
 
 function AskGroup({ onClose }: { onClose: () => void }): ReactElement {
@@ -36,24 +37,43 @@ function AskGroup({ onClose }: { onClose: () => void }): ReactElement {
 
 const NEW_GROUP = 'new';
 
-function AskIdea({ onClose }: { onClose: () => void }): ReactElement {
+const titles = { connect: 'idea.connect', from: 'connector.changeFrom', to: 'connector.changeTo' } as const;
+
+function AskThing({ ask, onClose }: { ask: Exclude<Ask, 'group'>; onClose: () => void }): ReactElement {
   const model = useModel();
-  const ideas = useAll('idea');
-  const [from = ''] = selectedIdeas(model);
-  const options = ideas
-    .filter((idea) => idea.id !== from)
-    .map((idea) => ({ id: idea.id, text: idea.title || t('idea.untitled'), colour: idea.colour }));
-  const choose = (to: string): void => {
+  const [selected] = selectedThings(model);
+  const connector = selected?.kind === 'connector' ? selected.record : undefined;
+  const id = selected?.record.id ?? '';
+  // A connector does not lead from a thing to itself.
+  const except = ask === 'connect' ? [id] : [connector?.from, connector?.to];
+  const options = [
+    ...useAll('idea').map((idea) => ({ id: idea.id, text: idea.title || t('idea.untitled'), colour: idea.colour })),
+    ...useAll('group').map((group) => named(group.id, 'group', group.title)),
+    ...useAll('frame').map((frame) => named(frame.id, 'frame', frame.title)),
+    ...useAll('note').map((note) => named(note.id, 'note', note.text)),
+    ...useAll('image').map((image) => named(image.id, 'image', image.alt)),
+  ].filter((option) => !except.includes(option.id));
+  const choose = (thing: string): void => {
     onClose();
-    connect(model, from, to);
+    if (ask === 'connect') {
+      connect(model, id, thing);
+    } else {
+      attach(model, id, ask, thing);
+    }
   };
-  return <Chooser title={t('idea.connect')} options={options} onChoose={choose} onClose={onClose} />;
+  return <Chooser title={t(titles[ask])} options={options} onChoose={choose} onClose={onClose} />;
+}
+
+function named(id: string, kind: 'group' | 'frame' | 'note' | 'image', words: string): Option {
+  return { id, text: words || t('idea.untitled'), what: t(`${kind}.roledescription`) };
 }
 
 interface Option {
   readonly id: string;
   readonly text: string;
   readonly colour?: string;
+  /** What it is, where it is no idea. */
+  readonly what?: string;
 }
 
 /** How many lines are shown at once; searching brings the others. */
@@ -93,7 +113,10 @@ function Chooser({
             {option.colour !== undefined && (
               <i className="swatch" style={{ background: `var(--card-${option.colour})` }} />
             )}
-            <span>{option.text}</span>
+            <span>
+              {option.text}
+              {option.what !== undefined && <small> {option.what}</small>}
+            </span>
           </ListBoxItem>
         )}
       </ListBox>

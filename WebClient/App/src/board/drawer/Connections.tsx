@@ -7,8 +7,9 @@ import { useModel } from '../model/model';
 import { mayEdit } from '../model/rights';
 import { offerUndo } from '../model/takeBack';
 import { reveal } from '../model/view';
+import { useTitle } from '../objects/useTitle';
 
-/** The ideas that this one is connected with: go there, label the arrow, or take it away. */
+/** What this idea is connected with: go there, label the arrow, lead it elsewhere, or take it away. */
 export function Connections({ id }: { id: string }): ReactElement | null {
   const connectors = useRelated('connectorsOf', id);
   if (connectors.length === 0) {
@@ -29,14 +30,17 @@ export function Connections({ id }: { id: string }): ReactElement | null {
 function Connection({ id, of }: { id: string; of: string }): ReactElement | null {
   const model = useModel();
   const connector = useRecord('connector', id);
-  const other = useRecord('idea', (connector?.from === of ? connector.to : connector?.from) ?? '');
+  const end = connector?.from === of ? 'to' : 'from';
+  const other = connector?.[end] ?? '';
+  const title = useTitle(other);
+  const colour = useRecord('idea', other)?.colour;
   const edits = mayEdit(useMe(), useRecord('board', 'board')?.status);
-  if (!connector || !other) {
+  if (!connector) {
     return null;
   }
   const visit = (): void => {
-    model.ui.select([other.id]);
-    const rect = model.places.idea(other.id);
+    model.ui.select([other]);
+    const rect = model.places.any(other);
     if (rect) {
       reveal(model, rect);
     }
@@ -44,9 +48,9 @@ function Connection({ id, of }: { id: string; of: string }): ReactElement | null
   return (
     <li>
       <Icon name={connector.from === of ? 'send' : 'back'} size={16} />
-      <i style={{ background: `var(--card-${other.colour})` }} />
+      <i style={{ background: `var(--${colour ? `card-${colour}` : 'surface-2'})` }} />
       <Button look="plain" onPress={visit} className="connection">
-        {other.title || t('idea.untitled')}
+        {title}
         {connector.label !== '' && <em>{connector.label}</em>}
       </Button>
       {edits && (
@@ -58,6 +62,15 @@ function Connection({ id, of }: { id: string; of: string }): ReactElement | null
             onPress={() => {
               model.ui.select([id]);
               model.ui.editing.set(id);
+            }}
+          />
+          <IconButton
+            icon="connector"
+            size={16}
+            label={t(end === 'to' ? 'connector.changeTo' : 'connector.changeFrom')}
+            onPress={() => {
+              model.ui.select([id]);
+              model.ui.ask.set(end);
             }}
           />
           <IconButton

@@ -5,15 +5,26 @@ import { t } from '../../words/t';
 import { useModel } from '../model/model';
 import { fitSelection } from '../model/view';
 
-const icons = { frame: 'frame', note: 'text', image: 'image' } as const satisfies Record<string, IconName>;
+const icons = { frame: 'frame', note: 'text', image: 'image', stamp: 'stamp' } as const satisfies Record<
+  string,
+  IconName
+>;
 
-/** Frames, text and pictures in the list: their words, and the way to where they are on the canvas. */
+/** Frames, text, pictures and stamps in the list: their words, and the way to where they are on the canvas. Stamps on ideas stand with those. */
 export function CanvasThings(): ReactElement | null {
   const model = useModel();
+  const people = new Map(useAll('person').map(({ id, name }) => [id, name]));
   const things = [
     ...useAll('frame').map(({ id, title }) => ({ id, kind: 'frame' as const, words: title || t('frame.untitled') })),
     ...useAll('note').map(({ id, text }) => ({ id, kind: 'note' as const, words: text || t('note.empty') })),
     ...useAll('image').map(({ id, alt }) => ({ id, kind: 'image' as const, words: alt || t('image.noAlt') })),
+    ...useAll('stamp')
+      .filter(({ on }) => model.session.records.get('idea', on) === undefined)
+      .map(({ id, sign, author }) => ({
+        id,
+        kind: 'stamp' as const,
+        words: `${t(`sign.${sign}`)}, ${t('idea.by', { name: people.get(author) ?? t('idea.somebody') })}`,
+      })),
   ];
   if (things.length === 0) {
     return null;

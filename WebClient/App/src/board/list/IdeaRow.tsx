@@ -9,6 +9,8 @@ import { t } from '../../words/t';
 import { useModel } from '../model/model';
 import { addDot, takeDot } from '../model/more';
 import { mayVote } from '../model/rights';
+import { SignFace } from '../objects/signs';
+import { Thumbnail } from '../objects/Thumbnail';
 
 const CardMark = lazy(() => import('../../voting/CardMark'));
 
@@ -19,6 +21,8 @@ export const IdeaRow = memo(function IdeaRow({ id }: { id: string }): ReactEleme
   const author = useRecord('person', idea?.author ?? '')?.name ?? t('idea.somebody');
   const comments = useRelated('commentsOfIdea', id).length;
   const hold = useSource(holds).get(id);
+  const stamps = useRelated('stampsOn', id);
+  const pictured = (useRecord('file', idea?.file ?? '')?.width ?? 0) > 0;
   if (!idea) {
     return null;
   }
@@ -46,10 +50,10 @@ export const IdeaRow = memo(function IdeaRow({ id }: { id: string }): ReactEleme
                 <Icon name="lock" size={13} /> {t('lock.is')}
               </>
             )}
-            {idea.file !== '' && (
+            {idea.file !== '' && !pictured && (
               <>
                 {' · '}
-                <Icon name="image" size={13} /> {t('attach.has')}
+                <Icon name="file" size={13} /> {t('attach.has')}
               </>
             )}
             {comments > 0 && (
@@ -58,13 +62,34 @@ export const IdeaRow = memo(function IdeaRow({ id }: { id: string }): ReactEleme
                 <Icon name="comment" size={13} /> {comments}
               </>
             )}
+            {stamps.length > 0 && <Stamps ids={stamps} />}
           </small>
         </span>
+        <Thumbnail file={idea.file} className="row-picture" />
       </PlainButton>
       <RowVotes id={id} votes={idea.votes} />
     </li>
   );
 });
+
+/** At most so many signs are drawn beside one another. */
+const MOST_SIGNS = 6;
+
+/** The stamps on an idea, by their signs. */
+function Stamps({ ids }: { ids: readonly string[] }): ReactElement {
+  const { session } = useModel();
+  const signs = ids.flatMap((id) => session.records.get('stamp', id)?.sign ?? []);
+  const label = t('stamp.are', { signs: [...new Set(signs)].map((sign) => t(`sign.${sign}`)).join(', ') });
+  return (
+    <span className="row-stamps" role="img" aria-label={label}>
+      {signs.slice(0, MOST_SIGNS).map((sign, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: several may show the same sign, and none has a state
+        <SignFace key={at} sign={sign} size={16} />
+      ))}
+      {signs.length > MOST_SIGNS && `+${signs.length - MOST_SIGNS}`}
+    </span>
+  );
+}
 
 function RowVotes({ id, votes }: { id: string; votes: number }): ReactElement | null {
   const model = useModel();

@@ -7,6 +7,7 @@ import { t } from '../../words/t';
 import { panned, viewport } from '../canvas/camera';
 import { bounds, contains, type Point, type Rect } from '../canvas/geometry';
 import { type Model, useModel } from '../model/model';
+import { boxed } from '../model/places';
 import { glide } from '../model/view';
 import { type BoardMap, mapOf, toBoardFromMap, toMap } from './map';
 import './minimap.css';
@@ -113,8 +114,7 @@ function follow(
     }
   };
   const draw = (): void => {
-    const boxes = [...places.grid.entries()].map(([, rect]) => rect);
-    around = bounds([...boxes, ...session.records.all('group')]);
+    around = bounds([...places.grid.entries(), ...places.boxes.entries()].map(([, rect]) => rect));
     shown.current = mapOf(around, SIZE);
     paint(model, canvas, shown.current);
     place();
@@ -134,7 +134,7 @@ function follow(
     ui.size.subscribe(place),
     theme.subscribe(soon),
     session.records.subscribeAll('idea', soon),
-    session.records.subscribeAll('group', soon),
+    ...boxed.map((kind) => session.records.subscribeAll(kind, soon)),
     ui.found.subscribe(soon),
   ];
   return () => {
@@ -146,8 +146,11 @@ function follow(
   };
 }
 
-/** Smaller groups are not outlined on the map. */
+/** Smaller groups and frames are not outlined on the map. */
 const LEAST_GROUP_PX = 14;
+
+/** Whatever lies on the board is at least so large a spot. */
+const LEAST_SPOT_PX = 1.5;
 
 /** Where everything is on the screen, the map says nothing. */
 function isAllSeen(seen: Rect, around: Rect | null): boolean {
@@ -169,8 +172,10 @@ function paint({ places, session, ui }: Model, canvas: HTMLCanvasElement, map: B
   pen.setTransform(scale, 0, 0, scale, map.x * devicePixelRatio, map.y * devicePixelRatio);
   pen.strokeStyle = style.getPropertyValue('--line-strong');
   pen.lineWidth = 1 / map.scale;
-  for (const group of session.records.all('group').filter(({ width }) => width * map.scale > LEAST_GROUP_PX)) {
-    pen.strokeRect(group.x, group.y, group.width, group.height);
+  for (const box of [...session.records.all('frame'), ...session.records.all('group')]) {
+    if (box.width * map.scale > LEAST_GROUP_PX) {
+      pen.strokeRect(box.x, box.y, box.width, box.height);
+    }
   }
   const colours = new Map(COLOURS.map((colour) => [colour, style.getPropertyValue(`--flag-${colour}`)]));
   const found = ui.found.get();
@@ -180,6 +185,15 @@ function paint({ places, session, ui }: Model, canvas: HTMLCanvasElement, map: B
       pen.globalAlpha = found === null || found.has(idea.id) ? 0.75 : 0.15;
       pen.fillStyle = colours.get(idea.colour) ?? '';
       pen.fillRect(rect.x, rect.y, rect.width, rect.height);
+    }
+  }
+  pen.globalAlpha = found === null ? 0.6 : 0.15;
+  pen.fillStyle = style.getPropertyValue('--ink-3');
+  const least = LEAST_SPOT_PX / map.scale;
+  for (const { id } of (['image', 'note', 'stamp'] as const).flatMap((kind) => session.records.all(kind))) {
+    const rect = places.boxes.get(id);
+    if (rect) {
+      pen.fillRect(rect.x, rect.y, Math.max(least, rect.width), Math.max(least, rect.height));
     }
   }
 }

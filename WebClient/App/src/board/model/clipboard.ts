@@ -1,81 +1,108 @@
 import { readLines } from '../../exchange/lines';
-import { newId } from '../../sync';
+import { mayRemove } from '../../sync/predictThings';
 import { toast } from '../../ui/toasts';
-import { type Colour, colourValues, limits } from '../../wire';
+import { limits } from '../../wire';
 import { t } from '../../words/t';
 import { toBoard } from '../canvas/camera';
-import { bounds, CARD_GAP, CARD_HEIGHT, CARD_WIDTH, cardRect, type Point } from '../canvas/geometry';
-import { selectedIdeas } from './ideas';
-import { canEdit, type Model, send } from './model';
-import { removeSelection } from './things';
+import { bounds, CARD_GAP, CARD_HEIGHT, CARD_WIDTH, type Point } from '../canvas/geometry';
+import { asCopied, boxOfCopied, type Copied, copiedThings, MOST_COPIED, makeCopies, wordsOf } from './copies';
+import { canEdit, type Model, pieces, send } from './model';
+import { readCopied } from './readCopied';
+import { offerUndo } from './takeBack';
+import { isOpen } from './things';
 
-/** What ideas are on the clipboard besides their titles as text: CoCreate pastes them as they were, at their distances. */
-const TYPE = 'application/x-cocreate-ideas';
+/** What things are on the clipboard besides their words: CoCreate pastes them as they were, at their distances. */
+const TYPE = 'application/x-cocreate-things';
 
-/** At most so many ideas are pasted at once; more are brought in with the import, which shows them first. */
-const MOST = 500;
+/** What was copied on this page last: a menu's Paste gets to see nothing but text. */
+let last: { readonly text: string; readonly copied: readonly Copied[] } = { text: '', copied: [] };
 
-interface Copied {
-  readonly title: string;
-  readonly body: string;
-  readonly colour: Colour | '';
-  readonly x: number;
-  readonly y: number;
+/** Puts what is selected on the clipboard; answers whether there was anything. */
+export function copySelection(model: Model, clipboard: DataTransfer): boolean {
+  return put(copied(model, model.ui.selection.get()), clipboard);
 }
 
-/** Puts the selected ideas on the clipboard; answers whether there were any. */
-export function copyIdeas(model: Model, clipboard: DataTransfer): boolean {
-  const ideas = selectedIdeas(model).flatMap((id) => model.session.records.get('idea', id) ?? []);
-  if (ideas.length === 0) {
+/** Copies and removes what is selected, as far as this person may remove it; answers whether there was anything. */
+export function cutSelection(model: Model, clipboard: DataTransfer): boolean {
+  const me = model.session.me.get();
+  const mine = copiedThings(model, model.ui.selection.get()).filter(
+    (thing) => isOpen(model, thing) && mayRemove(thing, me?.participant ?? '', me?.isHost ?? false),
+  );
+  if (!canEdit(model) || !put(mine.map(asCopied), clipboard)) {
     return false;
   }
-  const copied: Copied[] = ideas.map(({ title, body, colour, x, y }) => ({ title, body, colour, x, y }));
-  clipboard.setData('text/plain', ideas.map(({ title }) => title).join('\n'));
-  clipboard.setData(TYPE, JSON.stringify(copied));
+  const ids = mine.map(({ record }) => record.id);
+  send(model, ...pieces(ids, limits.thingsPerCommand).map((piece) => ({ type: 'removeThings', ids: piece }) as const));
+  offerUndo(model, t('step.removed', { n: ids.length }));
+  model.ui.select([]);
   return true;
 }
 
-/** Copies and removes the selected ideas; answers whether there were any. */
-export function cutIdeas(model: Model, clipboard: DataTransfer): boolean {
-  const copied = canEdit(model) && copyIdeas(model, clipboard);
-  if (copied) {
-    removeSelection(model);
+function copied(model: Model, ids: Iterable<string>): readonly Copied[] {
+  return copiedThings(model, ids).map(asCopied);
+}
+
+function put(things: readonly Copied[], clipboard: DataTransfer): boolean {
+  if (things.length === 0 || isTooMany(things)) {
+    return false;
   }
-  return copied;
+  const text = things.flatMap((one) => wordsOf(one) || []).join('\n');
+  last = { text, copied: things };
+  clipboard.setData('text/plain', text);
+  clipboard.setData(TYPE, JSON.stringify(things));
+  return true;
 }
 
-/** Makes ideas of what is on the clipboard: copied ideas again, or one of each line of text. Answers whether it held any. */
-export function pasteIdeas(model: Model, clipboard: DataTransfer): boolean {
-  const copied = readCopied(clipboard.getData(TYPE)) ?? fromText(clipboard.getData('text/plain'));
-  return paste(model, copied);
+function isTooMany(things: readonly unknown[]): boolean {
+  if (things.length > MOST_COPIED) {
+    toast(t('clipboard.tooManyThings', { n: MOST_COPIED }), 'bad');
+  }
+  return things.length > MOST_COPIED;
 }
 
-/** One idea of each line of a text. */
+/** Makes copies of what is selected, with the stamps on it and the connectors between, and selects them; answers whether it did. */
+export function duplicateSelection(model: Model, dx = CARD_GAP, dy = CARD_GAP): boolean {
+  const things = copied(model, model.ui.selection.get());
+  return things.length > 0 && !isTooMany(things) && make(model, things, { x: dx, y: dy }, model.ui.selection.get());
+}
+
+/** Makes things of what is on the clipboard: copied things again, or an idea of each line of text. Answers whether it held any. */
+export function pasteClipboard(model: Model, clipboard: DataTransfer): boolean {
+  return paste(model, readCopied(clipboard.getData(TYPE)) ?? fromText(model, clipboard.getData('text/plain')));
+}
+
+/** Pastes what a menu gets to see of the clipboard: its text, which tells whether it is what was copied here last. */
 export function pasteText(model: Model, text: string): boolean {
-  return paste(model, fromText(text));
+  return paste(model, last.copied.length > 0 && text === last.text ? last.copied : fromText(model, text));
 }
 
-function paste(model: Model, copied: readonly Copied[]): boolean {
-  if (copied.length > MOST) {
-    toast(t('clipboard.tooMany', { n: MOST }), 'bad');
+function paste(model: Model, things: readonly Copied[]): boolean {
+  if (things.length > MOST_COPIED) {
+    toast(t('clipboard.tooMany', { n: MOST_COPIED }), 'bad');
     return true;
   }
-  const around = bounds(copied.map(cardRect));
+  const around = bounds(things.flatMap((one) => boxOfCopied(one) ?? []));
   if (around === null) {
     return false;
   }
   const middle = placeFor(model);
-  const [dx, dy] = [middle.x - around.x - around.width / 2, middle.y - around.y - around.height / 2];
-  const commands = copied.map(({ title, body, colour, x, y }) => {
-    const place = { x: Math.round(x + dx), y: Math.round(y + dy) };
-    const group = model.places.groupAt({ x: place.x + CARD_WIDTH / 2, y: place.y + CARD_HEIGHT / 2 }, new Set());
-    const kind = colour === '' ? model.ui.colour.get() : colour;
-    return { type: 'addIdea', id: newId(), title, body, colour: kind, ...place, group } as const;
-  });
-  if (send(model, ...commands)) {
-    model.ui.select(commands.map(({ id }) => id));
-  }
+  const by = { x: middle.x - around.x - around.width / 2, y: middle.y - around.y - around.height / 2 };
+  make(model, things, by, new Set(things.map(({ id }) => id)));
   return true;
+}
+
+/** Sends what makes the copies, and selects those of `chosen`. */
+function make(model: Model, things: readonly Copied[], by: Point, chosen: ReadonlySet<string>): boolean {
+  const { commands, ids } = makeCopies(model, things, by);
+  const left = things.length - ids.size;
+  if (left > 0) {
+    toast(t('clipboard.noPictures', { n: left }));
+  }
+  const sent = commands.length > 0 && send(model, ...commands);
+  if (sent) {
+    model.ui.select([...ids].flatMap(([from, to]) => (chosen.has(from) ? to : [])));
+  }
+  return sent;
 }
 
 /** Where the pointer is, or else the middle of the screen. */
@@ -84,37 +111,21 @@ function placeFor({ ui }: Model): Point {
   return ui.pointer ?? toBoard(ui.camera.get(), { x: width / 2, y: height / 2 });
 }
 
-function fromText(text: string): readonly Copied[] {
+/** An idea of each line, in rows and columns. */
+function fromText({ ui }: Model, text: string): readonly Copied[] {
   const { ideas } = readLines(text);
   const columns = Math.max(1, Math.round(Math.sqrt(ideas.length)));
   return ideas.map(({ title, body, colour }, at) => ({
+    kind: 'idea',
+    id: String(at),
     title,
     body,
-    colour,
+    colour: colour === '' ? ui.colour.get() : colour,
+    tags: [],
+    file: '',
+    alt: '',
+    group: '',
     x: (at % columns) * (CARD_WIDTH + CARD_GAP),
     y: Math.floor(at / columns) * (CARD_HEIGHT + CARD_GAP),
   }));
-}
-
-/** What another page of CoCreate copied, or null where it is not what it should be: anybody can put anything on a clipboard. */
-function readCopied(text: string): readonly Copied[] | null {
-  try {
-    const found: unknown = JSON.parse(text);
-    return Array.isArray(found) && found.length > 0 && found.every(isCopied) ? found : null;
-  } catch {
-    return null;
-  }
-}
-
-function isCopied(value: unknown): value is Copied {
-  const { title, body, colour, x, y } = (value ?? {}) as Partial<Copied>;
-  return (
-    typeof title === 'string' &&
-    title.length <= limits.titleLength &&
-    typeof body === 'string' &&
-    body.length <= limits.bodyLength &&
-    colourValues.some((one) => one === colour) &&
-    Number.isFinite(x) &&
-    Number.isFinite(y)
-  );
 }

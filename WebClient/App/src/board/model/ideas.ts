@@ -2,7 +2,7 @@ import { newId } from '../../sync';
 import type { Colour, IdeaRecord } from '../../wire';
 import { limits } from '../../wire';
 import { toBoard } from '../canvas/camera';
-import { CARD_GAP, CARD_HEIGHT, CARD_WIDTH, freePlace, intersects, type Point } from '../canvas/geometry';
+import { CARD_HEIGHT, CARD_WIDTH, freePlace, intersects, type Point } from '../canvas/geometry';
 import { type Model, pieces, send } from './model';
 
 /** Ids of the selected ideas, in reading order. */
@@ -81,32 +81,6 @@ export function settleInGroups(model: Model, ideas: readonly IdeaRecord[], dx: n
     for (const piece of pieces(ids, limits.thingsPerCommand)) {
       send(model, group === '' ? { type: 'ungroupIdeas', ideas: piece } : { type: 'groupIdeas', group, ideas: piece });
     }
-  }
-}
-
-/** Copies ideas (title, text and colour) beside themselves and selects the copies. */
-export function duplicateIdeas(model: Model, ids: readonly string[], dx = CARD_GAP, dy = CARD_GAP): void {
-  const copies: string[] = [];
-  for (const idea of ids.flatMap((id) => model.session.records.get('idea', id) ?? [])) {
-    const id = newId();
-    const { title, body, colour, group } = idea;
-    if (
-      send(model, {
-        type: 'addIdea',
-        id,
-        title,
-        body,
-        colour,
-        x: Math.round(idea.x + dx),
-        y: Math.round(idea.y + dy),
-        group,
-      })
-    ) {
-      copies.push(id);
-    }
-  }
-  if (copies.length > 0) {
-    model.ui.select(copies);
   }
 }
 

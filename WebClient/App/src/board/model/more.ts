@@ -2,23 +2,41 @@ import { newId } from '../../sync';
 import { toast } from '../../ui/toasts';
 import type { Reaction } from '../../wire';
 import { t } from '../../words/t';
+import type { End } from '../canvas/gestures';
 import { type Model, send } from './model';
 
-/** Draws an arrow from one idea to another, unless there is one already. */
+/** Draws an arrow from one thing to another, unless there is one already. */
 export function connect(model: Model, from: string, to: string): void {
-  if (from === to) {
+  if (from !== to && isFree(model, from, to)) {
+    send(model, { type: 'addConnector', id: newId(), from, to, label: '' });
+  }
+}
+
+/** Moves one end of an arrow to another thing, unless it would lead back to where it comes from, or where there is one already. */
+export function attach(model: Model, id: string, end: End, thing: string): void {
+  const connector = model.session.records.get('connector', id);
+  if (!connector || connector[end] === thing) {
     return;
   }
-  const { records } = model.session;
+  const from = end === 'from' ? thing : connector.from;
+  const to = end === 'to' ? thing : connector.to;
+  if (from === to) {
+    toast(t('connector.loop'));
+  } else if (isFree(model, from, to)) {
+    send(model, { type: 'attachConnector', id, from, to });
+  }
+}
+
+/** Whether no arrow leads from the one to the other yet; says so where one does. */
+function isFree({ session: { records } }: Model, from: string, to: string): boolean {
   const there = records.related('connectorsOf', from).some((id) => {
     const connector = records.get('connector', id);
     return connector?.from === from && connector.to === to;
   });
   if (there) {
     toast(t('connector.same'));
-    return;
   }
-  send(model, { type: 'addConnector', id: newId(), from, to, label: '' });
+  return !there;
 }
 
 /** How many dots the viewer has in all, how many are left, and by how many more are placed than there now are. */

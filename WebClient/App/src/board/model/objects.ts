@@ -2,7 +2,7 @@ import { newId } from '../../sync';
 import { findThing, isAnchor, isPlaced, isSized } from '../../sync/things';
 import { limits, type Sign, type TextSize } from '../../wire';
 import { toBoard } from '../canvas/camera';
-import { bounds, contains, grow, type Point, type Rect } from '../canvas/geometry';
+import { bounds, grow, type Point, type Rect } from '../canvas/geometry';
 import { type Model, pieces, send } from './model';
 import { isLocked, selectedThings } from './things';
 
@@ -74,19 +74,8 @@ export function stampSelection(model: Model, sign: Sign): void {
 }
 
 /** The topmost thing at a place that connectors and stamps can be at; empty for none. */
-export function anchorAt(model: Model, point: Point): string {
-  const [idea] = model.places.grid.within({ ...point, width: 0, height: 0 }).slice(-1);
-  if (idea !== undefined) {
-    return idea;
-  }
-  const { records } = model.session;
-  for (const kind of ['note', 'image', 'group', 'frame'] as const) {
-    const found = [...records.all(kind)].reverse().find((record) => contains(record, point));
-    if (found) {
-      return found.id;
-    }
-  }
-  return '';
+export function anchorAt({ places }: Model, point: Point): string {
+  return places.topAt(point, isAnchor);
 }
 
 /** Makes what is selected and has a size larger or smaller, without dragging its edges. */

@@ -1,37 +1,43 @@
+import { findThing, isPlaced } from '../../sync/things';
 import { limits } from '../../wire';
 import { align, distribute, type Piece, type Placed, type Side, tidy } from '../canvas/arrange';
-import { selectedIdeas } from './ideas';
 import { type Model, pieces, send } from './model';
+import { movable } from './things';
 
-/** Aligns the selected ideas. */
+/** Aligns what is selected. */
 export function alignSelection(model: Model, side: Side): void {
   move(model, align(selected(model), side));
 }
 
-/** Makes the gaps between the selected ideas equal. */
+/** Makes the gaps between what is selected equal. */
 export function distributeSelection(model: Model, axis: 'x' | 'y'): void {
   move(model, distribute(selected(model), axis));
 }
 
-/** Lays the selected ideas out in rows and columns. */
+/** Lays what is selected out in rows and columns. */
 export function tidySelection(model: Model): void {
   move(model, tidy(selected(model)));
 }
 
 function selected(model: Model): Piece[] {
-  return selectedIdeas(model).flatMap((id) => {
-    const rect = model.places.grid.get(id);
+  return movable(model).flatMap((id) => {
+    const rect = model.places.any(id);
     return rect ? { id, rect } : [];
   });
 }
 
+/** Moves each so that what is drawn of it is at its new place: a stamp is drawn around its own. */
 function move(model: Model, placed: readonly Placed[]): void {
-  const moves = placed.map(({ id, x, y }) => ({ id, x: Math.round(x), y: Math.round(y) }));
-  const moved = moves.filter(({ id, x, y }) => {
-    const rect = model.places.grid.get(id);
-    return rect !== undefined && (rect.x !== x || rect.y !== y);
+  const moves = placed.flatMap(({ id, x, y }) => {
+    const thing = findThing(model.session.records, id);
+    const rect = model.places.any(id);
+    if (!isPlaced(thing) || rect === undefined || (Math.abs(rect.x - x) < 0.5 && Math.abs(rect.y - y) < 0.5)) {
+      return [];
+    }
+    const { record } = thing;
+    return { id, x: Math.round(record.x + x - rect.x), y: Math.round(record.y + y - rect.y) };
   });
-  for (const piece of pieces(moved, limits.thingsPerCommand)) {
+  for (const piece of pieces(moves, limits.thingsPerCommand)) {
     send(model, { type: 'moveThings', moves: piece });
   }
 }

@@ -1,13 +1,16 @@
 import type { Listener, RecordReader, Unsubscribe } from '../../sync';
 import { carriedBy } from '../../sync/predictThings';
-import { boxOf, findThing, isPlaced } from '../../sync/things';
+import type { RecordView } from '../../sync/records';
+import { boxOf, findThing, isPlaced, opensLock, type Placed } from '../../sync/things';
 import type { IdeaRecord } from '../../wire';
 import { CARD_HEIGHT, CARD_WIDTH, contains, type Point, type Rect } from '../canvas/geometry';
 import { Grid } from '../canvas/grid';
 import { type Drag, Drags, MOST_LIFTED } from './drags';
 
 /** The kinds of things that have a place and are no ideas. */
-const boxed = ['group', 'frame', 'note', 'image', 'stamp'] as const;
+export const boxed = ['group', 'frame', 'note', 'image', 'stamp'] as const;
+
+export type Boxed = (typeof boxed)[number];
 
 /** How large a stamp is drawn, around its place. */
 const STAMP_SIDE = 44;
@@ -20,7 +23,9 @@ export class Places {
   /** Where ideas are on the board, without drags. */
   readonly grid = new Grid();
   private known = new Map<string, IdeaRecord>();
-  private readonly boxes = new Map<string, Point>();
+  /** Where everything else is that has a place, without drags. */
+  readonly boxes = new Grid();
+  private readonly knownBoxes = new Map<Boxed, Map<string, Placed['record']>>();
   private readonly drags = new Drags();
   private readonly dragWatchers = new Set<Listener>();
   private readonly stretched = new Map<string, Rect>();
@@ -29,11 +34,17 @@ export class Places {
 
   constructor(private readonly records: RecordReader) {
     this.readIdeas();
+    for (const kind of boxed) {
+      this.readBoxes(kind);
+    }
   }
 
   /** Follows the board until the answer is called. */
   follow(): Unsubscribe {
     this.readIdeas();
+    for (const kind of boxed) {
+      this.readBoxes(kind);
+    }
     const ends = [
       this.records.subscribeAll('idea', () => this.readIdeas()),
       ...boxed.map((kind) => this.records.subscribeAll(kind, () => this.readBoxes(kind))),
@@ -51,29 +62,31 @@ export class Places {
     return rect && this.shifted(id, rect);
   }
 
-  /** Where a group is drawn, or undefined when it is not there. */
-  group(id: string): Rect | undefined {
-    const rect = this.stretched.get(id) ?? this.records.get('group', id);
-    return rect && this.shifted(id, rect);
-  }
-
   /** Where a thing is drawn, whatever its kind; undefined for what has no place. */
   any(id: string): Rect | undefined {
     return this.idea(id) ?? this.box(id);
   }
 
-  private box(id: string): Rect | undefined {
-    const thing = findThing(this.records, id);
-    if (!isPlaced(thing)) {
-      return undefined;
+  /** Ids of everything that touches a region, whatever its kind, where it lies on the board. */
+  within(region: Rect): string[] {
+    return [...this.boxes.within(region), ...this.grid.within(region)];
+  }
+
+  /** What lies on top at a point of the board, of the kinds that are asked for; empty for nothing. */
+  topAt(point: Point, wanted: (thing: Placed) => boolean = () => true): string {
+    let top: Placed | null = null;
+    for (const id of this.within({ ...point, width: 0, height: 0 })) {
+      const thing = findThing(this.records, id);
+      if (isPlaced(thing) && wanted(thing) && (top === null || liesOver(thing, top))) {
+        top = thing;
+      }
     }
-    const { x, y } = thing.record;
-    const half = STAMP_SIDE / 2;
-    const rect =
-      thing.kind === 'stamp'
-        ? { x: x - half, y: y - half, width: STAMP_SIDE, height: STAMP_SIDE }
-        : (this.stretched.get(id) ?? boxOf(thing));
-    return this.shifted(id, rect);
+    return top?.record.id ?? '';
+  }
+
+  private box(id: string): Rect | undefined {
+    const rect = this.stretched.get(id) ?? this.boxes.get(id);
+    return rect && this.shifted(id, rect);
   }
 
   /** The smallest group around a point; empty for none. */
@@ -118,10 +131,10 @@ export class Places {
     };
   }
 
-  /** Says how far somebody drags what; groups take their ideas along. Whatever they dragged before is put back. */
-  drag(by: string, ids: Iterable<string>, dx: number, dy: number): void {
+  /** Says how far somebody drags what, by their connection and as whom; what goes along goes along. Whatever they dragged before is put back. */
+  drag(by: string, participant: string, ids: Iterable<string>, dx: number, dy: number): void {
     const before = this.drags.by(by)?.ids;
-    this.drags.set(by, ids, () => this.withMembers(ids), dx, dy);
+    this.drags.set(by, ids, () => this.withMembers(participant, ids), dx, dy);
     const now = this.drags.by(by)?.ids;
     if (before !== undefined && before !== now) {
       this.tell(before);
@@ -172,18 +185,16 @@ export class Places {
     return mine && mine.ids.size > MOST_LIFTED ? mine : undefined;
   }
 
-  /** With what goes along: a group's ideas, what lies in a frame, the stamps on a thing. */
-  private withMembers(ids: Iterable<string>): Iterable<string> {
+  /** With what goes along, as far as it is not locked for who moves it: a group's ideas, what lies in a frame, the stamps on a thing. */
+  private withMembers(participant: string, ids: Iterable<string>): Iterable<string> {
     const found = new Set(ids);
-    const view = {
-      get: this.records.get.bind(this.records),
-      members: this.records.related.bind(this.records),
-      every: this.records.all.bind(this.records),
-    };
+    const view = viewOf(this.records);
+    const role = this.records.get('person', participant)?.role;
     for (const id of found) {
       const thing = findThing(this.records, id);
       for (const carried of isPlaced(thing) ? carriedBy(view, thing) : []) {
-        if (findThing(this.records, carried)?.record.lock === 'none') {
+        const inside = findThing(this.records, carried);
+        if (inside !== undefined && opensLock(inside.record, participant, role)) {
           found.add(carried);
         }
       }
@@ -204,19 +215,29 @@ export class Places {
       : { x: rect.x + drag.dx, y: rect.y + drag.dy, width: rect.width, height: rect.height };
   }
 
-  /** Looks for what of a kind moved on the board. */
-  private readBoxes(kind: (typeof boxed)[number]): void {
+  /** Looks for what of a kind came, went or moved on the board. */
+  private readBoxes(kind: Boxed): void {
+    const known = this.knownBoxes.get(kind) ?? new Map<string, Placed['record']>();
+    const next = new Map<string, Placed['record']>();
     const moved: string[] = [];
     for (const record of this.records.all(kind)) {
-      const before = this.boxes.get(record.id);
+      const before = known.get(record.id);
+      next.set(record.id, record);
       if (before !== record) {
         if (before?.x !== record.x || before.y !== record.y) {
           this.drags.release(record.id, 'me');
         }
-        this.boxes.set(record.id, record);
+        this.boxes.set(record.id, drawnBox({ kind, record } as Placed));
         moved.push(record.id);
       }
     }
+    for (const id of known.keys()) {
+      if (!next.has(id)) {
+        this.boxes.delete(id);
+        this.drags.release(id, '');
+      }
+    }
+    this.knownBoxes.set(kind, next);
     this.tell(moved);
   }
 
@@ -270,4 +291,34 @@ export class Places {
       watcher();
     }
   }
+}
+
+/** The records as what decides what goes along reads them. */
+export function viewOf(records: RecordReader): Pick<RecordView, 'get' | 'members' | 'every'> {
+  return {
+    get: records.get.bind(records),
+    members: records.related.bind(records),
+    every: records.all.bind(records),
+  };
+}
+
+/** The rectangle in which a thing is drawn: a stamp around its place. */
+function drawnBox(thing: Placed): Rect {
+  const half = STAMP_SIDE / 2;
+  const { x, y } = thing.record;
+  return thing.kind === 'stamp' ? { x: x - half, y: y - half, width: STAMP_SIDE, height: STAMP_SIDE } : boxOf(thing);
+}
+
+/** Groups and frames lie under everything else, larger ones under smaller ones; what lies on them is in one order. */
+function liesOver(one: Placed, other: Placed): boolean {
+  const [a, b] = [isGround(one), isGround(other)];
+  if (a !== b) {
+    return b;
+  }
+  const area = (thing: Placed): number => boxOf(thing).width * boxOf(thing).height;
+  return a ? area(one) <= area(other) : one.record.order >= other.record.order;
+}
+
+function isGround({ kind }: Placed): boolean {
+  return kind === 'group' || kind === 'frame';
 }

@@ -1,9 +1,10 @@
-import { mayRemove } from '../../sync/predictThings';
-import { findThing, isPlaced, opensLock, type Thing } from '../../sync/things';
+import { carriedBy, mayRemove } from '../../sync/predictThings';
+import { findThing, isPlaced, opensLock, type Placed, type Thing } from '../../sync/things';
 import { type LockMode, limits, type Move, type Rank } from '../../wire';
 import { t } from '../../words/t';
 import { settleInGroups } from './ideas';
 import { type Model, pieces, send } from './model';
+import { viewOf } from './places';
 import { offerUndo } from './takeBack';
 
 /** The selected things of every kind, in drawing order. */
@@ -24,13 +25,13 @@ export function isLocked(thing: Thing | undefined): boolean {
   return thing !== undefined && thing.record.lock !== 'none';
 }
 
-/** Ids of what is dragged or nudged together: what is selected and not locked, without what a selected group takes along anyway. */
+/** Ids of what is moved together: what is selected and not locked, without what something else that is selected takes along anyway. */
 export function movable(model: Model): string[] {
-  const selection = model.ui.selection.get();
-  return selectedThings(model).flatMap((thing) => {
-    const carried = thing.kind === 'idea' && selection.has(thing.record.group);
-    return isPlaced(thing) && !carried && !isLocked(thing) ? thing.record.id : [];
-  });
+  const { records } = model.session;
+  const free = selectedThings(model).filter((thing): thing is Placed => isPlaced(thing) && !isLocked(thing));
+  const view = viewOf(records);
+  const carried = new Set(free.flatMap((thing) => carriedBy(view, thing)));
+  return free.flatMap(({ record }) => (carried.has(record.id) ? [] : record.id));
 }
 
 /** Moves things by the same distance, in one command; ideas then belong to the groups they lie on. */

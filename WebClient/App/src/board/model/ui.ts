@@ -2,9 +2,10 @@ import { Cell } from '../../ui/cell';
 import type { Colour, Sign } from '../../wire';
 import type { Camera, Size } from '../canvas/camera';
 import type { Point, Rect } from '../canvas/geometry';
-import type { Tool } from '../canvas/gestures';
+import type { End, Tool } from '../canvas/gestures';
 import type { Snap } from '../canvas/guides';
 import { everything, type Filter } from '../find/filter';
+import type { Boxed } from './places';
 
 export type DialogName =
   | 'share'
@@ -27,8 +28,8 @@ export interface Focus {
   readonly id: string;
 }
 
-/** A choice of ideas that is asked for: where the selection goes, or what it is connected to. */
-export type Ask = 'group' | 'connect';
+/** A choice that is asked for: where the selection goes, what it is connected to, or where an end of the selected connector goes. */
+export type Ask = 'group' | 'connect' | End;
 
 /** A file on its way to the board. */
 export interface Upload {
@@ -47,9 +48,9 @@ export class BoardUi {
   readonly camera = new Cell<Camera>({ x: 0, y: 0, zoom: 1 });
   readonly size = new Cell<Size>({ width: 0, height: 0 });
   readonly tool = new Cell<Tool>('select');
-  /** Ids of selected ideas, groups and connectors. */
+  /** Ids of what is selected, of any kind. */
   readonly selection = new Cell<ReadonlySet<string>>(new Set());
-  /** The idea, group or connector whose text is edited in place; empty for none. */
+  /** The thing whose text is edited in place; empty for none. */
   readonly editing = new Cell('');
   /** The idea that the Tab key leads to. */
   readonly focused = new Cell('');
@@ -64,7 +65,7 @@ export class BoardUi {
   readonly ask = new Cell<Ask | ''>('');
   /** What a host is asked a reason for, to hide it; nothing while nobody asks. */
   readonly hiding = new Cell<readonly string[]>([]);
-  /** The idea or group whose history is asked for; empty for the whole board's. */
+  /** The thing whose history is asked for; empty for the whole board's. */
   readonly historyOf = new Cell('');
   /** The version of the board that is looked at, in place of the present one; 0 for the present. */
   readonly past = new Cell(0);
@@ -72,8 +73,10 @@ export class BoardUi {
   readonly frame = new Cell<Rect | null>(null);
   /** The group that would take what is being dragged. */
   readonly dropGroup = new Cell('');
-  /** The idea that an arrow is being drawn from. */
+  /** The thing that an arrow is being drawn from. */
   readonly connectFrom = new Cell('');
+  /** The connector's end that is being moved to another thing. */
+  readonly reattaching = new Cell<{ readonly id: string; readonly end: End } | null>(null);
   /** Whether something is being dragged or panned: chrome that would be in the way hides. */
   readonly busy = new Cell(false);
   /** How much of what is on the board can be read at this zoom. */
@@ -82,8 +85,8 @@ export class BoardUi {
   readonly zooming = new Cell(false);
   /** Whether cards are painted, because they are so many or have no elements yet. */
   readonly overview = new Cell(false);
-  /** Whether groups are so many that they are painted too. */
-  readonly groupsPainted = new Cell(false);
+  /** The kinds of other things that are so many on screen that they are painted too. */
+  readonly painted = new Cell<ReadonlySet<Boxed>>(new Set());
   /** Whether Space, since it was pressed, served to move the paper: then letting it go selects nothing. */
   spaceUsed = false;
   readonly view = new Cell<'canvas' | 'list'>('canvas');
@@ -111,6 +114,17 @@ export class BoardUi {
 
   select(ids: Iterable<string>): void {
     this.selection.set(new Set(ids));
+  }
+
+  /** Says whether things of a kind are painted. */
+  paint(kind: Boxed, painted: boolean): void {
+    if (this.painted.get().has(kind) !== painted) {
+      const next = new Set(this.painted.get());
+      if (!next.delete(kind)) {
+        next.add(kind);
+      }
+      this.painted.set(next);
+    }
   }
 
   toggle(id: string): void {

@@ -1,7 +1,6 @@
 import { type Camera, fitted, type Insets, panned, panToShow, zoomedAt, zoomStep } from '../canvas/camera';
 import { bounds, grow, type Rect } from '../canvas/geometry';
 import type { Model } from './model';
-import { allThings } from './objects';
 
 const DRAWER_WIDTH = 376;
 
@@ -26,18 +25,11 @@ export function zoomTo({ ui }: Model, zoom: number): void {
 
 /** Shows everything on the board; an empty board is shown at 100 % with its origin in the middle. */
 export function fitAll(model: Model): void {
-  const { records } = model.session;
-  const rects: Rect[] = [];
-  for (const [, rect] of model.places.grid.entries()) {
-    rects.push(rect);
-  }
-  for (const group of records.all('group')) {
-    rects.push({ x: group.x, y: group.y - 20, width: group.width, height: group.height + 20 });
-  }
-  for (const id of allThings(model)) {
-    const rect = model.places.grid.get(id) ? undefined : model.places.any(id);
-    rects.push(...(rect ? [rect] : []));
-  }
+  const { grid, boxes } = model.places;
+  const rects = [...grid.entries(), ...boxes.entries()].map(([, rect]) => rect);
+  // Titles of groups and frames stand above their boxes.
+  const titled = [...model.session.records.all('group'), ...model.session.records.all('frame')];
+  rects.push(...titled.map(({ x, y, width }) => ({ x, y: y - 20, width, height: 20 })));
   showAll(model, bounds(rects) ?? { x: -100, y: -60, width: 200, height: 120 });
 }
 

@@ -9,6 +9,7 @@ import type { BinLine, RecordKind } from '../../wire';
 import { limits } from '../../wire';
 import { ago, t } from '../../words/t';
 import { type Model, useModel } from '../model/model';
+import { titleOf as nameOf } from './sentences';
 import { usePages } from './usePages';
 import './past.css';
 
@@ -62,6 +63,10 @@ const icons: Partial<Readonly<Record<RecordKind, IconName>>> = {
   group: 'group',
   connector: 'connector',
   comment: 'comment',
+  frame: 'frame',
+  note: 'text',
+  image: 'image',
+  stamp: 'stamp',
 };
 
 function BinRow({ item, onRestored }: { item: BinLine; onRestored: () => void }): ReactElement {
@@ -98,7 +103,7 @@ function BinRow({ item, onRestored }: { item: BinLine; onRestored: () => void })
 
 function titleOf({ session: { records } }: Model, { kind, title, about }: BinLine): string {
   if (kind === 'connector' && title === '') {
-    const [from, to] = about.map((id) => records.get('idea', id)?.title ?? t('history.gone'));
+    const [from, to] = about.map((id) => nameOf(records, id) ?? t('history.gone'));
     return `${from ?? ''} → ${to ?? ''}`;
   }
   return title !== '' ? title : t(kind === 'group' ? 'group.untitled' : 'bin.untitled');

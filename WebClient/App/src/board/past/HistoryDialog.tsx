@@ -9,7 +9,7 @@ import { Choice } from '../dialogs/Choice';
 import { useModel } from '../model/model';
 import { Avatar } from '../presence/Avatar';
 import { Points } from './Points';
-import { sentenceOf } from './sentences';
+import { sentenceOf, titleOf } from './sentences';
 import { usePages } from './usePages';
 import './past.css';
 
@@ -73,12 +73,12 @@ function Filters({
   onAll: () => void;
 }): ReactElement {
   const people = useAll('person');
-  const idea = useRecord('idea', about);
+  const { session } = useModel();
   return (
     <div className="past-filters">
       {about !== '' && (
         <Button look="plain" onPress={onAll}>
-          {t('history.only', { what: idea?.title || t('history.gone') })} · {t('history.all')}
+          {t('history.only', { what: titleOf(session.records, about) ?? t('history.gone') })} · {t('history.all')}
         </Button>
       )}
       <Choice

@@ -12,7 +12,8 @@ export function sentenceOf(records: RecordReader, { act, count, about }: History
   return t(isWord(key) ? key : 'history.other', { who, n: count, what });
 }
 
-function titleOf(records: RecordReader, id: string): string | undefined {
+/** What a thing or a person is called, in quotation marks where it is what somebody wrote. */
+export function titleOf(records: RecordReader, id: string): string | undefined {
   const titled = records.get('idea', id) ?? records.get('group', id) ?? records.get('frame', id);
   const words = titled?.title ?? records.get('note', id)?.text ?? records.get('image', id)?.alt;
   return words === undefined ? records.get('person', id)?.name : `“${words.slice(0, longest) || t('bin.untitled')}”`;

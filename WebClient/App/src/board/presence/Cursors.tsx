@@ -100,12 +100,12 @@ const SETTLE_MS = 250;
 function showDrags({ session, places }: Model, dragging: Set<string>): void {
   const now = Date.now();
   const active = new Set<string>();
-  for (const { connection } of session.presence.peers.get()) {
+  for (const { connection, participant } of session.presence.peers.get()) {
     const drag = session.presence.dragAt(connection, now);
     if (drag) {
       active.add(connection);
       dragging.add(connection);
-      places.drag(connection, drag.ids, drag.dx, drag.dy);
+      places.drag(connection, participant, drag.ids, drag.dx, drag.dy);
     }
   }
   for (const connection of dragging) {

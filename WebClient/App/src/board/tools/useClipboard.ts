@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
-import { copyIdeas, cutIdeas, pasteIdeas } from '../model/clipboard';
+import { copySelection, cutSelection, pasteClipboard } from '../model/clipboard';
 import { type Model, useModel } from '../model/model';
 import { isElsewhere } from './useKeys';
 
-/** Lets the browser's copying, cutting and pasting work on ideas, while nothing is being typed. */
+/** Lets the browser's copying, cutting and pasting work on things, while nothing is being typed. */
 export function useClipboard(): void {
   const model = useModel();
   useEffect(() => {
@@ -24,9 +24,9 @@ export function useClipboard(): void {
     let byMiddle = false;
     addEventListener('pointerdown', (event) => (byMiddle = event.button === 1), { signal: end.signal, capture: true });
     addEventListener('keydown', () => (byMiddle = false), { signal: end.signal, capture: true });
-    on('copy', copyIdeas);
-    on('cut', cutIdeas);
-    on('paste', (board, clipboard) => !byMiddle && pasteIdeas(board, clipboard));
+    on('copy', copySelection);
+    on('cut', cutSelection);
+    on('paste', (board, clipboard) => !byMiddle && pasteClipboard(board, clipboard));
     return () => end.abort();
   }, [model]);
 }

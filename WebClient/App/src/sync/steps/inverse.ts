@@ -32,21 +32,19 @@ function restores(changes: readonly Change[]): readonly TakeBackPart[] {
 }
 
 function removals(changes: readonly Change[]): readonly TakeBackPart[] {
+  // A connector goes with the first of its ends that goes; it does not hang on the other any more.
+  const gone = new Set<string>();
   return inOrder([...comingBack].reverse(), changes).flatMap((change) => {
     const { kind, id, before, after } = change;
     const remove = removers[kind];
     if (before !== undefined || after === undefined || remove === null) {
       return [];
     }
-    return isPartOfAnother(change, after, changes, 'before')
-      ? []
-      : [
-          {
-            command: remove(id),
-            left: settersOf(kind, after).map((set) => set(after)),
-            hanging: hanging(change, changes),
-          },
-        ];
+    if (isPartOfAnother(change, after, changes, 'before')) {
+      return [];
+    }
+    const left = settersOf(kind, after).map((set) => set(after));
+    return [{ command: remove(id), left, hanging: hanging(change, changes, gone) }];
   });
 }
 
@@ -73,23 +71,27 @@ function isPartOfAnother(
   return changes.some((other) => other[missing] === undefined && other.kind !== 'mine' && parents.includes(other.id));
 }
 
-/** What hangs on something that came: records that came with it, and the dots and reactions of others. The board counts the same when it is to go again. */
-function hanging({ kind, id, after }: Change, changes: readonly Change[]): number {
+/** What hangs on something that came: records that came with it and are not `gone` yet, and the dots and reactions of others. The board counts the same when it is to go again. */
+function hanging({ kind, id, after }: Change, changes: readonly Change[], gone: Set<string>): number {
   const along = changes.filter(
     (other) =>
       other.kind !== 'idea' &&
       other.before === undefined &&
       other.after !== undefined &&
+      !gone.has(other.id) &&
       parentsOf<RecordKind>(other.kind, other.after).some(([, parent]) => parent === id),
-  ).length;
+  );
+  for (const other of along) {
+    gone.add(other.id);
+  }
   if (kind === 'group') {
-    return along + changes.filter((other) => intoNewGroup(other, changes) === id).length;
+    return along.length + changes.filter((other) => intoNewGroup(other, changes) === id).length;
   }
   if (kind !== 'idea' || after === undefined) {
-    return along;
+    return along.length;
   }
   const mine = changes.find((other) => other.kind === 'mine' && other.id === id)?.after as MineRecord | undefined;
-  return along + foreign(after as Records['idea'], mine);
+  return along.length + foreign(after as Records['idea'], mine);
 }
 
 /** The group that came with this change and took the idea in, which had none; it goes out of it with that group. Empty for none. */

@@ -3,6 +3,7 @@ import type { RecordView } from '../records';
 import type { Decision, SentCommand, StepKind, StepsState, TakenBack, TakesBack } from '../session';
 import { Cell, Channel } from '../source';
 import { isAsLeft, Trial, wouldChange } from './asLeft';
+import { cameWith } from './cameBack';
 import { inverseOf } from './inverse';
 import { type Change, netOf, Trace } from './trace';
 
@@ -11,6 +12,8 @@ export const stepDepth = 200;
 
 /** Typing, or nudging the same things, goes on as one step until it pauses for so long, in milliseconds. */
 const burstMs = 1_000;
+
+type Restore = Extract<ClientCommand, { type: 'restore' }>;
 
 /** What one did in one go: the commands of one moment, or of one burst of typing. */
 interface Step {
@@ -55,7 +58,12 @@ export class OwnSteps implements TakesBack {
     step.at = this.board.now();
     this.undone.length = 0;
     const sent = this.board.send(command, trace, joins);
-    void sent.decision.then((decision) => this.decided(decision, trace));
+    void sent.decision.then((decision) => {
+      this.decided(decision, trace);
+      if (command.type === 'restore' && decision === 'accepted' && netOf([trace]).length === 0) {
+        this.cameBack(command);
+      }
+    });
     this.tell();
     return sent;
   }
@@ -105,6 +113,18 @@ export class OwnSteps implements TakesBack {
     this.tell();
   }
 
+  /** What came back from the bin was not known here before: it becomes a step once the board has it. */
+  private cameBack({ kind, id }: Restore): void {
+    const changes = cameWith(this.board.view, kind, id);
+    if (changes.length > 0) {
+      const trace = new Trace();
+      trace.changes = changes;
+      this.done.push({ traces: [trace], shape: '', at: this.board.now() });
+      this.done.splice(0, this.done.length - stepDepth);
+      this.tell();
+    }
+  }
+
   /** Whether the next command goes on with the step before it, so that the two may be sent as one. */
   private joinStep(shape: string): boolean {
     if (this.open !== null) {
@@ -145,7 +165,8 @@ export class OwnSteps implements TakesBack {
 
   /** What cannot be taken back is no step. An idea that was added and left empty is removed again by itself: neither is a step. */
   private dropWhatCameToNothing(): void {
-    const [before, last] = this.done.slice(-2);
+    const last = this.done.at(-1);
+    const before = this.done.at(-2);
     if (last !== undefined && inverseOf(netOf(last.traces)).length === 0) {
       this.done.pop();
     } else if (before !== undefined && last !== undefined && isBlankAgain(before, last)) {

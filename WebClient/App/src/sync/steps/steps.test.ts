@@ -109,6 +109,31 @@ describe('taking back', () => {
     expect(contentOf(ana.session.records)).toEqual(before);
   });
 
+  it('R42 what is restored from the bin goes again as long as nobody has done anything with it', async () => {
+    for (const meddled of [false, true]) {
+      const { ana, ben, saved } = await room();
+      ana.session.send(addIdea('idea-00001', 'One'));
+      ana.session.send({ type: 'addComment', id: 'talk-00001', idea: 'idea-00001', text: 'Well' });
+      await saved();
+      ana.session.send({ type: 'removeThings', ids: ['idea-00001'] });
+      await saved();
+      ben.session.send({ type: 'restore', kind: 'idea', id: 'idea-00001' });
+      await saved();
+      expect(title(ana, 'idea-00001')).toBe('One');
+      expect(ben.session.steps.state.get()).toEqual({ undo: 1, redo: 0 });
+      if (meddled) {
+        ana.session.send({ type: 'addComment', id: 'talk-00002', idea: 'idea-00001', text: 'Better' });
+        await saved();
+      }
+      ben.session.steps.undo();
+      await saved();
+      expect(title(ana, 'idea-00001')).toBe(meddled ? 'One' : undefined);
+      ben.session.steps.redo();
+      await saved();
+      expect(title(ana, 'idea-00001')).toBe('One');
+    }
+  });
+
   it('is one step for a selection, a burst of typing and a drag into a group', async () => {
     const { world, ana, saved } = await room();
     const one = (): number => ana.session.steps.state.get().undo;

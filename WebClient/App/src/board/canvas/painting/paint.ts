@@ -1,16 +1,20 @@
 import type { Measure } from '../../../exchange/wrap';
+import { findThing, type Thing } from '../../../sync/things';
 import { COLOURS } from '../../../ui/cues';
-import type { Colour, GroupRecord, IdeaRecord } from '../../../wire';
+import type { Colour, IdeaRecord } from '../../../wire';
 import { textStep } from '../../cards/textStep';
 import type { Model } from '../../model/model';
+import type { Boxed } from '../../model/places';
+import type { BoardUi } from '../../model/ui';
 import { curveBetween } from '../curve';
 import { grow, intersects, type Rect } from '../geometry';
 import { linesOf, measured } from './lines';
+import { paintObject } from './objects';
 import type { Paint } from './tiles';
 
 /** From which zoom on titles are written, and from which on lines stand for them. */
-const WORDS_ZOOM = 0.16;
-const BARS_ZOOM = 0.07;
+export const WORDS_ZOOM = 0.16;
+export const BARS_ZOOM = 0.07;
 
 /** From which zoom on corners are seen to be round. */
 const ROUND_ZOOM = 0.3;
@@ -25,9 +29,10 @@ const steps = {
 
 const PADDING = 14;
 
-interface Look {
+export interface Look {
   readonly cards: ReadonlyMap<Colour, string>;
   readonly ink: string;
+  readonly quiet: string;
   readonly cardInk: string;
   readonly accent: string;
   readonly line: string;
@@ -36,28 +41,36 @@ interface Look {
   readonly measure: Measure;
 }
 
-/** Which ideas a painting shows, and how strongly. */
+/** Which things a painting shows, and how strongly. */
 export interface Choice {
   /** Whether it is in this painting at all. */
   shows(id: string): boolean;
   /** Whether it is as it should be seen, not faded by a filter. */
   stands(idea: IdeaRecord): boolean;
-  /** Whether groups and arrows are painted too. */
-  readonly withGround: boolean;
+  /** Whether arrows are painted too. */
+  readonly withArrows: boolean;
 }
 
-/** Paints groups, arrows and ideas as they look from afar: the smaller they are, the less of them. */
+/** Paints the board as it looks from afar: the smaller things are, the less of them. */
 export function painter(model: Model, host: HTMLElement, choice: Choice): { paint: Paint; look: () => void } {
   let look: Look | null = null;
   const paint: Paint = (pen, region, zoom) => {
     look ??= readLook(host, pen);
-    if (choice.withGround) {
-      if (model.ui.groupsPainted.get()) {
-        paintGroups(model, pen, region, zoom, look);
-      }
+    const { ui, places, session } = model;
+    const view: View = { pen, zoom, look, selection: ui.selection.get() };
+    paintAreas(model, view, region, choice);
+    if (choice.withArrows && ui.overview.get()) {
       paintArrows(model, pen, region, zoom, look);
     }
-    paintIdeas(model, pen, region, zoom, look, choice);
+    const pile = places
+      .within(grow(region, edgeOf(view)))
+      .flatMap((id) => (choice.shows(id) ? (findThing(session.records, id) ?? []) : []))
+      .filter((thing) => (thing.kind === 'idea' ? ui.overview.get() : isPainted(ui, thing.kind)))
+      .sort((one, other) => one.record.order - other.record.order);
+    for (const thing of pile) {
+      paintThing(model, view, thing, choice);
+    }
+    pen.globalAlpha = 1;
   };
   return {
     paint,
@@ -67,6 +80,23 @@ export function painter(model: Model, host: HTMLElement, choice: Choice): { pain
   };
 }
 
+/** What is being painted with, and how. */
+export interface View {
+  readonly pen: CanvasRenderingContext2D;
+  readonly zoom: number;
+  readonly look: Look;
+  readonly selection: ReadonlySet<string>;
+}
+
+function isPainted(ui: BoardUi, kind: string): boolean {
+  return ui.painted.get().has(kind as Boxed);
+}
+
+/** How wide the ring around something selected is, in board units. */
+function edgeOf({ zoom }: Pick<View, 'zoom'>): number {
+  return Math.max(4, 2.5 / zoom);
+}
+
 function readLook(host: HTMLElement, pen: CanvasRenderingContext2D): Look {
   const style = getComputedStyle(host);
   const token = (name: string): string => style.getPropertyValue(name);
@@ -74,6 +104,7 @@ function readLook(host: HTMLElement, pen: CanvasRenderingContext2D): Look {
   return {
     cards: new Map(COLOURS.map((colour) => [colour, token(`--card-${colour}`)])),
     ink: token('--ink'),
+    quiet: token('--surface-2'),
     cardInk: token('--card-ink'),
     accent: token('--accent'),
     line: token('--line-strong'),
@@ -83,31 +114,34 @@ function readLook(host: HTMLElement, pen: CanvasRenderingContext2D): Look {
   };
 }
 
-function paintGroups(model: Model, pen: CanvasRenderingContext2D, region: Rect, zoom: number, look: Look): void {
-  const { places, session, ui } = model;
+/** Groups and frames, larger ones first, as they lie under one another. */
+function paintAreas({ ui, places, session }: Model, view: View, region: Rect, choice: Choice): void {
+  const { pen, zoom, look, selection } = view;
   const size = Math.min(120, 14 / zoom);
-  for (const group of session.records.all('group')) {
-    const box = places.group(group.id) ?? group;
-    if (intersects(grow(box, size * 2), region)) {
-      pen.lineWidth = 1.2 / zoom;
-      pen.strokeStyle = ui.selection.get().has(group.id) ? look.accent : look.line;
-      pen.fillStyle = look.surface;
-      pen.globalAlpha = 0.5;
-      pen.beginPath();
-      pen.roundRect(box.x, box.y, box.width, box.height, 20);
-      pen.fill();
-      pen.globalAlpha = 1;
-      pen.stroke();
-      if (size * zoom >= 8) {
-        writeGroupTitle(pen, group, box, size, look);
+  for (const kind of (['frame', 'group'] as const).filter((each) => ui.painted.get().has(each))) {
+    for (const area of session.records.all(kind)) {
+      const box = places.boxes.get(area.id) ?? area;
+      if (choice.shows(area.id) && intersects(grow(box, size * 2), region)) {
+        pen.lineWidth = 1.2 / zoom;
+        pen.strokeStyle = selection.has(area.id) ? look.accent : look.line;
+        pen.fillStyle = look.surface;
+        pen.globalAlpha = 0.5;
+        pen.beginPath();
+        pen.roundRect(box.x, box.y, box.width, box.height, kind === 'group' ? 20 : 4);
+        pen.fill();
+        pen.globalAlpha = 1;
+        pen.stroke();
+        if (size * zoom >= 8) {
+          writeAreaTitle(view, area.title, box, size);
+        }
       }
     }
   }
 }
 
-/** Titles of groups stay readable from afar, as long as they fit over their box. */
-function writeGroupTitle(pen: CanvasRenderingContext2D, group: GroupRecord, box: Rect, size: number, look: Look): void {
-  const [title = ''] = linesOf(group.title, Math.max(1, Math.floor((box.width - 24) / size)), 1, look.measure);
+/** Titles of groups and frames stay readable from afar, as long as they fit over their box. */
+function writeAreaTitle({ pen, look }: View, words: string, box: Rect, size: number): void {
+  const [title = ''] = linesOf(words, Math.max(1, Math.floor((box.width - 24) / size)), 1, look.measure);
   pen.font = `620 ${size}px ${look.font}`;
   pen.fillStyle = look.ink;
   pen.textBaseline = 'alphabetic';
@@ -119,8 +153,8 @@ function paintArrows(model: Model, pen: CanvasRenderingContext2D, region: Rect, 
   pen.strokeStyle = look.line;
   pen.lineWidth = Math.max(2.2, 1 / zoom);
   for (const { from, to } of session.records.all('connector')) {
-    const a = places.idea(from);
-    const b = places.idea(to);
+    const a = places.any(from);
+    const b = places.any(to);
     if (a && b && (intersects(a, region) || intersects(b, region) || intersects(spanOf(a, b), region))) {
       pen.stroke(new Path2D(curveBetween(a, b).path));
     }
@@ -134,43 +168,33 @@ function spanOf(a: Rect, b: Rect): Rect {
   return { x, y, width, height: Math.max(a.y + a.height, b.y + b.height) - y };
 }
 
-function paintIdeas(
-  model: Model,
-  pen: CanvasRenderingContext2D,
-  region: Rect,
-  zoom: number,
-  look: Look,
-  choice: Choice,
-): void {
-  const { places, session, ui } = model;
-  const selection = ui.selection.get();
-  const edge = Math.max(4, 2.5 / zoom);
-  const ideas = places.grid
-    .within(grow(region, edge))
-    .flatMap((id) => (choice.shows(id) ? (session.records.get('idea', id) ?? []) : []))
-    .sort((a, b) => a.order - b.order);
-  const radius = zoom > ROUND_ZOOM ? 8 : 0;
-  for (const idea of ideas) {
-    const rect = places.grid.get(idea.id);
-    if (rect) {
-      const stands = choice.stands(idea);
-      pen.globalAlpha = stands ? 1 : 0.25;
-      if (selection.has(idea.id)) {
-        pen.fillStyle = look.accent;
-        fillBox(pen, grow(rect, edge), radius && radius + edge);
-      }
-      pen.fillStyle = look.cards.get(idea.colour) ?? look.surface;
-      fillBox(pen, rect, radius);
-      if (stands) {
-        writeTitle(pen, idea, rect, zoom, look);
-        writeDots(pen, idea, rect, zoom, look);
-      }
-    }
+function paintThing({ places }: Model, view: View, thing: Thing, choice: Choice): void {
+  const { pen, zoom, look, selection } = view;
+  const { id } = thing.record;
+  const rect = places.grid.get(id) ?? places.boxes.get(id);
+  if (rect === undefined) {
+    return;
   }
-  pen.globalAlpha = 1;
+  const radius = zoom > ROUND_ZOOM ? 8 : 0;
+  pen.globalAlpha = thing.kind === 'idea' && !choice.stands(thing.record) ? 0.25 : 1;
+  if (selection.has(id)) {
+    const edge = edgeOf(view);
+    pen.fillStyle = look.accent;
+    fillBox(pen, grow(rect, edge), radius && radius + edge);
+  }
+  if (thing.kind === 'idea') {
+    pen.fillStyle = look.cards.get(thing.record.colour) ?? look.surface;
+    fillBox(pen, rect, radius);
+    if (choice.stands(thing.record)) {
+      writeTitle(pen, thing.record, rect, zoom, look);
+      writeDots(pen, thing.record, rect, zoom, look);
+    }
+  } else {
+    paintObject(view, thing, rect);
+  }
 }
 
-function fillBox(pen: CanvasRenderingContext2D, box: Rect, radius: number): void {
+export function fillBox(pen: CanvasRenderingContext2D, box: Rect, radius: number): void {
   if (radius === 0) {
     pen.fillRect(box.x, box.y, box.width, box.height);
   } else {

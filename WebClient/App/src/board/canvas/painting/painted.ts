@@ -3,8 +3,9 @@ import { perFrame } from '../../../ui/cell';
 import { theme } from '../../../ui/settings';
 import type { IdeaRecord } from '../../../wire';
 import type { Model } from '../../model/model';
+import { type Boxed, boxed } from '../../model/places';
 import { panned } from '../camera';
-import { CARD_HEIGHT, CARD_WIDTH, grow, type Rect } from '../geometry';
+import { grow, type Rect } from '../geometry';
 import { painter } from './paint';
 import { Tiles } from './tiles';
 
@@ -15,8 +16,8 @@ const TILES_RESTING = 2;
 /** More spoiled ideas than this are not told apart: everything is painted anew. */
 const MOST_SPOILED = 500;
 
-/** How far an idea's selection reaches beyond it, in board units, at the smallest zoom. */
-const REACH = 60;
+/** How far a selection's ring and a title reach beyond a thing, in board units, at the smallest zoom. */
+const REACH = 140;
 
 /**
  * Keeps the painted board true, as long as it is wanted: in one layer what lies still, in another what this person is dragging
@@ -27,11 +28,11 @@ export function paintBoard(model: Model, host: HTMLElement): Unsubscribe {
   const [stillHost, movingHost] = [document.createElement('div'), document.createElement('div')];
   host.append(stillHost, movingHost);
   const stands = ({ id }: IdeaRecord): boolean => ui.found.get()?.has(id) ?? true;
-  const stillPainter = painter(model, host, { shows: (id) => !places.isDragged(id), stands, withGround: true });
+  const stillPainter = painter(model, host, { shows: (id) => !places.isDragged(id), stands, withArrows: true });
   const movingPainter = painter(model, host, {
     shows: (id) => places.lifted()?.ids.has(id) ?? false,
     stands,
-    withGround: false,
+    withArrows: false,
   });
   const still = new Tiles(stillHost, stillPainter.paint);
   const moving = new Tiles(movingHost, movingPainter.paint);
@@ -52,7 +53,7 @@ export function paintBoard(model: Model, host: HTMLElement): Unsubscribe {
     lastCamera = camera;
     const lifted = places.lifted();
     let left = false;
-    if (ui.overview.get()) {
+    if (ui.overview.get() || ui.painted.get().size > 0) {
       spoil();
       left = still.work(camera, size, rested, most);
     } else {
@@ -89,15 +90,15 @@ export function paintBoard(model: Model, host: HTMLElement): Unsubscribe {
     ui.camera.subscribe(moved),
     places.watchDrags(moved),
     ui.size.subscribe(ask),
-    ui.overview.subscribe(ask),
     ui.zooming.subscribe(ask),
     ui.selection.subscribe(ask),
     theme.subscribe(anew),
     ui.found.subscribe(anew),
     session.records.subscribeAll('idea', ask),
-    session.records.subscribeAll('group', anew),
+    ...boxed.map((kind) => session.records.subscribeAll(kind, ask)),
     session.records.subscribeAll('connector', anew),
-    ui.groupsPainted.subscribe(anew),
+    ui.painted.subscribe(anew),
+    ui.overview.subscribe(anew),
   ];
   return () => {
     stop();
@@ -112,26 +113,19 @@ export function paintBoard(model: Model, host: HTMLElement): Unsubscribe {
 }
 
 /** Spoils the tiles of whatever looks otherwise than when this was called before. */
-function spoiler({ ui, places, session }: Model, tiles: Tiles): () => void {
-  let ideas: readonly IdeaRecord[] = [];
-  let known = new Map<string, IdeaRecord>();
+function spoiler(model: Model, tiles: Tiles): () => void {
+  const { ui, places } = model;
+  const kinds = (['idea', ...boxed] as const).map((kind) => changesOf(model, kind));
   let selection = ui.selection.get();
   let dragged: ReadonlySet<string> = new Set();
   return () => {
-    const spoiled: Rect[] = [];
-    const now = session.records.all('idea');
-    if (now !== ideas) {
-      ideas = now;
-      known = compare(known, now, spoiled);
-    }
+    const spoiled: Rect[] = kinds.flatMap((changes) => changes());
     const touched = [...differing(selection, ui.selection.get()), ...differing(dragged, places.allDragged())];
     selection = ui.selection.get();
     dragged = places.allDragged();
     for (const id of touched) {
-      const rect = places.grid.get(id);
-      if (rect) {
-        spoiled.push(rect);
-      }
+      const rect = places.grid.get(id) ?? places.boxes.get(id);
+      spoiled.push(...(rect ? [rect] : []));
     }
     if (spoiled.length > MOST_SPOILED) {
       tiles.spoil(null);
@@ -143,30 +137,36 @@ function spoiler({ ui, places, session }: Model, tiles: Tiles): () => void {
   };
 }
 
-/** Notes where ideas were and are that came, went or changed; answers the ideas by id as they are now. */
-function compare(
-  known: ReadonlyMap<string, IdeaRecord>,
-  now: readonly IdeaRecord[],
-  spoiled: Rect[],
-): Map<string, IdeaRecord> {
-  const next = new Map<string, IdeaRecord>();
-  for (const idea of now) {
-    const before = known.get(idea.id);
-    if (before !== idea) {
-      spoiled.push(boxOf(idea), ...(before ? [boxOf(before)] : []));
+/** Where things of a kind were and are that came, went or changed since this was asked last; nothing while the kind is not painted. */
+function changesOf({ ui, places, session }: Model, kind: 'idea' | Boxed): () => readonly Rect[] {
+  let records: readonly { readonly id: string }[] = [];
+  let known = new Map<string, { readonly record: object; readonly rect: Rect }>();
+  return () => {
+    const now: readonly { readonly id: string }[] = session.records.all(kind);
+    const isPainted = kind === 'idea' ? ui.overview.get() : ui.painted.get().has(kind);
+    if (now === records || !isPainted) {
+      return [];
     }
-    next.set(idea.id, idea);
-  }
-  for (const [id, idea] of known) {
-    if (!next.has(id)) {
-      spoiled.push(boxOf(idea));
+    records = now;
+    const spoiled: Rect[] = [];
+    const next = new Map<string, { readonly record: object; readonly rect: Rect }>();
+    for (const record of now) {
+      const before = known.get(record.id);
+      const kept = before?.record === record ? before : undefined;
+      const rect = kept?.rect ?? places.grid.get(record.id) ?? places.boxes.get(record.id);
+      if (rect !== undefined) {
+        next.set(record.id, kept ?? { record, rect });
+        spoiled.push(...(kept ? [] : [rect]), ...(before && !kept ? [before.rect] : []));
+      }
     }
-  }
-  return next;
-}
-
-function boxOf({ x, y }: IdeaRecord): Rect {
-  return { x, y, width: CARD_WIDTH, height: CARD_HEIGHT };
+    for (const [id, { rect }] of known) {
+      if (!next.has(id)) {
+        spoiled.push(rect);
+      }
+    }
+    known = next;
+    return spoiled;
+  };
 }
 
 /** What is in one of the sets but not in the other. */
