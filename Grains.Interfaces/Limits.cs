@@ -20,6 +20,9 @@ public static class Limits
     /// <summary>The longest timer of a step, in seconds: 30 days.</summary>
     public const int StepSeconds = 30 * 24 * 60 * 60;
 
+    /// <summary>Changes of a running step's rules; each is shown to everybody.</summary>
+    public const int RulesChanges = 20;
+
     /// <summary>After the end of a strict timer, seconds in which what somebody was in the middle of is still taken.</summary>
     public const int GraceSeconds = 15;
 
@@ -148,6 +151,45 @@ public static class Limits
 
     /// <summary>Dots that each person may be given; budgets are 0 to this number.</summary>
     public const int VoteBudget = 1_000;
+
+    /// <summary>Votes of one board, open and closed ones.</summary>
+    public const int VotesPerBoard = 200;
+
+    /// <summary>Options of one vote. Whoever has more to choose from groups them first, or takes the best of an earlier vote.</summary>
+    public const int OptionsPerVote = 500;
+
+    /// <summary>Options of a vote by ranking or by pairs: each is compared with each, and counting must not hold the board up.</summary>
+    public const int ComparedOptions = 100;
+
+    /// <summary>Options of a person's own order. Nobody reads further from the top.</summary>
+    public const int OrderedOptions = 100;
+
+    /// <summary>First places of a person's own order, over which options are spread evenly: what fits a phone's screen. At most half of the options.</summary>
+    public const int FirstPlaces = 7;
+
+    /// <summary>Options of a list that one person is asked to judge before the ballot says that it is enough.</summary>
+    public const int OptionsBeforeRest = 40;
+
+    /// <summary>Comparisons that a plan may ask of one person: about twenty minutes.</summary>
+    public const int ComparisonsPerPerson = 200;
+
+    /// <summary>Comparisons that are asked of one person where the plan does not say: about three minutes.</summary>
+    public const int ComparisonsUnlessSaid = 30;
+
+    /// <summary>The highest score that a plan may have.</summary>
+    public const int HighestScore = 100;
+
+    /// <summary>Points that each person may be given to spend.</summary>
+    public const int PointsPerPerson = 1_000_000;
+
+    /// <summary>The highest price of an option, in points.</summary>
+    public const int Price = 1_000_000_000;
+
+    /// <summary>Pairs of similar options that a vote warns of.</summary>
+    public const int SplitsPerVote = 50;
+
+    /// <summary>Segments that a vote may be for.</summary>
+    public const int SegmentsPerVote = 50;
 
     /// <summary>Distance of any coordinate from the board's origin, in board units (CSS pixels at 100 % zoom).</summary>
     public const double Coordinate = 1_000_000;

@@ -25,6 +25,10 @@ public interface IBoardGrain : IGrainWithStringKey
     [Alias("Look")]
     Task<BoardLook?> Look(string secretHash);
 
+    /// <summary>Whether a participant may see a file of the board: it is there, and neither a step nor a host holds it back from them.</summary>
+    [Alias("SeesFile")]
+    Task<bool> SeesFile(string participant, string file);
+
     /// <summary>How somebody stands with the board's door; <see cref="DoorPlace.Outside"/> also where there is no such board.</summary>
     [Alias("AskDoor")]
     Task<DoorStanding> AskDoor(string participant);
@@ -92,11 +96,13 @@ public interface IBoardObserver : IGrainObserver
 /// <param name="Actor">The participant, as the gateway authenticated them.</param>
 /// <param name="Client">The browser session's random id; it belongs to the participant who used it first.</param>
 /// <param name="Commands">1 to <see cref="Limits.CommandsPerMessage"/> commands with ascending, gapless numbers.</param>
+/// <param name="Device">What they come from, as a keyed hash that the gateway makes of address and browser; empty where that is not known. It is noted with a ballot that is taken.</param>
 [GenerateSerializer, Immutable, Alias("submission")]
 public sealed record Submission(
     [property: Id(0)] string Actor,
     [property: Id(1)] string Client,
-    [property: Id(2)] NumberedCommand[] Commands);
+    [property: Id(2)] NumberedCommand[] Commands,
+    [property: Id(3)] string Device = "");
 
 /// <summary>A command with its number in its browser session, from 1. A null command is one that could not be read; it is refused as malformed.</summary>
 [GenerateSerializer, Immutable, Alias("numbered-command")]

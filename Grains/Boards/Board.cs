@@ -26,6 +26,7 @@ public sealed record Board
         JoinCode = "",
         CreatedAt = 0,
         Policy = "",
+        Approval = false,
     };
 
     /// <summary>Ideas by id.</summary>
@@ -76,8 +77,20 @@ public sealed record Board
     /// <summary>What was removed and can be restored.</summary>
     public Bin Bin { get; init; } = Bin.Empty;
 
+    /// <summary>What its people do, step after step.</summary>
+    public Agenda Agenda { get; init; } = Agenda.None;
+
+    /// <summary>What is hidden from somebody.</summary>
+    public Veil Veil { get; init; } = Veil.None;
+
+    /// <summary>Who added what in steps with sealed authorship.</summary>
+    public SealedAuthors Sealed { get; init; } = SealedAuthors.None;
+
     /// <summary>Versions that the board can be brought back to, by id.</summary>
     public ImmutableDictionary<string, RestorePoint> Points { get; init; } = ImmutableDictionary<string, RestorePoint>.Empty;
+
+    /// <summary>Votes by id, open and closed ones.</summary>
+    public ImmutableDictionary<string, Vote> Votes { get; init; } = ImmutableDictionary<string, Vote>.Empty;
 
     /// <summary>Groups that the server proposes, or is about to; null for none.</summary>
     public ProposalRecord? Proposal { get; init; }

@@ -15,10 +15,17 @@ public static class BoardApplier
             throw new InvalidOperationException($"Event {entry.Seq} does not follow version {board.Seq}.");
         }
 
-        return Apply(board with { Seq = entry.Seq, Clients = Remember(board, entry) }, entry, entry.Event);
+        var after = Apply(board with { Seq = entry.Seq, Clients = Remember(board, entry) }, entry, entry.Event);
+        return VoteChanges.Follow(board, VoteChanges.Recount(board, after, WhoseStanding(board, after, entry)), entry);
     }
 
-    private static Board Apply(Board board, BoardEntry entry, BoardEvent fact) => fact switch
+    private static Board Apply(Board board, BoardEntry entry, BoardEvent fact)
+    {
+        var after = Change(board, entry, fact);
+        return board.Agenda.IsMuted || !ReferenceEquals(board.Sealed, SealedAuthors.None) ? VeilChanges.Cover(after, entry, fact) : after;
+    }
+
+    private static Board Change(Board board, BoardEntry entry, BoardEvent fact) => fact switch
     {
         BoardCreated e => PeopleChanges.Created(board, entry, e),
         BoardRenamed e => board with { Settings = board.Settings with { Title = e.Title } },
@@ -65,7 +72,7 @@ public static class BoardApplier
 
         CommentAdded e => TalkChanges.Commented(board, entry, e),
         CommentEdited e => TalkChanges.Edited(board, e),
-        CommentRemoved e => TalkChanges.Uncommented(BinChanges.Put(board, entry, Binned.Of(board.Comments[e.Id])), e.Id),
+        CommentRemoved e => TalkChanges.Uncommented(BinChanges.Put(board, entry, Binned.Of(board.Comments[e.Id]), TalkChanges.VeiledOf(board, e.Id)), e.Id),
         ReactionAdded e => BallotChanges.Reacted(board, entry, e.Idea, e.Reaction, given: true),
         ReactionWithdrawn e => BallotChanges.Reacted(board, entry, e.Idea, e.Reaction, given: false),
 
@@ -79,6 +86,17 @@ public static class BoardApplier
         InviteMade e => PeopleChanges.InviteMade(board, e),
         InviteRevoked e => PeopleChanges.InviteRevoked(board, e),
 
+        AgendaSet e => AgendaChanges.Planned(board, e),
+        StepBegun e => AgendaChanges.Begun(board, entry, e),
+        AgendaEnded => AgendaChanges.Ended(board),
+        HiddenRevealed => AgendaChanges.Revealed(board),
+        TimerSet e => AgendaChanges.TimerSet(board, e),
+        TimeGiven e => AgendaChanges.TimeGiven(board, e),
+        RulesChanged e => AgendaChanges.RulesChanged(board, entry, e),
+        RulesAccepted e => AgendaChanges.RulesAccepted(board, entry.Actor, e),
+        ReadySaid e => AgendaChanges.ReadySaid(board, entry, e),
+        ConceptsKept e => AgendaChanges.ConceptsKept(board, e),
+        SheetTaken e => AgendaChanges.SheetTaken(board, e),
         DoorSet e => DoorChanges.Set(board, e),
         PolicyWritten e => board with { Settings = board.Settings with { Policy = e.Policy } },
         ParticipantKnocked e => DoorChanges.Knocked(board, entry, e),
@@ -87,6 +105,11 @@ public static class BoardApplier
         ParticipantBanned e => DoorChanges.Banned(board, entry, e),
         ParticipantUnbanned e => DoorChanges.Unbanned(board, e),
 
+        ApprovalSet e => board with { Settings = board.Settings with { Approval = e.On } },
+        ContributionsApproved e => ModerationChanges.Hold(board, e.Ids, Holding.None, "", held => held == Holding.Waiting),
+        ContributionsHidden e => ModerationChanges.Hold(board, e.Ids, Holding.Hidden, e.Reason, held => held != Holding.Hidden),
+        ContributionsShown e => ModerationChanges.Hold(board, e.Ids, Holding.None, "", held => held == Holding.Hidden),
+
         RecordRestored e => BinChanges.Restored(board, e),
         BinEmptied e => board with { Bin = board.Bin.EmptiedThrough(e.Through) },
         PointMarked e => board with { Points = board.Points.SetItem(e.Id, new RestorePoint(e.Id, e.Name, entry.Seq, entry.At, entry.Actor)) },
@@ -94,11 +117,27 @@ public static class BoardApplier
         BoardBroughtBack => board,
         TookOver e => Apply(board, entry with { Actor = e.Actor, At = e.At, Event = e.Event }, e.Event),
 
+        VoteOpened e => VoteChanges.Opened(board, entry, e),
+        VoteClosed e => VoteChanges.Closed(board, entry, e),
+        VoteRemoved e => board with { Votes = board.Votes.Remove(e.Id) },
+        OptionPriced e => VoteChanges.Priced(board, e),
+        OptionsMerged e => VoteChanges.Merged(board, e),
+        BallotDealt e => PaperChanges.Dealt(board, entry.Actor, e),
+        OptionMarked e => PaperChanges.Marked(board, entry, e),
+        OptionsRanked e => PaperChanges.Ranked(board, entry, e),
+        PairCompared e => PaperChanges.Compared(board, entry, e),
+        BallotFinished e => PaperChanges.Finished(board, entry, e),
+
         CommandRefused => board,
         BoardRestored e => board with { Epoch = e.Epoch },
 
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "This event cannot be applied; say what it changes."),
     };
+
+    /// <summary>Whose right to vote may be another one: all whose role changed, and who came in again with another segment.</summary>
+    private static IEnumerable<string> WhoseStanding(Board before, Board after, BoardEntry entry) => after.Votes.IsEmpty ? []
+        : entry.Event is ParticipantEntered ? [entry.Actor]
+        : BoardView.Access(before, after, entry).Select(change => change.Participant);
 
     /// <summary>Notes in the duplicate table that this browser session's command is decided.</summary>
     private static ImmutableDictionary<string, ClientLog> Remember(Board board, BoardEntry entry)

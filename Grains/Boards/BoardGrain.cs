@@ -112,12 +112,12 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
         return begun;
     }
 
-    /// <summary>One slice, decided on the board as it is now. Whoever is no longer host by then goes no further.</summary>
+    /// <summary>One slice, decided on the board as it is now. Whoever is no longer host by then goes no further, nor does anybody once a step hides what is done.</summary>
     private async Task BringBack(string actor, Board then, RestorationStep step, RestorationKey[] slice)
     {
         ThrowIfGivenUp();
         var now = Now();
-        foreach (var key in _decided.Members.GetValueOrDefault(actor) is { IsHost: true } ? slice : [])
+        foreach (var key in _decided.Members.GetValueOrDefault(actor) is { IsHost: true } && !_decided.Agenda.IsMuted ? slice : [])
         {
             foreach (var fact in Restoration.Facts(step, then, _decided, key).ToList())
             {
@@ -174,7 +174,7 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
 
     private void Decide(Submission submission, long number, ClientCommand? command, long now)
     {
-        var decision = command is null ? RefusalCode.Malformed : BoardDecider.Decide(_decided, submission.Actor, command, now);
+        var decision = command is null ? RefusalCode.Malformed : BoardDecider.Decide(_decided, submission.Actor, WithBallot(submission, command, now), now);
         if (decision.Refusal is { } code)
         {
             Enqueue(submission.Actor, submission.Client, number, now, new CommandRefused(code));
@@ -185,6 +185,23 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
         {
             Enqueue(submission.Actor, submission.Client, number, now, fact);
         }
+    }
+
+    /// <summary>Ballots have receipts that nobody can guess, so they are made here. Whoever votes without having taken a ballot is given one first.</summary>
+    private BoardCommand WithBallot(Submission submission, ClientCommand command, long now)
+    {
+        var deal = command is IBallotCommand ? BallotDecisions.Dealing(_decided, submission.Actor, command, Ids.New(), submission.Device) : null;
+        if (deal is null || command is TakeBallot)
+        {
+            return (BoardCommand?)deal ?? command;
+        }
+
+        foreach (var fact in BoardDecider.Decide(_decided, submission.Actor, deal, now).Events)
+        {
+            Enqueue(submission.Actor, "", 0, now, fact);
+        }
+
+        return command;
     }
 
     private void Enqueue(string actor, string client, long number, long now, BoardEvent fact)
@@ -288,6 +305,13 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
     {
         ThrowIfGivenUp();
         return Task.FromResult(BoardDecider.Look(_committed, secretHash, Now()));
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> SeesFile(string participant, string file)
+    {
+        ThrowIfGivenUp();
+        return Task.FromResult(_committed.Members.ContainsKey(participant) && Sight.OfFile(_committed, participant, file) is not null);
     }
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ internal static class GoldenHistory
     public static IEnumerable<string> Write(int seed, JsonSerializerOptions json)
     {
         var random = new Random(seed);
-        var commands = new RandomCommands(random);
+        var commands = new RandomCommands(random, moderates: false);
         string[] people = ["person-owner-01", "person-guest-01", "person-guest-02"];
         var board = Board.Empty;
         yield return Order(ref board, people[0], new CreateBoard("A board", "", "ABC234", "Owner", Colour.Sun, ""), "null", json)!;
@@ -31,8 +31,13 @@ internal static class GoldenHistory
 
         for (var at = 0; at < Orders; at++)
         {
-            var command = at % 8 == 7 ? commands.Proposal(board) : commands.Next(board);
-            if (Order(ref board, people[random.Next(people.Length)], command, null, json) is { } line)
+            var (command, actor) = (at % 8 == 7 ? commands.Proposal(board) : commands.Next(board), people[random.Next(people.Length)]);
+            if (BallotDecisions.Dealing(board, actor, command, $"receipt-{at:d8}", "") is { } deal && Order(ref board, actor, deal, "null", json) is { } dealt)
+            {
+                yield return dealt;
+            }
+
+            if (command is not TakeBallot && Order(ref board, actor, command, null, json) is { } line)
             {
                 yield return line;
             }
@@ -51,10 +56,13 @@ internal static class GoldenHistory
     {
         Restore or EmptyBin => false,
 
+        // Votes are opened, dealt and counted by the server; of a ballot a browser knows what it gave.
+        MarkOption or RankOptions or FinishBallot => board.Votes[((IBallotCommand)command).Vote].Record.Plan.Live == false,
+        IVoteCommand => false,
         // What only hosts see comes from the board.
-        SetDoor or AdmitParticipants or TurnAway or Ban or Unban => false,
+        SetDoor or AdmitParticipants or TurnAway or Ban or Unban or Approve or Hide or Show => false,
         TakeBack takeBack => takeBack.Parts.SelectMany(part => part.Left.Append(part.Command))
-            .All(each => each is not (Restore or EmptyBin or SetDoor or AdmitParticipants or TurnAway or Ban or Unban) && BoardDecider.Decide(board, actor, each, at).Refusal is null),
+            .All(each => each is not (Restore or EmptyBin) && BoardDecider.Decide(board, actor, each, at).Refusal is null),
         _ => true,
     };
 
@@ -84,6 +92,10 @@ internal static class GoldenHistory
             patches.AddRange(BoardView.Patches(board, after, entry));
             board = after;
         }
+
+        // A browser does not know what a vote makes of an option that goes or comes back.
+        var isOfVote = patches.Exists(patch => patch.Kind == RecordKind.Vote) && !patches.Exists(patch => patch.Kind == RecordKind.Ballot);
+        order = isOfVote ? "null" : order;
 
         // The order of one event's patches is not the same in every process, and does not matter: they are of different records.
         var told = patches.Where(patch => patch.Audience.Kind != AudienceKind.Hosts).OrderBy(patch => patch.Kind).ThenBy(patch => (patch.After ?? patch.Before)!.Id, StringComparer.Ordinal).GroupBy(patch => patch.Audience.Participant).OrderBy(group => group.Key, StringComparer.Ordinal)

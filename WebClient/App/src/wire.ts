@@ -46,6 +46,28 @@ export type ClientCommand =
   | EmptyBin
   | MarkPoint
   | RemovePoint
+  | SetAgenda
+  | BeginStep
+  | EndAgenda
+  | Reveal
+  | SetTimer
+  | ExtendTimer
+  | PauseTimer
+  | ResumeTimer
+  | ChangeRules
+  | KeepConcepts
+  | SayReady
+  | AcceptRules
+  | OpenVote
+  | CloseVote
+  | RemoveVote
+  | PriceOption
+  | MergeOptions
+  | TakeBallot
+  | MarkOption
+  | RankOptions
+  | ComparePair
+  | FinishBallot
   | ProposeGroups
   | TakeCluster
   | LeaveCluster
@@ -55,7 +77,11 @@ export type ClientCommand =
   | AdmitParticipants
   | TurnAway
   | Ban
-  | Unban;
+  | Unban
+  | SetApproval
+  | Approve
+  | Hide
+  | Show;
 
 /** The names of commands on the wire. */
 export type CommandType = ClientCommand['type'];
@@ -81,10 +107,16 @@ export interface Records {
   readonly image: ImageRecord;
   readonly stamp: StampRecord;
   readonly file: FileRecord;
+  readonly agenda: AgendaRecord;
+  readonly phase: PhaseRecord;
+  readonly ready: ReadyRecord;
+  readonly seat: SeatRecord;
   readonly door: DoorRecord;
   readonly knock: KnockRecord;
   readonly banned: BannedRecord;
   readonly proposal: ProposalRecord;
+  readonly vote: VoteRecord;
+  readonly ballot: BallotRecord;
 }
 
 /** A change of a text, as CodeMirror writes a ChangeSet: so many characters stay, or are replaced by these lines. */
@@ -133,7 +165,7 @@ export interface Snapshot {
   readonly patches: readonly Patch[];
 }
 
-export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file', 'door', 'knock', 'banned', 'proposal'] as const;
+export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file', 'agenda', 'phase', 'ready', 'seat', 'door', 'knock', 'banned', 'proposal', 'vote', 'ballot'] as const;
 export type RecordKind = (typeof recordKindValues)[number];
 
 export interface RenameBoard {
@@ -454,6 +486,171 @@ export interface RemovePoint {
   readonly id: string;
 }
 
+export interface SetAgenda {
+  readonly type: 'setAgenda';
+  readonly playbook: string;
+  readonly steps: readonly StepPlan[];
+}
+
+export interface StepPlan {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  readonly seconds: number;
+  readonly strict: boolean;
+  readonly exposure: Exposure;
+  readonly sealed: boolean;
+  readonly tools: readonly StepTool[];
+  readonly readyCheck: boolean;
+  readonly vote: VotePlan;
+}
+
+export const exposureValues = ['own', 'sheet', 'segment', 'all', 'concepts'] as const;
+export type Exposure = (typeof exposureValues)[number];
+
+export const stepToolValues = ['ideas', 'edit', 'move', 'group', 'draw', 'comment', 'react', 'dots'] as const;
+export type StepTool = (typeof stepToolValues)[number];
+
+export interface VotePlan {
+  readonly method: VoteMethod;
+  readonly budget: number;
+  readonly perOption: number;
+  readonly options: VoteOptions;
+  readonly top: number;
+  readonly segments: readonly string[];
+  readonly tieBreak: TieBreak;
+  readonly live: boolean;
+}
+
+export const voteMethodValues = ['none', 'dots', 'approval', 'score', 'ranking', 'quadratic', 'pairwise', 'budget'] as const;
+export type VoteMethod = (typeof voteMethodValues)[number];
+
+export const voteOptionsValues = ['ideas', 'groups'] as const;
+export type VoteOptions = (typeof voteOptionsValues)[number];
+
+export const tieBreakValues = ['shared', 'voters', 'older', 'lot'] as const;
+export type TieBreak = (typeof tieBreakValues)[number];
+
+export interface BeginStep {
+  readonly type: 'beginStep';
+  readonly id: string;
+}
+
+export interface EndAgenda {
+  readonly type: 'endAgenda';
+}
+
+export interface Reveal {
+  readonly type: 'reveal';
+}
+
+export interface SetTimer {
+  readonly type: 'setTimer';
+  readonly seconds: number;
+}
+
+export interface ExtendTimer {
+  readonly type: 'extendTimer';
+  readonly seconds: number;
+  readonly participant: string;
+}
+
+export interface PauseTimer {
+  readonly type: 'pauseTimer';
+}
+
+export interface ResumeTimer {
+  readonly type: 'resumeTimer';
+}
+
+export interface ChangeRules {
+  readonly type: 'changeRules';
+  readonly step: StepPlan;
+  readonly reason: string;
+}
+
+export interface KeepConcepts {
+  readonly type: 'keepConcepts';
+  readonly ideas: readonly string[];
+  readonly kept: boolean;
+}
+
+export interface SayReady {
+  readonly type: 'sayReady';
+  readonly ready: boolean;
+}
+
+export interface AcceptRules {
+  readonly type: 'acceptRules';
+  readonly hash: string;
+}
+
+export interface OpenVote {
+  readonly type: 'openVote';
+  readonly id: string;
+  readonly title: string;
+  readonly plan: VotePlan;
+}
+
+export interface CloseVote {
+  readonly type: 'closeVote';
+  readonly id: string;
+}
+
+export interface RemoveVote {
+  readonly type: 'removeVote';
+  readonly id: string;
+}
+
+export interface PriceOption {
+  readonly type: 'priceOption';
+  readonly vote: string;
+  readonly option: string;
+  readonly price: number;
+}
+
+export interface MergeOptions {
+  readonly type: 'mergeOptions';
+  readonly vote: string;
+  readonly into: string;
+  readonly options: readonly string[];
+}
+
+export interface TakeBallot {
+  readonly type: 'takeBallot';
+  readonly vote: string;
+}
+
+export interface MarkOption {
+  readonly type: 'markOption';
+  readonly vote: string;
+  readonly option: string;
+  readonly value: number;
+}
+
+export interface RankOptions {
+  readonly type: 'rankOptions';
+  readonly vote: string;
+  readonly options: readonly string[];
+}
+
+export interface ComparePair {
+  readonly type: 'comparePair';
+  readonly vote: string;
+  readonly first: string;
+  readonly second: string;
+  readonly outcome: PairOutcome;
+}
+
+export const pairOutcomeValues = ['first', 'second', 'cannot'] as const;
+export type PairOutcome = (typeof pairOutcomeValues)[number];
+
+export interface FinishBallot {
+  readonly type: 'finishBallot';
+  readonly vote: string;
+  readonly finished: boolean;
+}
+
 export interface ProposeGroups {
   readonly type: 'proposeGroups';
   readonly id: string;
@@ -514,6 +711,27 @@ export interface Unban {
   readonly participant: string;
 }
 
+export interface SetApproval {
+  readonly type: 'setApproval';
+  readonly on: boolean;
+}
+
+export interface Approve {
+  readonly type: 'approve';
+  readonly ids: readonly string[];
+}
+
+export interface Hide {
+  readonly type: 'hide';
+  readonly ids: readonly string[];
+  readonly reason: string;
+}
+
+export interface Show {
+  readonly type: 'show';
+  readonly ids: readonly string[];
+}
+
 export interface BoardSettingsRecord {
   readonly id: string;
   readonly title: string;
@@ -523,6 +741,7 @@ export interface BoardSettingsRecord {
   readonly joinCode: string;
   readonly createdAt: number;
   readonly policy: string;
+  readonly approval: boolean;
 }
 
 export const sessionStatusValues = ['open', 'closed'] as const;
@@ -554,7 +773,14 @@ export interface IdeaRecord {
   readonly tags: readonly string[];
   readonly file: string;
   readonly alt: string;
+  readonly sheet: string;
+  readonly concept: boolean;
+  readonly held: Holding;
+  readonly heldReason: string;
 }
+
+export const holdingValues = ['none', 'waiting', 'hidden'] as const;
+export type Holding = (typeof holdingValues)[number];
 
 export interface GroupRecord {
   readonly id: string;
@@ -587,12 +813,15 @@ export interface CommentRecord {
   readonly text: string;
   readonly createdAt: number;
   readonly edited: boolean;
+  readonly held: Holding;
+  readonly heldReason: string;
 }
 
 export interface MineRecord {
   readonly id: string;
   readonly votes: number;
   readonly reactions: readonly Reaction[];
+  readonly author: boolean;
 }
 
 export interface InviteRecord {
@@ -670,12 +899,55 @@ export interface FileRecord {
 export const fileTypeValues = ['png', 'jpeg', 'webp', 'gif', 'pdf', 'stl', 'gltf', 'glb'] as const;
 export type FileType = (typeof fileTypeValues)[number];
 
+export interface AgendaRecord {
+  readonly id: string;
+  readonly playbook: string;
+  readonly steps: readonly StepPlan[];
+  readonly index: number;
+}
+
+export interface PhaseRecord {
+  readonly id: string;
+  readonly step: string;
+  readonly begunAt: number;
+  readonly endsAt: number;
+  readonly pausedLeft: number;
+  readonly hidden: number;
+  readonly revealed: boolean;
+  readonly round: number;
+  readonly rulesHash: string;
+  readonly changes: readonly RulesChange[];
+}
+
+export interface RulesChange {
+  readonly at: number;
+  readonly by: string;
+  readonly reason: string;
+  readonly before: string;
+  readonly after: string;
+  readonly consent: boolean;
+  readonly was: StepPlan;
+}
+
+export interface ReadyRecord {
+  readonly id: string;
+  readonly at: number;
+}
+
+export interface SeatRecord {
+  readonly id: string;
+  readonly extraSeconds: number;
+  readonly sheet: string;
+  readonly accepted: string;
+}
+
 export interface DoorRecord {
   readonly id: string;
   readonly hasPasscode: boolean;
   readonly closesAt: number;
   readonly most: number;
   readonly approve: boolean;
+  readonly approval: boolean;
 }
 
 export interface KnockRecord {
@@ -715,11 +987,91 @@ export interface ProposedCluster {
   readonly left: boolean;
 }
 
+export interface VoteRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly plan: VotePlan;
+  readonly step: string;
+  readonly status: VoteStatus;
+  readonly openedAt: number;
+  readonly closedAt: number;
+  readonly options: readonly BallotOption[];
+  readonly turnout: number;
+  readonly eligible: number;
+  readonly rulesHash: string;
+  readonly results: VoteResults;
+  readonly splits: readonly VoteSplit[];
+}
+
+export const voteStatusValues = ['open', 'closed'] as const;
+export type VoteStatus = (typeof voteStatusValues)[number];
+
+export interface BallotOption {
+  readonly id: string;
+  readonly title: string;
+  readonly price: number;
+  readonly removed: boolean;
+  readonly into: string;
+}
+
+export interface VoteResults {
+  readonly voters: number;
+  readonly rows: readonly VoteRow[];
+  readonly ties: readonly VoteTie[];
+  readonly matrix: readonly number[];
+  readonly explanation: readonly VoteRemark[];
+}
+
+export interface VoteRow {
+  readonly option: string;
+  readonly place: number;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly voters: number;
+  readonly merged: readonly string[];
+  readonly fits: boolean;
+}
+
+export interface VoteTie {
+  readonly options: readonly string[];
+  readonly by: TieBreak;
+}
+
+export interface VoteRemark {
+  readonly code: string;
+  readonly arguments: readonly string[];
+}
+
+export interface VoteSplit {
+  readonly first: string;
+  readonly second: string;
+}
+
+export interface BallotRecord {
+  readonly id: string;
+  readonly marks: Readonly<Partial<Record<string, number>>>;
+  readonly ranking: readonly string[];
+  readonly pairs: number;
+  readonly next: PairToCompare;
+  readonly order: readonly string[];
+  readonly left: number;
+  readonly finished: boolean;
+  readonly rested: boolean;
+  readonly receipt: string;
+}
+
+export interface PairToCompare {
+  readonly first: string;
+  readonly second: string;
+}
+
 export interface JoinRequest {
   readonly board: string;
   readonly client: string;
   readonly epoch: number;
   readonly seq: number;
+  readonly asParticipant: boolean;
 }
 
 export interface JoinAnswer {
@@ -753,7 +1105,7 @@ export interface OutcomeMessage {
   readonly refusal?: RefusalCode;
 }
 
-export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'stale', 'changed', 'wrongPasscode', 'boardFull', 'doorClosed', 'banned', 'waiting'] as const;
+export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'stale', 'changed', 'notInPhase', 'timeUp', 'frozen', 'voteClosed', 'notEligible', 'wrongPasscode', 'boardFull', 'doorClosed', 'banned', 'waiting', 'rulesChanged'] as const;
 export type RefusalCode = (typeof refusalCodeValues)[number];
 
 export interface PresenceEntry {
@@ -976,6 +1328,7 @@ export const limits = {
   stepTextLength: 1000,
   stepsPerAgenda: 60,
   stepSeconds: 2592000,
+  rulesChanges: 20,
   graceSeconds: 15,
   passcodeMinLength: 6,
   passcodeLength: 100,
@@ -1019,6 +1372,19 @@ export const limits = {
   restorePoints: 100,
   restorationSlice: 200,
   voteBudget: 1000,
+  votesPerBoard: 200,
+  optionsPerVote: 500,
+  comparedOptions: 100,
+  orderedOptions: 100,
+  firstPlaces: 7,
+  optionsBeforeRest: 40,
+  comparisonsPerPerson: 200,
+  comparisonsUnlessSaid: 30,
+  highestScore: 100,
+  pointsPerPerson: 1000000,
+  price: 1000000000,
+  splitsPerVote: 50,
+  segmentsPerVote: 50,
   coordinate: 1000000,
   minSide: 24,
   maxSide: 100000,

@@ -1,5 +1,7 @@
 import { lazy, type ReactElement, Suspense, useEffect } from 'react';
-import { useRecord, useSource } from '../sync/react';
+import { asParticipant } from '../moderation/asParticipant';
+import { ParticipantBar } from '../moderation/ParticipantBar';
+import { useIds, useMe, useRecord, useSource } from '../sync/react';
 import { NARROW, useMedia } from '../ui/media';
 import { minimapShown } from '../ui/settings';
 import { t } from '../words/t';
@@ -22,6 +24,12 @@ import { useRestored } from './useRestored';
 import { useTakenBack } from './useTakenBack';
 import './board.css';
 
+const KnockNotice = lazy(() => import('../moderation/KnockNotice'));
+const VoteBar = lazy(() => import('../voting/VoteBar'));
+const VotingScreen = lazy(() => import('../voting/VotingScreen'));
+const ResultsScreen = lazy(() => import('../results/ResultsScreen'));
+const ProposalBar = lazy(() => import('../proposals/ProposalBar'));
+const ProposalPanel = lazy(() => import('../proposals/ProposalPanel'));
 const GuideBar = lazy(() => import('./presence/GuideBar'));
 const Drawer = lazy(() => import('./drawer/Drawer'));
 const FindPanel = lazy(() => import('./find/FindPanel'));
@@ -48,6 +56,10 @@ function PresentBoard(): ReactElement {
   const narrow = useMedia(NARROW);
   const list = useSource(ui.view) === 'list';
   const drawer = useSource(ui.drawer);
+  const focus = useSource(ui.focus);
+  const votes = useIds('vote').length > 0;
+  const proposing = useSource(ui.proposing);
+  const proposed = useIds('proposal').length > 0;
   const finding = useSource(ui.finding);
   const map = useSource(minimapShown) === 'on' && !narrow;
   useKeys();
@@ -57,6 +69,8 @@ function PresentBoard(): ReactElement {
   useRestored();
   useTellSelection();
   const guided = useGuidance();
+  const host = useMe()?.isHost ?? false;
+  const watching = useSource(asParticipant);
   useEffect(fetchAhead, []);
   useEffect(() => ui.view.set(narrow ? 'list' : 'canvas'), [ui, narrow]);
   useEffect(() => {
@@ -67,9 +81,15 @@ function PresentBoard(): ReactElement {
   return (
     <div className="board">
       <TopBar />
-      <Banner />
+      <div className="banners">
+        {watching ? <ParticipantBar /> : <Banner />}
+        <Suspense>{votes && focus === null && <VoteBar />}</Suspense>
+        <Suspense>{proposed && focus === null && !proposing && <ProposalBar />}</Suspense>
+      </div>
       <main className="stage" aria-label={t('board.label', { title: title ?? '' })}>
-        {narrow && list ? (
+        {focus !== null ? (
+          <Suspense>{focus.on === 'vote' ? <VotingScreen id={focus.id} /> : <ResultsScreen id={focus.id} />}</Suspense>
+        ) : narrow && list ? (
           <Suspense>
             <IdeaList />
           </Suspense>
@@ -83,8 +103,9 @@ function PresentBoard(): ReactElement {
             <Suspense>{map && <Minimap />}</Suspense>
           </>
         )}
+        <Suspense>{host && <KnockNotice />}</Suspense>
         <Suspense>{guided && <GuideBar />}</Suspense>
-        <Suspense>{drawer && <Drawer />}</Suspense>
+        <Suspense>{proposing ? <ProposalPanel /> : drawer && <Drawer />}</Suspense>
         <Suspense>{finding && <FindPanel />}</Suspense>
         <Uploads />
       </main>

@@ -112,8 +112,8 @@ export async function fillBoard(board: string, lists: object): Promise<void> {
 }
 
 /** PROTOCOL R16: the board as records at its latest version. The browser asks with the ETag of what it has, so that an unchanged one is not sent again. */
-export function fetchSnapshot(board: string, signal: AbortSignal): Promise<Snapshot> {
-  return ask('GET', `/api/boards/${encodeURIComponent(board)}/snapshot`, undefined, signal);
+export function fetchSnapshot(board: string, signal: AbortSignal, asParticipant = false): Promise<Snapshot> {
+  return ask('GET', `${pathOf(board)}/snapshot${asParticipant ? '?asParticipant=true' : ''}`, undefined, signal);
 }
 
 /** A page of the bin, the latest first; `before` is the last page's `next`. */
@@ -141,6 +141,16 @@ export function fetchPast(board: string, seq: number): Promise<PastBoard> {
 export async function bringBack(board: string, seq: number): Promise<void> {
   const body: RestoreRequest = { seq };
   await request('POST', `${pathOf(board)}/restore`, body);
+}
+
+/** All ballots of a closed vote, without names: by receipt, in no order that says anything. */
+export function fetchBallots<T>(board: string, vote: string): Promise<T> {
+  return ask('GET', `${pathOf(board)}/votes/${encodeURIComponent(vote)}/ballots.json`);
+}
+
+/** How a vote was taken part in. Hosts only. */
+export function fetchVoteReport<T>(board: string, vote: string): Promise<T> {
+  return ask('GET', `${pathOf(board)}/votes/${encodeURIComponent(vote)}/report`);
 }
 
 function pathOf(board: string): string {

@@ -1,3 +1,4 @@
+import { askForGroups } from '../../proposals/clusters';
 import { groupIdeas, tidyGroup, ungroupIdeas } from '../model/groups';
 import { addIdeaAround, addIdeaInView, duplicateIdeas, selectedIdeas } from '../model/ideas';
 import { canEdit, canVote, type Model } from '../model/model';
@@ -132,6 +133,14 @@ export const ideaActions: readonly Action[] = [
       editsIdeas(model) &&
       selectedIdeas(model).some((id) => (model.session.records.get('idea', id)?.group ?? '') !== ''),
     run: (model) => ungroupIdeas(model, selectedIdeas(model)),
+  },
+  {
+    id: 'group.propose',
+    words: 'proposal.propose',
+    part: 'arranging',
+    icon: 'layers',
+    when: canEdit,
+    run: askForGroups,
   },
   { id: 'group.tidy', words: 'group.tidy', part: 'arranging', icon: 'tidy', menu: 'arranging', ...onGroup(tidyGroup) },
 ];

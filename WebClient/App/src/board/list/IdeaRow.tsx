@@ -1,12 +1,16 @@
-import { memo, type ReactElement } from 'react';
+import { lazy, memo, type ReactElement, Suspense } from 'react';
+import { HeldMark } from '../../moderation/HeldNote';
 import { useMe, useRecord, useRelated, useSource } from '../../sync/react';
 import { PlainButton } from '../../ui/Button';
 import { Cue } from '../../ui/cues';
 import { Icon } from '../../ui/icons';
+import { useVoteOn } from '../../voting/openVotes';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
 import { addDot, takeDot } from '../model/more';
 import { mayVote } from '../model/rights';
+
+const CardMark = lazy(() => import('../../voting/CardMark'));
 
 /** One idea in the list: its words open it, its dots are placed beside it. */
 export const IdeaRow = memo(function IdeaRow({ id }: { id: string }): ReactElement | null {
@@ -35,6 +39,7 @@ export const IdeaRow = memo(function IdeaRow({ id }: { id: string }): ReactEleme
           <small>
             {hold?.does === 'types' ? t('idea.typing', { name: hold.name }) : author}
             {idea.tags.length > 0 && ` · ${idea.tags.join(', ')}`}
+            {idea.held !== 'none' && <HeldMark held={idea.held} />}
             {idea.lock !== 'none' && (
               <>
                 {' · '}
@@ -66,6 +71,14 @@ function RowVotes({ id, votes }: { id: string; votes: number }): ReactElement | 
   const own = useRecord('mine', id)?.votes ?? 0;
   const board = useRecord('board', 'board');
   const votable = mayVote(useMe(), board?.status);
+  const vote = useVoteOn(id);
+  if (vote) {
+    return (
+      <Suspense>
+        <CardMark vote={vote} id={id} inList />
+      </Suspense>
+    );
+  }
   if (!votable || board?.voteBudget === 0) {
     return votes > 0 ? <span className="row-sum">{votes}</span> : null;
   }

@@ -16,7 +16,16 @@ export type DialogName =
   | 'export'
   | 'commands'
   | 'bin'
-  | 'history';
+  | 'history'
+  | 'votes'
+  | 'startVote'
+  | 'moderation';
+
+/** What the screen is given over to in place of the board: a vote's ballot, or its results. */
+export interface Focus {
+  readonly on: 'vote' | 'results';
+  readonly id: string;
+}
 
 /** A choice of ideas that is asked for: where the selection goes, or what it is connected to. */
 export type Ask = 'group' | 'connect';
@@ -47,7 +56,14 @@ export class BoardUi {
   /** Whether the drawer stands open beside the canvas. */
   readonly drawer = new Cell(false);
   readonly dialog = new Cell<DialogName | ''>('');
+  /** What the screen is given over to in place of the board; null for the board itself. */
+  readonly focus = new Cell<Focus | null>(null);
+  /** Whether the panel of proposed groups stands open, and which of them the pointer or the keyboard is on. */
+  readonly proposing = new Cell(false);
+  readonly lookedCluster = new Cell('');
   readonly ask = new Cell<Ask | ''>('');
+  /** What a host is asked a reason for, to hide it; nothing while nobody asks. */
+  readonly hiding = new Cell<readonly string[]>([]);
   /** The idea or group whose history is asked for; empty for the whole board's. */
   readonly historyOf = new Cell('');
   /** The version of the board that is looked at, in place of the present one; 0 for the present. */

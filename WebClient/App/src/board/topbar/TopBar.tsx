@@ -7,6 +7,7 @@ import { Mark } from '../../ui/cues';
 import { Icon, type IconName } from '../../ui/icons';
 import { MenuButton } from '../../ui/Menu';
 import { NARROW, useMedia } from '../../ui/media';
+import { useIsVoting } from '../../voting/openVotes';
 import type { Role } from '../../wire';
 import { t, type WordKey } from '../../words/t';
 import { useModel } from '../model/model';
@@ -83,8 +84,9 @@ const states: Readonly<Partial<Record<Role, State>>> = {
 /** How many dots one has left to place. */
 export function DotsLeft(): ReactElement | null {
   const { budget, left } = useDots();
+  const voting = useIsVoting();
   const me = useMe();
-  if (budget === 0 || (me !== null && !includes(me.role, 'voter'))) {
+  if (voting || budget === 0 || (me !== null && !includes(me.role, 'voter'))) {
     return null;
   }
   const few = Math.min(budget, 10);
