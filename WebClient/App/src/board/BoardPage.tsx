@@ -1,5 +1,6 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
 import { Notice, Waiting } from '../pages/Notice';
+import type { BoardView } from '../pages/router';
 import { JoinByCode } from '../pages/StartPage';
 import { type BoardSession, openBoard } from '../sync';
 import { BoardProvider, useSource } from '../sync/react';
@@ -8,23 +9,28 @@ import { BoardScreen } from './BoardScreen';
 import { type Model, ModelProvider, makeModel } from './model/model';
 import { followHolds } from './presence/holds';
 
+const ConsolePage = lazy(() => import('../console/ConsolePage'));
+const BigScreen = lazy(() => import('../bigscreen/BigScreen'));
+
 /** Opens a board and shows it, or says why it cannot be shown and what to do next. */
-export default function BoardPage({ board }: { board: string }): ReactElement | null {
+export default function BoardPage({ board, view }: { board: string; view: BoardView }): ReactElement | null {
   const [session, setSession] = useState<BoardSession | null>(null);
   useEffect(() => {
     const opened = openBoard(board);
     setSession(opened);
     return () => opened.close();
   }, [board]);
-  return session && <OpenBoard session={session} />;
+  return session && <OpenBoard session={session} view={view} />;
 }
 
 /** A board that is open, with everything its screen works with. */
 export function OpenBoard({
   session,
+  view = 'board',
   prepare,
 }: {
   session: BoardSession;
+  view?: BoardView;
   prepare?: (model: Model) => void;
 }): ReactElement | null {
   const [model, setModel] = useState<Model | null>(null);
@@ -43,14 +49,25 @@ export function OpenBoard({
     model && (
       <BoardProvider value={session}>
         <ModelProvider value={model}>
-          <Content model={model} />
+          <Content model={model} view={view} />
         </ModelProvider>
       </BoardProvider>
     )
   );
 }
 
-function Content({ model: { session } }: { model: Model }): ReactElement {
+/** The board as it is to be shown. */
+function Shown({ view }: { view: BoardView }): ReactElement {
+  return view === 'board' ? (
+    <BoardScreen />
+  ) : (
+    <Suspense fallback={<Waiting words={t('board.opening')} />}>
+      {view === 'console' ? <ConsolePage /> : <BigScreen />}
+    </Suspense>
+  );
+}
+
+function Content({ model: { session }, view }: { model: Model; view: BoardView }): ReactElement {
   const { link } = useSource(session.status);
   const shown = session.records.get('board', 'board') !== undefined;
   switch (link) {
@@ -70,25 +87,25 @@ function Content({ model: { session } }: { model: Model }): ReactElement {
       );
     case 'busy':
       return shown ? (
-        <BoardScreen />
+        <Shown view={view} />
       ) : (
         <Notice title={t('error.busy')} text={t('error.busyNext')} onAgain={() => session.retry()} />
       );
     case 'unavailable':
       return shown ? (
-        <BoardScreen />
+        <Shown view={view} />
       ) : (
         <Notice title={t('error.unavailable')} text={t('error.unavailableNext')} onAgain={() => session.retry()} />
       );
     case 'offline':
       return shown ? (
-        <BoardScreen />
+        <Shown view={view} />
       ) : (
         <Notice title={t('board.opening')} text={t('error.offline')} onAgain={() => session.retry()} />
       );
     case 'connecting':
-      return shown ? <BoardScreen /> : <Waiting words={t('board.opening')} />;
+      return shown ? <Shown view={view} /> : <Waiting words={t('board.opening')} />;
     default:
-      return <BoardScreen />;
+      return <Shown view={view} />;
   }
 }

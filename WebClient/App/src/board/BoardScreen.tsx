@@ -1,4 +1,5 @@
 import { lazy, type ReactElement, Suspense, useEffect } from 'react';
+import { stageOf, stepNow } from '../method/agenda';
 import { useRecord, useSource } from '../sync/react';
 import { NARROW, useMedia } from '../ui/media';
 import { minimapShown } from '../ui/settings';
@@ -8,6 +9,7 @@ import { Banner } from './Banner';
 import { Canvas } from './canvas/Canvas';
 import { Dialogs } from './dialogs/Dialogs';
 import { useModel } from './model/model';
+import type { BoardUi } from './model/ui';
 import { DescribeBar } from './objects/DescribeBar';
 import { Uploads } from './objects/Uploads';
 import { useGuidance } from './presence/useGuidance';
@@ -22,6 +24,11 @@ import { useRestored } from './useRestored';
 import { useTakenBack } from './useTakenBack';
 import './board.css';
 
+const PhaseBar = lazy(() => import('../method/PhaseBar'));
+const StepStrip = lazy(() => import('../method/StepStrip'));
+const Lobby = lazy(() => import('../method/Lobby'));
+const SheetView = lazy(() => import('../method/SheetView'));
+const ConsolePanel = lazy(() => import('../console/ConsolePanel'));
 const GuideBar = lazy(() => import('./presence/GuideBar'));
 const Drawer = lazy(() => import('./drawer/Drawer'));
 const FindPanel = lazy(() => import('./find/FindPanel'));
@@ -49,6 +56,8 @@ function PresentBoard(): ReactElement {
   const list = useSource(ui.view) === 'list';
   const drawer = useSource(ui.drawer);
   const finding = useSource(ui.finding);
+  const console = useSource(ui.console);
+  const place = usePlace();
   const map = useSource(minimapShown) === 'on' && !narrow;
   useKeys();
   useClipboard();
@@ -58,6 +67,7 @@ function PresentBoard(): ReactElement {
   useTellSelection();
   const guided = useGuidance();
   useEffect(fetchAhead, []);
+  useEffect(() => oneAtATime(ui), [ui]);
   useEffect(() => ui.view.set(narrow ? 'list' : 'canvas'), [ui, narrow]);
   useEffect(() => {
     if (title !== undefined) {
@@ -67,9 +77,29 @@ function PresentBoard(): ReactElement {
   return (
     <div className="board">
       <TopBar />
-      <Banner />
+      <div className="banners">
+        {narrow && place !== null && (
+          <Suspense>
+            <PhaseBar />
+          </Suspense>
+        )}
+        <Banner />
+        {place !== null && (
+          <Suspense>
+            <StepStrip />
+          </Suspense>
+        )}
+      </div>
       <main className="stage" aria-label={t('board.label', { title: title ?? '' })}>
-        {narrow && list ? (
+        {place === 'lobby' ? (
+          <Suspense>
+            <Lobby />
+          </Suspense>
+        ) : place === 'sheet' ? (
+          <Suspense>
+            <SheetView />
+          </Suspense>
+        ) : narrow && list ? (
           <Suspense>
             <IdeaList />
           </Suspense>
@@ -85,6 +115,7 @@ function PresentBoard(): ReactElement {
         )}
         <Suspense>{guided && <GuideBar />}</Suspense>
         <Suspense>{drawer && <Drawer />}</Suspense>
+        <Suspense>{console && <ConsolePanel />}</Suspense>
         <Suspense>{finding && <FindPanel />}</Suspense>
         <Uploads />
       </main>
@@ -92,6 +123,34 @@ function PresentBoard(): ReactElement {
       <Announcer />
     </div>
   );
+}
+
+/** What stands in the place of the canvas: the lobby, the sheet one holds, or the board; null where there is no agenda. */
+function usePlace(): 'lobby' | 'sheet' | 'board' | null {
+  const { ui } = useModel();
+  const aside = useSource(ui.lookAtBoard);
+  const agenda = useRecord('agenda', 'agenda');
+  const sheet = useRecord('seat', 'seat')?.sheet ?? '';
+  const stage = stageOf(agenda);
+  if (stage === 'none') {
+    return null;
+  }
+  const writes = stepNow(agenda)?.exposure === 'sheet' && sheet !== '';
+  return aside ? 'board' : stage === 'lobby' ? 'lobby' : writes ? 'sheet' : 'board';
+}
+
+/** The drawer and the console stand in the same place. */
+function oneAtATime({ drawer, console, lookAtBoard }: BoardUi): () => void {
+  const ends = [
+    drawer.subscribe(() => drawer.get() && console.set(false)),
+    console.subscribe(() => console.get() && drawer.set(false)),
+  ];
+  lookAtBoard.set(false);
+  return () => {
+    for (const end of ends) {
+      end();
+    }
+  };
 }
 
 /** Fetches what is likely wanted next, once the board is shown and the browser has nothing to do. */

@@ -16,5 +16,6 @@ export default function Showcase({ scene: name }: { scene: string }): ReactEleme
       />
     );
   }
-  return <OpenBoard session={session} prepare={prepare} />;
+  const view = name.startsWith('big-') ? 'big' : name.startsWith('console-') ? 'console' : 'board';
+  return <OpenBoard session={session} view={view} prepare={prepare} />;
 }

@@ -8,11 +8,20 @@ import { type Colour, type LookAnswer, limits } from '../wire';
 import { suggestAlias } from '../words/aliases';
 import { t } from '../words/t';
 import { sentenceFor } from './problems';
-import { go } from './router';
+import { type BoardView, boardPath, go } from './router';
 import './pages.css';
 
 /** The board's title, a name, a colour, and in. */
-export function JoinPage({ entrance, by }: { entrance: LookAnswer; by: Key }): ReactElement {
+export function JoinPage({
+  entrance,
+  by,
+  view = 'board',
+}: {
+  entrance: LookAnswer;
+  by: Key;
+  /** What is shown once one is in. */
+  view?: BoardView;
+}): ReactElement {
   const [name, setName] = useState(() => suggestAlias());
   const [colour, setColour] = useState<Colour>(() => COLOURS[Math.floor(Math.random() * 7)] ?? 'sky');
   const [problem, setProblem] = useState('');
@@ -39,7 +48,7 @@ export function JoinPage({ entrance, by }: { entrance: LookAnswer; by: Key }): R
     }
     setBusy(true);
     enter(by, { name: name.trim(), colour }).then(
-      ({ board }) => go(`/b/${board}`, true),
+      ({ board }) => go(boardPath(board, view), true),
       (error: unknown) => {
         setProblem(sentenceFor(error));
         setBusy(false);

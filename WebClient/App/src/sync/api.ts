@@ -53,7 +53,7 @@ export class ApiError extends Error {
 
 /** Makes a board; whoever asks becomes its owner. The host link is given only now: the server keeps no more than a hash of its secret. */
 export function createBoard(
-  board: Introduction & { readonly title: string; readonly brief?: string },
+  board: Introduction & { readonly title: string; readonly brief?: string; readonly playbook?: string },
 ): Promise<MadeBoard> {
   return ask('POST', '/api/boards', board);
 }
@@ -149,12 +149,12 @@ export async function findShareOrigin(): Promise<string> {
   return (await ask<AddressAnswer>('GET', '/api/address')).origin;
 }
 
-async function ask<T>(method: string, path: string, body?: object, signal?: AbortSignal): Promise<T> {
+export async function ask<T>(method: string, path: string, body?: object, signal?: AbortSignal): Promise<T> {
   const response = await request(method, path, body, signal);
   return (await response.json()) as T;
 }
 
-async function request(method: string, path: string, body?: object, signal?: AbortSignal): Promise<Response> {
+export async function request(method: string, path: string, body?: object, signal?: AbortSignal): Promise<Response> {
   const response = await fetch(path, {
     method,
     credentials: 'same-origin',

@@ -49,6 +49,7 @@ export class BoardSync implements BoardSession, ConnectionOwner {
   readonly restored = new Channel<void>();
   readonly me = new Cell<Membership | null>(null);
   readonly connection = new Cell('');
+  readonly clockAhead = new Cell(0);
   readonly presence: PresenceReceiver;
   readonly status = new Cell<SyncStatus>({ link: 'connecting', unsent: 0, allSaved: true, safe: true, retryAt: 0 });
 
@@ -186,6 +187,7 @@ export class BoardSync implements BoardSession, ConnectionOwner {
     this.shown = true;
     this.me.set(answer.me);
     this.connection.set(answer.connection);
+    this.clockAhead.set(answer.now - this.around.clock.now());
     this.replica.join(client, answer);
     this.followMe(answer.me?.participant ?? '');
     const restored = this.epoch !== 0 && this.epoch !== answer.epoch;

@@ -5,6 +5,7 @@ import { boardActions } from './board';
 import { clipboardActions } from './clipboard';
 import { ideaActions } from './ideas';
 import { isKeystroke, isSingle, type Keys } from './keystrokes';
+import { methodActions } from './method';
 import { movingActions } from './moving';
 import { presenceActions } from './presence';
 import { stepActions } from './steps';
@@ -19,6 +20,7 @@ export const actions: readonly Action[] = [
   ...thingActions,
   ...stepActions,
   ...toolActions,
+  ...methodActions,
   ...presenceActions,
   ...movingActions,
   ...boardActions,

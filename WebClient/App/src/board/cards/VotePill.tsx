@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
+import { useMay } from '../../method/useMay';
 import { useRecord } from '../../sync/react';
 import { Icon } from '../../ui/icons';
 import { t } from '../../words/t';
-import { canEdit, useModel } from '../model/model';
+import { useModel } from '../model/model';
 import { addDot, takeDot } from '../model/more';
 
 /** An idea's dots: one's own are filled, with everybody's sum beside them; + and − appear under the pointer. */
@@ -10,7 +11,8 @@ export function VotePill({ id, votes }: { id: string; votes: number }): ReactEle
   const model = useModel();
   const own = useRecord('mine', id)?.votes ?? 0;
   const budget = useRecord('board', 'board')?.voteBudget ?? 0;
-  const canVote = budget > 0 && canEdit(model);
+  const dotting = useMay('dots');
+  const canVote = budget > 0 && dotting;
   if (votes === 0 && !canVote) {
     return null;
   }

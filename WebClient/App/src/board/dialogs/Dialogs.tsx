@@ -16,19 +16,26 @@ const windows: Readonly<
   export: lazy(() => import('./ExportDialog')),
   bin: lazy(() => import('../past/BinDialog')),
   history: lazy(() => import('../past/HistoryDialog')),
+  agenda: lazy(() => import('../../playbooks/AgendaDialog')),
+  rules: lazy(() => import('../../console/RulesDialog')),
+  playbook: lazy(() => import('../../playbooks/PlaybookDialog')),
 };
 
 const AskDialog = lazy(() => import('./AskDialog'));
+
+const BeginDialog = lazy(() => import('../../console/BeginDialog'));
 
 /** The window that stands open above the board, fetched when it is first wanted. */
 export function Dialogs(): ReactElement {
   const { ui } = useModel();
   const name = useSource(ui.dialog);
   const ask = useSource(ui.ask);
+  const beginning = useSource(ui.beginning);
   const Window = name === '' ? null : windows[name];
   return (
     <Suspense>
       {Window && <Window onClose={() => ui.dialog.set('')} />}
+      {beginning !== '' && <BeginDialog id={beginning} />}
       {ask !== '' && <AskDialog ask={ask} onClose={() => ui.ask.set('')} />}
     </Suspense>
   );

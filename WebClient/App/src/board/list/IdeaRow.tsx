@@ -1,12 +1,12 @@
 import { memo, type ReactElement } from 'react';
-import { useMe, useRecord, useRelated, useSource } from '../../sync/react';
+import { useMay } from '../../method/useMay';
+import { useRecord, useRelated, useSource } from '../../sync/react';
 import { PlainButton } from '../../ui/Button';
 import { Cue } from '../../ui/cues';
 import { Icon } from '../../ui/icons';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
 import { addDot, takeDot } from '../model/more';
-import { mayEdit } from '../model/rights';
 
 /** One idea in the list: its words open it, its dots are placed beside it. */
 export const IdeaRow = memo(function IdeaRow({ id }: { id: string }): ReactElement | null {
@@ -65,8 +65,8 @@ function RowVotes({ id, votes }: { id: string; votes: number }): ReactElement | 
   const model = useModel();
   const own = useRecord('mine', id)?.votes ?? 0;
   const board = useRecord('board', 'board');
-  const edits = mayEdit(useMe(), board?.status);
-  if (!edits || board?.voteBudget === 0) {
+  const dots = useMay('dots');
+  if (!dots || board?.voteBudget === 0) {
     return votes > 0 ? <span className="row-sum">{votes}</span> : null;
   }
   return (

@@ -1,13 +1,14 @@
 import { createContext, useContext } from 'react';
+import { mayChange, mayMove, mayUse, type Obstacle, obstacleTo, type Situation, toolsOf } from '../../method/tools';
 import type { BoardSession } from '../../sync';
+import { findThing } from '../../sync/things';
 import { Cell } from '../../ui/cell';
 import { toast } from '../../ui/toasts';
-import type { ClientCommand } from '../../wire';
-import { t } from '../../words/t';
+import type { ClientCommand, StepTool } from '../../wire';
+import { t, type WordKey } from '../../words/t';
 import { Guide } from '../presence/guidance';
 import type { Holds } from '../presence/holds';
 import { Places } from './places';
-import { mayEdit } from './rights';
 import { BoardUi } from './ui';
 import { glide } from './view';
 
@@ -41,17 +42,58 @@ export function useModel(): Model {
   return model;
 }
 
-/** Whether the viewer may change things now. */
-export function canEdit({ session }: Model): boolean {
-  return mayEdit(session.me.get(), session.records.get('board', 'board')?.status);
+/** What decides what the viewer may use now. */
+export function situationOf({ session: { me, records } }: Model): Situation {
+  return { me: me.get(), status: records.get('board', 'board')?.status, agenda: records.get('agenda', 'agenda') };
 }
 
-/** Sends commands in order, or says why nothing can be changed. Answers whether they were sent. */
+/** Whether the viewer may use a tool now. */
+export function may(model: Model, tool: StepTool): boolean {
+  return mayUse(tool, situationOf(model));
+}
+
+/** Whether the viewer may change all of these things now. */
+export function mayChangeAll(model: Model, ids: Iterable<string>): boolean {
+  return mayChange(
+    [...ids].every((id) => isOwn(model, id)),
+    situationOf(model),
+  );
+}
+
+/** Whether the viewer may move all of these things now. */
+export function mayMoveAll(model: Model, ids: Iterable<string>): boolean {
+  return mayMove(
+    [...ids].every((id) => isOwn(model, id)),
+    situationOf(model),
+  );
+}
+
+/** Whether the viewer made a thing; of a sealed idea only they know. */
+function isOwn({ session: { me, records } }: Model, id: string): boolean {
+  return records.get('mine', id)?.author === true || findThing(records, id)?.record.author === me.get()?.participant;
+}
+
+const reasons = {
+  observing: 'board.observingHint',
+  closed: 'refusal.closed',
+  lobby: 'phase.notBegun',
+  notNow: 'refusal.notInPhase',
+} as const satisfies Record<Obstacle, WordKey>;
+
+/** Why the viewer may not use a tool now, as a sentence; null when they may. */
+export function whyNot(model: Model, ...tools: readonly StepTool[]): string | null {
+  const [first = null, ...others] = tools.map((tool) => obstacleTo(tool, situationOf(model)));
+  return first === null || others.includes(null) ? null : t(reasons[first]);
+}
+
+/** Sends commands in order, or says why that cannot be done now. Answers whether they were sent. */
 export function send(model: Model, ...commands: readonly ClientCommand[]): boolean {
-  if (!canEdit(model)) {
-    const observer = model.session.me.get()?.role === 'observer';
-    toast(t(observer ? 'board.observingHint' : 'refusal.closed'), 'bad');
-    return false;
+  for (const command of commands) {
+    const reason = whyNot(model, ...toolsOf(command));
+    if (reason !== null) {
+      toast(reason, 'bad');
+      return false;
+    }
   }
   for (const command of commands) {
     model.session.send(command);

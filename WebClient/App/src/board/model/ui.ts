@@ -16,7 +16,10 @@ export type DialogName =
   | 'export'
   | 'commands'
   | 'bin'
-  | 'history';
+  | 'history'
+  | 'agenda'
+  | 'rules'
+  | 'playbook';
 
 /** A choice of ideas that is asked for: where the selection goes, or what it is connected to. */
 export type Ask = 'group' | 'connect';
@@ -46,6 +49,14 @@ export class BoardUi {
   readonly focused = new Cell('');
   /** Whether the drawer stands open beside the canvas. */
   readonly drawer = new Cell(false);
+  /** Whether the host's console stands open beside the canvas. */
+  readonly console = new Cell(false);
+  /** The step that a host is asked about before it begins, or the end; empty for none (see method/hosting.ts). */
+  readonly beginning = new Cell('');
+  /** The step whose instruction was folded to a line, or by a host unfolded: guests find it open first, hosts folded. */
+  readonly stepTurned = new Cell('');
+  /** Whether the board is looked at in place of the lobby, or of the sheet one holds. */
+  readonly lookAtBoard = new Cell(false);
   readonly dialog = new Cell<DialogName | ''>('');
   readonly ask = new Cell<Ask | ''>('');
   /** The idea or group whose history is asked for; empty for the whole board's. */

@@ -1,3 +1,4 @@
+import { boardPath, go } from '../../pages/router';
 import { useMe, useSource } from '../../sync/react';
 import type { MenuLines } from '../../ui/Menu';
 import { NARROW, useMedia } from '../../ui/media';
@@ -21,7 +22,8 @@ export function useBoardMenu(): MenuLines {
   const narrow = useMedia(NARROW);
   const chosen = useSource(theme);
   const singles = useSource(singleKeys) === 'on';
-  const { steps } = useModel().session;
+  const { session } = useModel();
+  const { steps } = session;
   const { undo, redo } = useSource(steps.state);
   return [
     ...(undo > 0 ? [{ key: 'undo', label: t('step.undo'), icon: 'undo', act: () => steps.undo() } as const] : []),
@@ -37,6 +39,14 @@ export function useBoardMenu(): MenuLines {
             icon: 'people',
             act: () => guide.leading.set(!leading),
           },
+          {
+            key: 'console',
+            label: t('console.title'),
+            icon: 'console',
+            ...(narrow ? {} : { hint: shownKeys('Shift+C') }),
+            act: () => (narrow ? go(boardPath(session.board, 'console')) : ui.console.set(true)),
+          },
+          { key: 'playbook', label: t('playbook.choose'), icon: 'list', act: () => ui.dialog.set('playbook') },
           { key: 'settings', label: t('settings.button'), icon: 'settings', act: () => ui.dialog.set('settings') },
         ] as const)
       : []),

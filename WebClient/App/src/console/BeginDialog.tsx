@@ -1,0 +1,47 @@
+import type { ReactElement } from 'react';
+import { useModel } from '../board/model/model';
+import { THE_END } from '../method/hosting';
+import { useReady } from '../method/useReady';
+import { useRecord } from '../sync/react';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/Dialog';
+import { t } from '../words/t';
+
+/** Asks a host before what cannot be had back: showing what was hidden, and the end of the session. */
+export default function BeginDialog({ id }: { id: string }): ReactElement | null {
+  const { session, ui } = useModel();
+  const agenda = useRecord('agenda', 'agenda');
+  const hidden = useRecord('phase', 'phase')?.hidden ?? 0;
+  const asks = agenda?.steps[agenda.index]?.readyCheck ?? false;
+  const left = useReady().left.length;
+  const step = agenda?.steps.find((one) => one.id === id);
+  const close = (): void => ui.beginning.set('');
+  if (id !== THE_END && step === undefined) {
+    return null;
+  }
+  const go = (): void => {
+    close();
+    session.send(step === undefined ? { type: 'endAgenda' } : { type: 'beginStep', id: step.id });
+  };
+  return (
+    <Dialog
+      role="alertdialog"
+      width="narrow"
+      title={step === undefined ? t('console.endAsk') : t('console.beginAsk', { name: step.name })}
+      onClose={close}
+    >
+      <p className="dialog-text">
+        {step === undefined && t('console.endText')} {hidden > 0 && t('console.revealText', { n: hidden })}{' '}
+        {asks && left > 0 && t('console.stillAtIt', { n: left })}
+      </p>
+      <div className="dialog-row">
+        <Button look="soft" onPress={close}>
+          {t('console.notYet')}
+        </Button>
+        <Button look="main" onPress={go}>
+          {step === undefined ? t('console.endDo') : t('console.beginDo')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

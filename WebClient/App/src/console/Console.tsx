@@ -1,0 +1,50 @@
+import { type ReactElement, useState } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useModel } from '../board/model/model';
+import { useMethod } from '../method/useMethod';
+import { Button } from '../ui/Button';
+import { t } from '../words/t';
+import { NowCard } from './NowCard';
+import { PeoplePanel } from './PeoplePanel';
+import { StepsPanel } from './StepsPanel';
+
+const tabs = ['session', 'people'] as const;
+
+/** Everything a host leads a session with: the step that runs above all, and the rest behind tabs. */
+export function Console(): ReactElement {
+  const { stage } = useMethod();
+  const [tab, setTab] = useState<string>('session');
+  return (
+    <div className="console">
+      {stage === 'none' ? <NoAgenda /> : <NowCard />}
+      <Tabs className="console-tabs" selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
+        <TabList className="console-tablist" aria-label={t('console.tabs')}>
+          {tabs.map((name) => (
+            <Tab key={name} id={name} className="console-tab">
+              {t(`console.tab.${name}`)}
+            </Tab>
+          ))}
+        </TabList>
+        <TabPanel id="session" className="console-tabpanel">
+          <StepsPanel />
+        </TabPanel>
+        <TabPanel id="people" className="console-tabpanel">
+          <PeoplePanel />
+        </TabPanel>
+      </Tabs>
+    </div>
+  );
+}
+
+function NoAgenda(): ReactElement {
+  const { ui } = useModel();
+  return (
+    <section className="console-now">
+      <h3>{t('console.noAgenda')}</h3>
+      <p className="dialog-text">{t('console.noAgendaText')}</p>
+      <Button look="main" onPress={() => ui.dialog.set('playbook')}>
+        {t('playbook.choose')}
+      </Button>
+    </section>
+  );
+}
