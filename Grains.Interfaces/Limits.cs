@@ -20,8 +20,44 @@ public static class Limits
     /// <summary>The longest timer of a step, in seconds: 30 days.</summary>
     public const int StepSeconds = 30 * 24 * 60 * 60;
 
+    /// <summary>Changes of a running step's rules; each is shown to everybody.</summary>
+    public const int RulesChanges = 20;
+
     /// <summary>After the end of a strict timer, seconds in which what somebody was in the middle of is still taken.</summary>
     public const int GraceSeconds = 15;
+
+    /// <summary>The shortest passcode of a board's door, in UTF-16 code units; guesses are limited as well.</summary>
+    public const int PasscodeMinLength = 6;
+
+    /// <summary>The longest passcode of a board's door, in UTF-16 code units: a sentence.</summary>
+    public const int PasscodeLength = 100;
+
+    /// <summary>Wrong passcodes that one address may try at one board in <see cref="PasscodeMinutes"/>: what a room behind one address mistypes.</summary>
+    public const int WrongPasscodesPerAddress = 30;
+
+    /// <summary>Wrong passcodes that all addresses together may try at one board in <see cref="PasscodeMinutes"/>.</summary>
+    public const int WrongPasscodesPerBoard = 200;
+
+    /// <summary>Minutes over which wrong passcodes are counted.</summary>
+    public const int PasscodeMinutes = 10;
+
+    /// <summary>The latest time that may be named, Unix milliseconds: the end of the year 9999.</summary>
+    public const long LatestTime = 253_402_300_799_999;
+
+    /// <summary>Length of what is expected of people on a board, in UTF-16 code units: a page that is still read at the door.</summary>
+    public const int PolicyLength = 2_000;
+
+    /// <summary>Length of the reason that somebody is given, in UTF-16 code units: a few sentences.</summary>
+    public const int ReasonLength = 500;
+
+    /// <summary>People who wait at the door of one board at once; a host lets them in by the hundred.</summary>
+    public const int KnocksPerBoard = 1_000;
+
+    /// <summary>People whom a board remembers to have turned away, so that they read why.</summary>
+    public const int TurnedAwayPerBoard = 1_000;
+
+    /// <summary>People whom one board does not let in again.</summary>
+    public const int BannedPerBoard = 10_000;
 
     /// <summary>Length of a board's brief, in UTF-16 code units: one page.</summary>
     public const int BriefLength = 4_000;

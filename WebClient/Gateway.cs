@@ -29,6 +29,7 @@ public static class Gateway
         services.AddSingleton(options);
         services.AddSingleton<GatewayMeters>();
         services.AddSingleton<OriginPolicy>();
+        services.AddSingleton<Passcodes>();
         services.AddSingleton<Connections>();
         services.AddSingleton<HubEndpoint>();
         services.AddSingleton<IAttachments>(provider => new FolderAttachments(

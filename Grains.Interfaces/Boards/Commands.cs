@@ -53,6 +53,24 @@ public abstract record BoardCommand;
 [JsonDerivedType(typeof(EmptyBin), "emptyBin")]
 [JsonDerivedType(typeof(MarkPoint), "markPoint")]
 [JsonDerivedType(typeof(RemovePoint), "removePoint")]
+[JsonDerivedType(typeof(SetAgenda), "setAgenda")]
+[JsonDerivedType(typeof(BeginStep), "beginStep")]
+[JsonDerivedType(typeof(EndAgenda), "endAgenda")]
+[JsonDerivedType(typeof(Reveal), "reveal")]
+[JsonDerivedType(typeof(SetTimer), "setTimer")]
+[JsonDerivedType(typeof(ExtendTimer), "extendTimer")]
+[JsonDerivedType(typeof(PauseTimer), "pauseTimer")]
+[JsonDerivedType(typeof(ResumeTimer), "resumeTimer")]
+[JsonDerivedType(typeof(ChangeRules), "changeRules")]
+[JsonDerivedType(typeof(KeepConcepts), "keepConcepts")]
+[JsonDerivedType(typeof(SayReady), "sayReady")]
+[JsonDerivedType(typeof(AcceptRules), "acceptRules")]
+[JsonDerivedType(typeof(SetDoor), "setDoor")]
+[JsonDerivedType(typeof(WritePolicy), "writePolicy")]
+[JsonDerivedType(typeof(AdmitParticipants), "admitParticipants")]
+[JsonDerivedType(typeof(TurnAway), "turnAway")]
+[JsonDerivedType(typeof(Ban), "ban")]
+[JsonDerivedType(typeof(Unban), "unban")]
 [GenerateSerializer, Immutable, Alias("client-command")]
 public abstract record ClientCommand : BoardCommand;
 
@@ -336,14 +354,18 @@ public sealed record CreateBoard(
     [property: Id(4)] Colour Colour,
     [property: Id(5)] string Segment) : BoardCommand;
 
-/// <summary>Lets a person in by an invite's secret (its SHA-256 in lower-case hex) or, where <c>SecretHash</c> is empty, by the join code, as contributor.
+/// <summary>Lets a person in by an invite's secret (its SHA-256 in lower-case hex) or, where <c>SecretHash</c> is empty, by the join code, as contributor; or has them wait at the door.
 /// A person already in keeps the better of both roles.</summary>
 [GenerateSerializer, Immutable, Alias("EnterBoard")]
 public sealed record EnterBoard(
     [property: Id(0)] string SecretHash,
     [property: Id(1)] string Name,
     [property: Id(2)] Colour Colour,
-    [property: Id(3)] string Segment) : BoardCommand;
+    [property: Id(3)] string Segment) : BoardCommand
+{
+    /// <summary>The sealed passcode that the person was found to know; empty for none. Comparing it with the board's own takes no slow hash.</summary>
+    [Id(4)] public string Passcode { get; init; } = "";
+}
 
 /// <summary>Makes an invite. <c>ExpiresAt</c> in Unix milliseconds, 0 for never; <c>MaxUses</c> 0 for any number. Hosts only.</summary>
 [GenerateSerializer, Immutable, Alias("MakeInvite")]

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CoCreate.Boards;
 
 /// <summary>One board: the one place where its edits are ordered, made durable, and then told. The grain's key is the board's id.</summary>
@@ -22,6 +24,10 @@ public interface IBoardGrain : IGrainWithStringKey
     /// Null when there is no such board, or the invite is unknown, revoked, expired or used up.</summary>
     [Alias("Look")]
     Task<BoardLook?> Look(string secretHash);
+
+    /// <summary>How somebody stands with the board's door; <see cref="DoorPlace.Outside"/> also where there is no such board.</summary>
+    [Alias("AskDoor")]
+    Task<DoorStanding> AskDoor(string participant);
 
     /// <summary>Subscribes an observer, or renews it (renew every 10–15 s; without renewal it is dropped after a minute),
     /// and answers what it missed since <paramref name="seq"/> of <paramref name="epoch"/>.</summary>
@@ -180,8 +186,42 @@ public sealed record OrderReply([property: Id(0)] RefusalCode? Refusal, [propert
 /// <summary>What somebody sees of a board before they enter it.</summary>
 /// <param name="Title">Its title.</param>
 /// <param name="Role">The role that they would have.</param>
+/// <param name="Policy">What is expected of people there; may be empty.</param>
+/// <param name="Passcode">The sealed passcode that they must know, for the gateway's eyes; empty for none.</param>
+/// <param name="Approve">Whether they will wait until a host lets them in.</param>
+/// <param name="Refusal">Why nobody new comes in now; null when somebody does.</param>
 [GenerateSerializer, Immutable, Alias("board-look")]
-public sealed record BoardLook([property: Id(0)] string Title, [property: Id(1)] Role Role);
+public sealed record BoardLook(
+    [property: Id(0)] string Title,
+    [property: Id(1)] Role Role,
+    [property: Id(2)] string Policy,
+    [property: Id(3)] string Passcode,
+    [property: Id(4)] bool Approve,
+    [property: Id(5)] RefusalCode? Refusal);
+
+/// <summary>How somebody stands with a board's door.</summary>
+/// <param name="Place">Where they are.</param>
+/// <param name="Reason">Why they were turned away or banned, in a host's words; empty for no reason given.</param>
+[GenerateSerializer, Immutable, Alias("door-standing")]
+public sealed record DoorStanding([property: Id(0)] DoorPlace Place, [property: Id(1)] string Reason);
+
+/// <summary>Where somebody is, as seen from a board's door.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DoorPlace>))]
+public enum DoorPlace
+{
+    /// <summary>Outside: a link or code may let them in.</summary>
+    [JsonStringEnumMemberName("outside")] Outside = 0,
+    /// <summary>They wait until a host lets them in.</summary>
+    [JsonStringEnumMemberName("waiting")] Waiting = 1,
+    /// <summary>On the board.</summary>
+    [JsonStringEnumMemberName("inside")] Inside = 2,
+    /// <summary>A host turned them away; they may knock again.</summary>
+    [JsonStringEnumMemberName("turnedAway")] TurnedAway = 3,
+    /// <summary>A host removed them; another link may let them in.</summary>
+    [JsonStringEnumMemberName("removed")] Removed = 4,
+    /// <summary>A host banned them; nothing lets them in.</summary>
+    [JsonStringEnumMemberName("banned")] Banned = 5,
+}
 
 /// <summary>A participant on a board.</summary>
 [GenerateSerializer, Immutable, Alias("membership")]
@@ -193,7 +233,7 @@ public sealed record Membership(
     [property: Id(4)] string Segment)
 {
     /// <summary>Whether patches for hosts are for them.</summary>
-    public bool IsHost => Role is Role.Owner or Role.Host;
+    public bool IsHost => Role.RunsSession();
 }
 
 /// <summary>Committed events in order, ready to be sent: patches are JSON in UTF-8 already, once per audience.</summary>

@@ -38,4 +38,22 @@ public enum RefusalCode
     [JsonStringEnumMemberName("stale")] Stale = 15,
     /// <summary>What was to be taken back has been changed by somebody since; their change stays.</summary>
     [JsonStringEnumMemberName("changed")] Changed = 16,
+    /// <summary>The running step does not let this person use this; or it hides what people add, and this is about something that others see.</summary>
+    [JsonStringEnumMemberName("notInPhase")] NotInPhase = 17,
+    /// <summary>The step's time is up, and it ends strictly.</summary>
+    [JsonStringEnumMemberName("timeUp")] TimeUp = 18,
+    /// <summary>The step has begun: its rules are frozen.</summary>
+    [JsonStringEnumMemberName("frozen")] Frozen = 19,
+    /// <summary>The step's rules were changed, and this person has not accepted them yet.</summary>
+    [JsonStringEnumMemberName("rulesChanged")] RulesChanged = 20,
+    /// <summary>Newcomers must know a passcode, and this is another one.</summary>
+    [JsonStringEnumMemberName("wrongPasscode")] WrongPasscode = 22,
+    /// <summary>As many people are on the board as its hosts let in.</summary>
+    [JsonStringEnumMemberName("boardFull")] BoardFull = 23,
+    /// <summary>Nobody new comes in any more.</summary>
+    [JsonStringEnumMemberName("doorClosed")] DoorClosed = 24,
+    /// <summary>A host has banned this person from the board.</summary>
+    [JsonStringEnumMemberName("banned")] Banned = 25,
+    /// <summary>The person has to wait until a host lets them in.</summary>
+    [JsonStringEnumMemberName("waiting")] Waiting = 26,
 }

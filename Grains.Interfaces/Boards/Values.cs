@@ -24,7 +24,7 @@ public enum Colour
     [JsonStringEnumMemberName("paper")] Paper = 7,
 }
 
-/// <summary>What a person may do on a board, from most to least. <c>BoardRights</c> is the one table of who may do what.</summary>
+/// <summary>What a person may do on a board. <c>BoardRights</c> is the one table of who may do what; <see cref="Roles.Rank"/> has their order.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Role>))]
 public enum Role
 {
@@ -36,6 +36,10 @@ public enum Role
     [JsonStringEnumMemberName("contributor")] Contributor = 2,
     /// <summary>Sees everything that everyone sees and changes nothing.</summary>
     [JsonStringEnumMemberName("observer")] Observer = 3,
+    /// <summary>Comments, reacts and votes.</summary>
+    [JsonStringEnumMemberName("commenter")] Commenter = 4,
+    /// <summary>Votes.</summary>
+    [JsonStringEnumMemberName("voter")] Voter = 5,
 }
 
 /// <summary>Whether a board takes edits.</summary>

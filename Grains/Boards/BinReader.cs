@@ -15,11 +15,11 @@ internal static class BinReader
             page.Length > Limits.BinPage ? page[..Limits.BinPage] : page,
             page.Length > Limits.BinPage ? page[Limits.BinPage - 1].Number : 0,
             found.Count,
-            viewer.IsHost ? board.Bin.Next - 1 : 0);
+            viewer.IsHost && !board.Agenda.IsMuted ? board.Bin.Next - 1 : 0);
     }
 
-    /// <summary>Whether somebody sees a thing in the bin: hosts all of them, others what they removed themselves.</summary>
-    public static bool MaySee(Member viewer, BinItem item) => viewer.IsHost || item.By == viewer.Record.Id;
+    /// <summary>Whether somebody sees a thing in the bin: hosts all that is no secret, others what they removed themselves.</summary>
+    public static bool MaySee(Member viewer, BinItem item) => (viewer.IsHost && !item.IsPrivate) || item.By == viewer.Record.Id;
 
     private static bool Has(BinLine line, string[] words) => Array.TrueForAll(
         words,

@@ -25,6 +25,7 @@ public sealed record Board
         VoteBudget = DefaultVoteBudget,
         JoinCode = "",
         CreatedAt = 0,
+        Policy = "",
     };
 
     /// <summary>Ideas by id.</summary>
@@ -63,6 +64,9 @@ public sealed record Board
     /// <summary>People who were removed: the join code does not let them in again, a new invite does.</summary>
     public ImmutableHashSet<string> Removed { get; init; } = [];
 
+    /// <summary>Who comes in, who waits, and who does not come in again.</summary>
+    public Door Door { get; init; } = Door.Open;
+
     /// <summary>Invites that are not revoked, by id.</summary>
     public ImmutableDictionary<string, Invite> Invites { get; init; } = ImmutableDictionary<string, Invite>.Empty;
 
@@ -72,8 +76,18 @@ public sealed record Board
     /// <summary>What was removed and can be restored.</summary>
     public Bin Bin { get; init; } = Bin.Empty;
 
+    /// <summary>What its people do, step after step.</summary>
+    public Agenda Agenda { get; init; } = Agenda.None;
+
+    /// <summary>What is hidden from somebody.</summary>
+    public Veil Veil { get; init; } = Veil.None;
+
+    /// <summary>Who added what in steps with sealed authorship.</summary>
+    public SealedAuthors Sealed { get; init; } = SealedAuthors.None;
+
     /// <summary>Versions that the board can be brought back to, by id.</summary>
     public ImmutableDictionary<string, RestorePoint> Points { get; init; } = ImmutableDictionary<string, RestorePoint>.Empty;
+
     /// <summary>The latest changes of bodies: what a change is mapped over whose author did not know them.</summary>
     public RecentText RecentText { get; init; } = RecentText.None;
 
@@ -126,7 +140,7 @@ public sealed record Group(GroupRecord Record, ImmutableHashSet<string> Ideas);
 public sealed record Member(PersonRecord Record, string Invite, int Ideas, int Comments, int Dots, int Reactions, long ActiveAt)
 {
     /// <summary>Owner or host.</summary>
-    public bool IsHost => Record.Role is Role.Owner or Role.Host;
+    public bool IsHost => Record.Role.RunsSession();
 
     /// <summary>The member as the gateway knows them.</summary>
     public Membership ToMembership() => new(Record.Id, Record.Name, Record.Colour, Record.Role, Record.Segment);

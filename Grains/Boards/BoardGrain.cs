@@ -109,12 +109,12 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
         return begun;
     }
 
-    /// <summary>One slice, decided on the board as it is now. Whoever is no longer host by then goes no further.</summary>
+    /// <summary>One slice, decided on the board as it is now. Whoever is no longer host by then goes no further, nor does anybody once a step hides what is done.</summary>
     private async Task BringBack(string actor, Board then, RestorationStep step, RestorationKey[] slice)
     {
         ThrowIfGivenUp();
         var now = Now();
-        foreach (var key in _decided.Members.GetValueOrDefault(actor) is { IsHost: true } ? slice : [])
+        foreach (var key in _decided.Members.GetValueOrDefault(actor) is { IsHost: true } && !_decided.Agenda.IsMuted ? slice : [])
         {
             foreach (var fact in Restoration.Facts(step, then, _decided, key).ToList())
             {
@@ -269,8 +269,14 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
     public Task<BoardLook?> Look(string secretHash)
     {
         ThrowIfGivenUp();
-        var role = BoardDecider.RoleByInvite(_committed, secretHash, Now());
-        return Task.FromResult(role is null ? null : new BoardLook(_committed.Settings.Title, role.Value));
+        return Task.FromResult(BoardDecider.Look(_committed, secretHash, Now()));
+    }
+
+    /// <inheritdoc/>
+    public Task<DoorStanding> AskDoor(string participant)
+    {
+        ThrowIfGivenUp();
+        return Task.FromResult(DoorDecisions.StandingOf(_committed, participant));
     }
 
     /// <inheritdoc/>

@@ -11,7 +11,9 @@ namespace CoCreate.Boards;
 public static class PatchEncoder
 {
     private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-    private static readonly string[] _kinds = ["board", "person", "idea", "group", "connector", "comment", "mine", "invite", "frame", "note", "image", "stamp", "file"];
+
+    /// <summary>The names of kinds on the wire, by their numbers.</summary>
+    private static readonly string[] _kinds = NamesOfKinds();
 
     [ThreadStatic]
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? _spare;
@@ -40,6 +42,18 @@ public static class PatchEncoder
     }
 
     private const int MostKept = 256 * 1024;
+
+    private static string[] NamesOfKinds()
+    {
+        var kinds = Enum.GetValues<RecordKind>();
+        var names = new string[(int)kinds.Max() + 1];
+        foreach (var kind in kinds)
+        {
+            names[(int)kind] = JsonSerializer.Serialize(kind, RecordJson.Default.RecordKind).Trim('"');
+        }
+
+        return names;
+    }
 
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer) NewWriter()
     {
@@ -111,5 +125,13 @@ public static class PatchEncoder
 [JsonSerializable(typeof(ImageRecord))]
 [JsonSerializable(typeof(StampRecord))]
 [JsonSerializable(typeof(FileRecord))]
+[JsonSerializable(typeof(AgendaRecord))]
+[JsonSerializable(typeof(PhaseRecord))]
+[JsonSerializable(typeof(ReadyRecord))]
+[JsonSerializable(typeof(SeatRecord))]
+[JsonSerializable(typeof(DoorRecord))]
+[JsonSerializable(typeof(KnockRecord))]
+[JsonSerializable(typeof(BannedRecord))]
+[JsonSerializable(typeof(RecordKind))]
 [JsonSerializable(typeof(TextChange))]
 internal sealed partial class RecordJson : JsonSerializerContext;

@@ -69,7 +69,7 @@ internal sealed class OwnStep(string actor, IReadOnlyList<OwnChange> changes)
 
     private static IEnumerable<TakeBackPart> Mine(OwnChange change)
     {
-        var none = new MineRecord { Id = change.Id, Votes = 0, Reactions = [] };
+        var none = new MineRecord { Id = change.Id, Votes = 0, Reactions = [], Author = false };
         var (before, after) = ((MineRecord)(change.Before ?? none), (MineRecord)(change.After ?? none));
         var dots = after.Votes - before.Votes;
         var commands = (dots > 0 ? [new WithdrawVote(change.Id, dots)] : dots < 0 ? [new CastVote(change.Id, -dots)] : Array.Empty<ClientCommand>())
@@ -90,7 +90,7 @@ internal sealed class OwnStep(string actor, IReadOnlyList<OwnChange> changes)
         StampRecord r => [new ReorderThings([new Rank(r.Id, r.Order)]), new MoveThings([new Move(r.Id, r.X, r.Y)])],
         SizedRecord r => [new ReorderThings([new Rank(r.Id, r.Order)]), new ResizeThing(r.Id, r.X, r.Y, r.Width, r.Height), .. OfSized(r)],
         CommentRecord r => [new EditComment(r.Id, r.Text)],
-        BoardSettingsRecord r => [new RenameBoard(r.Title), new WriteBrief(r.Brief), new SetVoteBudget(r.VoteBudget)],
+        BoardSettingsRecord r => [new RenameBoard(r.Title), new WriteBrief(r.Brief), new SetVoteBudget(r.VoteBudget), new WritePolicy(r.Policy)],
         _ => [],
     };
 

@@ -5,12 +5,14 @@ using CoCreate.Texts;
 namespace CoCreate.Tests.Boards;
 
 /// <summary>Makes commands from a seed: mostly ones that a board accepts, some at its limits, some senseless.</summary>
-internal sealed class RandomCommands(Random random)
+internal sealed class RandomCommands(Random random, bool moderates = true)
 {
     private int _ids;
 
     /// <summary>A command that a browser might send to this board.</summary>
-    public ClientCommand Next(Board board) => random.Next(61) switch
+    public ClientCommand Next(Board board) => moderates && random.Next(14) == 0 ? Doors(board) : Usual(board);
+
+    private ClientCommand Usual(Board board) => random.Next(61) switch
     {
         < 8 => new AddIdea(NewId("idea"), Words(), Words(), Pick<Colour>(), Coordinate(), Coordinate(), random.Next(3) == 0 ? Group(board) : ""),
         < 11 => new MoveThings([.. Some(() => new Move(Thing(board), Coordinate(), Coordinate()))]),
@@ -74,6 +76,23 @@ internal sealed class RandomCommands(Random random)
         9 => new EmptyBin(board.Bin.Next - random.Next(5)),
         _ => new AssignRole(Person(board), Pick<Role>()),
     };
+
+    /// <summary>Who comes in, and who does not.</summary>
+    private ClientCommand Doors(Board board) => random.Next(12) switch
+    {
+        < 4 => new SetDoor(random.Next(4) switch { 0 => "", 1 => Passcode(), 2 => "guess-me", _ => null }, random.Next(5) == 0 ? 1_700_000_000_000 + (board.Seq * 1000) + random.Next(60_000) : 0,
+            random.Next(5) == 0 ? random.Next(-1, 20) : 0, random.Next(3) > 0),
+        4 => new WritePolicy(Words()),
+        < 8 => new AdmitParticipants([.. Some(() => Any(board.Door.Knocks.Keys, "person-gone-0000"))]),
+        8 => new TurnAway(Any(board.Door.Knocks.Keys, "person-gone-0000"), Words()),
+        9 => new Ban(random.Next(3) == 0 ? Any(board.Door.Knocks.Keys, "person-gone-0000") : Person(board), Words()),
+        _ => new Unban(Any(board.Door.Banned.Keys, "person-gone-0000")),
+    };
+
+    /// <summary>Somebody who waits, or is not to come in.</summary>
+    public string SomebodyOutside(Board board) => Any(board.Door.Banned.Keys.Concat(board.Door.Knocks.Keys), "person-gone-0000");
+
+    private string Passcode() => $"{SealedPasscode.Version}.{new string((char)('a' + random.Next(3)), SealedPasscode.SaltLength)}.{new string('h', SealedPasscode.HashLength)}";
 
     /// <summary>What no good client sends.</summary>
     private ClientCommand Odd(Board board) => random.Next(19) switch

@@ -8,7 +8,7 @@ namespace CoCreate.Tests.Boards;
 public sealed class RightsTable
 {
     private static readonly (string Name, string Actor)[] _actors =
-        [("owner", Table.Owner), ("host", Table.Host), ("author", Table.Ada), ("other", Table.Bo), ("observer", Table.Observer), ("nobody", Table.Nobody)];
+        [("owner", Table.Owner), ("host", Table.Host), ("author", Table.Ada), ("other", Table.Bo), ("commenter", Table.Commenter), ("voter", Table.Voter), ("observer", Table.Observer), ("nobody", Table.Nobody)];
 
     /// <summary>R38</summary>
     [Fact]
@@ -49,10 +49,14 @@ public sealed class RightsTable
 
     private const string RemovedIdea = "idea-removed-01";
     private const string Point = "point-one-00001";
+    private const string Knocker = "person-knock-01";
+    private const string Outcast = "person-out-0001";
 
     /// <summary>Everybody who may has a dot and a reaction on the idea, and something lies in the bin, so that the table shows rights and not what is missing.</summary>
     private static Board WithSomethingToTakeBack(Board board) => new[] { Table.Owner, Table.Host, Table.Ada, Table.Bo }.Aggregate(
-        board.After(Table.Ada, new AddIdea(RemovedIdea, "", "", Colour.Sun, 0, 0, "")).After(Table.Ada, new RemoveThings([RemovedIdea])).After(Table.Owner, new MarkPoint(Point, "Start")),
+        board.After(Table.Ada, new AddIdea(RemovedIdea, "", "", Colour.Sun, 0, 0, "")).After(Table.Ada, new RemoveThings([RemovedIdea])).After(Table.Owner, new MarkPoint(Point, "Start"))
+            .After(Table.Voter, new CastVote(Table.AdasIdea, 1)).After(Table.Commenter, new CastVote(Table.AdasIdea, 1)).After(Table.Commenter, new AddReaction(Table.AdasIdea, Reaction.Heart))
+            .After(Table.Owner, new SetDoor(null, 0, 0, true)).After(Knocker, new EnterBoard("", "Kim", Colour.Sun, "")).After(Table.Owner, new Ban(Outcast, "Spam")),
         (laid, actor) => laid.After(actor, new CastVote(Table.AdasIdea, 1)).After(actor, new AddReaction(Table.AdasIdea, Reaction.Heart)));
 
     private static string Word(string actor, BoardCommand command, Board board) =>
@@ -101,6 +105,10 @@ public sealed class RightsTable
             new ChangeProfile("New name", Colour.Peach), new AssignRole(Table.Bo, Role.Observer), new RemoveParticipant(Table.Bo),
             new TakeBack([new TakeBackPart(new RetitleIdea(Table.AdasIdea, "x"), [], -1)]), new Restore(RecordKind.Idea, RemovedIdea), new EmptyBin(1),
             new MarkPoint("point-new-00001", "x"), new RemovePoint(Point), new BringBack("point-new-00001", 1),
+            new SetAgenda("", [Table.Step("step-new-000001", Exposure.Own)]), new BeginStep("step-new-000001"), new EndAgenda(), new Reveal(),
+            new SetTimer(60), new ExtendTimer(60, ""), new PauseTimer(), new ResumeTimer(), new ChangeRules(Table.Step("step-new-000001", Exposure.Own), "x"),
+            new KeepConcepts([Table.AdasIdea], true), new SayReady(true), new AcceptRules(""),
+            new SetDoor(null, 0, 0, true), new WritePolicy("Be kind."), new AdmitParticipants([Knocker]), new TurnAway(Knocker, ""), new Ban(Table.Bo, "Spam"), new Unban(Outcast),
             new MakeInvite("invite-new-0001", new string('b', 64), Role.Host, 0, 0), new RevokeInvite(Table.TheInvite),
         ];
     }

@@ -2,7 +2,7 @@ using CoCreate.Boards;
 
 namespace CoCreate.Tests.Boards;
 
-/// <summary>A small board for examples: an owner, a host, two contributors, an observer; two ideas that are tied to nothing and two that are locked, a group, a connector, a comment, a note and a picture.</summary>
+/// <summary>A small board for examples: an owner, a host, two contributors, a commenter, a voter, an observer; two ideas that are tied to nothing and two that are locked, a group, a connector, a comment, a note and a picture.</summary>
 internal static class Table
 {
     public const string Owner = "person-owner-01";
@@ -10,6 +10,8 @@ internal static class Table
     public const string Ada = "person-ada-0001";
     public const string Bo = "person-bo-00001";
     public const string Observer = "person-watch-01";
+    public const string Commenter = "person-comm-001";
+    public const string Voter = "person-voter-01";
     public const string AdasIdea = "idea-of-ada-001";
     public const string BosIdea = "idea-of-bo-0001";
     public const string TheGroup = "group-one-00001";
@@ -61,6 +63,21 @@ internal static class Table
         return board;
     }
 
+    /// <summary>A step without a timer or a vote, in which people may use everything, or what is named.</summary>
+    public static StepPlan Step(string id, Exposure exposure, params StepTool[] tools) => new()
+    {
+        Id = id,
+        Name = "A step",
+        Text = "",
+        Seconds = 0,
+        Strict = false,
+        Exposure = exposure,
+        Sealed = false,
+        Tools = tools.Length == 0 ? Enum.GetValues<StepTool>() : tools,
+        ReadyCheck = true,
+        Vote = VotePlan.None,
+    };
+
     private static Board Lay() => Board.Empty
         .After(Owner, new CreateBoard("Trail bag", "What would make it yours?", "ABC234", "Oda", Colour.Sun, ""))
         .After(Host, new EnterBoard("", "Hal", Colour.Sky, ""))
@@ -69,6 +86,10 @@ internal static class Table
         .After(Bo, new EnterBoard("", "Bo", Colour.Rose, "employee"))
         .After(Observer, new EnterBoard("", "Wim", Colour.Lime, ""))
         .After(Owner, new AssignRole(Observer, Role.Observer))
+        .After(Commenter, new EnterBoard("", "Cleo", Colour.Peach, ""))
+        .After(Owner, new AssignRole(Commenter, Role.Commenter))
+        .After(Voter, new EnterBoard("", "Vic", Colour.Lilac, ""))
+        .After(Owner, new AssignRole(Voter, Role.Voter))
         .After(Owner, new MakeInvite(TheInvite, new string('a', 64), Role.Observer, 0, 2))
         .After(Ada, new AddIdea(AdasIdea, "Buckles I can swap", "", Colour.Sun, 0, 0, ""))
         .After(Bo, new AddIdea(BosIdea, "Print-at-home clips", "", Colour.Sky, 300, 0, ""))

@@ -112,7 +112,7 @@ public sealed class TakeBackLaws
         public Room(int seed)
         {
             _random = new Random(seed);
-            _commands = new RandomCommands(_random);
+            _commands = new RandomCommands(_random, moderates: false);
         }
 
         public Board Board { get; private set; } = Table.Laid;

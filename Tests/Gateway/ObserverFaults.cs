@@ -107,6 +107,8 @@ internal sealed class ObserverFaults
 
         public Task<BoardLook?> Look(string secretHash) => inner.Look(secretHash);
 
+        public Task<DoorStanding> AskDoor(string participant) => inner.AskDoor(participant);
+
         public Task<CatchUp> Subscribe(IBoardObserver observer, long epoch, long seq) => inner.Subscribe(observer, epoch, seq);
 
         public Task Unsubscribe(IBoardObserver observer) => inner.Unsubscribe(observer);

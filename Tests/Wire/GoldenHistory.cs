@@ -43,8 +43,11 @@ internal static class GoldenHistory
     private static bool IsPredictable(Board board, string actor, BoardCommand command, long at) => command switch
     {
         Restore or EmptyBin => false,
+
+        // What only hosts see comes from the board.
+        SetDoor or AdmitParticipants or TurnAway or Ban or Unban => false,
         TakeBack takeBack => takeBack.Parts.SelectMany(part => part.Left.Append(part.Command))
-            .All(each => each is not (Restore or EmptyBin) && BoardDecider.Decide(board, actor, each, at).Refusal is null),
+            .All(each => each is not (Restore or EmptyBin or SetDoor or AdmitParticipants or TurnAway or Ban or Unban) && BoardDecider.Decide(board, actor, each, at).Refusal is null),
         _ => true,
     };
 
@@ -70,7 +73,7 @@ internal static class GoldenHistory
         }
 
         // The order of one event's patches is not the same in every process, and does not matter: they are of different records.
-        var told = patches.OrderBy(patch => patch.Kind).ThenBy(patch => (patch.After ?? patch.Before)!.Id, StringComparer.Ordinal).GroupBy(patch => patch.Audience.Participant).OrderBy(group => group.Key, StringComparer.Ordinal)
+        var told = patches.Where(patch => patch.Audience.Kind != AudienceKind.Hosts).OrderBy(patch => patch.Kind).ThenBy(patch => (patch.After ?? patch.Before)!.Id, StringComparer.Ordinal).GroupBy(patch => patch.Audience.Participant).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => $"\"{group.Key}\":[{Encoding.UTF8.GetString(PatchEncoder.Encode(group))}]");
         var order = written ?? JsonSerializer.Serialize((ClientCommand)command, json);
         return $$$"""{"actor":"{{{actor}}}","at":{{{at}}},"command":{{{order}}},"patches":{{{{string.Join(',', told)}}}}}""";

@@ -21,7 +21,7 @@ internal static class WireTypes
     [
         typeof(JoinRequest), typeof(JoinAnswer), typeof(Changes), typeof(OutcomeMessage), typeof(RetryMessage), typeof(PresenceUpdate),
         typeof(PresenceFrame), typeof(ResyncMessage), typeof(ByeMessage), typeof(MadeBoard), typeof(LookAnswer), typeof(Entered), typeof(MeAnswer), typeof(AddressAnswer),
-        typeof(InviteLink), typeof(HereAnswer), typeof(BinPage), typeof(HistoryPage), typeof(HistoryQuestion), typeof(RestoreRequest),
+        typeof(InviteLink), typeof(HereAnswer), typeof(BinPage), typeof(HistoryPage), typeof(HistoryQuestion), typeof(RestoreRequest), typeof(DoorStanding),
     ];
 
     /// <summary>The record type of a kind.</summary>
@@ -40,6 +40,13 @@ internal static class WireTypes
         RecordKind.Image => typeof(ImageRecord),
         RecordKind.Stamp => typeof(StampRecord),
         RecordKind.File => typeof(FileRecord),
+        RecordKind.Agenda => typeof(AgendaRecord),
+        RecordKind.Phase => typeof(PhaseRecord),
+        RecordKind.Ready => typeof(ReadyRecord),
+        RecordKind.Seat => typeof(SeatRecord),
+        RecordKind.Door => typeof(DoorRecord),
+        RecordKind.Knock => typeof(KnockRecord),
+        RecordKind.Banned => typeof(BannedRecord),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind without a record"),
     };
 

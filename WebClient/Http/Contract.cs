@@ -30,7 +30,13 @@ public sealed record LookRequest(string Code = "", string Board = "", string Sec
 /// <param name="Title">Its title.</param>
 /// <param name="Role">The role that they would have.</param>
 /// <param name="IsMember">Whether they are on it already and need not enter.</param>
-public sealed record LookAnswer(string Board, string Title, Role Role, bool IsMember);
+/// <param name="Policy">What is expected of people there; may be empty.</param>
+/// <param name="NeedsPasscode">Whether they must know a passcode.</param>
+/// <param name="Approve">Whether they will wait until a host lets them in.</param>
+/// <param name="Refusal">Why they do not come in now: doorClosed, boardFull or banned; null when they do.</param>
+/// <param name="Standing">How they stand with the door so far.</param>
+public sealed record LookAnswer(
+    string Board, string Title, Role Role, bool IsMember, string Policy, bool NeedsPasscode, bool Approve, RefusalCode? Refusal, DoorStanding Standing);
 
 /// <summary>Enters a board: by a join code, or by a board's id with an invite's secret.</summary>
 /// <param name="Name">Their name on the board.</param>
@@ -39,7 +45,9 @@ public sealed record LookAnswer(string Board, string Title, Role Role, bool IsMe
 /// <param name="Secret">The secret from the fragment of an invite's link.</param>
 /// <param name="Colour">Their colour; chosen for them when absent.</param>
 /// <param name="Segment">Customer, employee, …; may be empty.</param>
-public sealed record EnterRequest(string Name, string Code = "", string Board = "", string Secret = "", Colour? Colour = null, string Segment = "");
+/// <param name="Passcode">What newcomers must know, where the board has it so.</param>
+public sealed record EnterRequest(
+    string Name, string Code = "", string Board = "", string Secret = "", Colour? Colour = null, string Segment = "", string Passcode = "");
 
 /// <summary>A board that somebody entered.</summary>
 /// <param name="Board">The board's id.</param>
@@ -55,7 +63,7 @@ public sealed record Entered(string Board, string Title, Role Role, string Parti
 public sealed record MeAnswer(string Participant, Profile Profile, JoinedBoard[] Boards);
 
 /// <summary>What makes an invite.</summary>
-/// <param name="Role">The role it gives: host, contributor or observer.</param>
+/// <param name="Role">The role it gives; not owner.</param>
 /// <param name="ExpiresInHours">For how many hours it is good; 0 for ever.</param>
 /// <param name="MaxUses">How many may enter by it; 0 for any number.</param>
 public sealed record InviteRequest(Role Role, int ExpiresInHours = 0, int MaxUses = 0);

@@ -47,9 +47,9 @@ internal static class FileEndpoints
             return problem!;
         }
 
-        if (member.Role == Role.Observer)
+        if (!member.Role.Includes(Role.Contributor))
         {
-            return Problems.Problem(StatusCodes.Status403Forbidden, "You are watching this board. Ask a host to let you contribute.", "notAllowed");
+            return Problems.Problem(StatusCodes.Status403Forbidden, "Only contributors bring files to this board. Ask a host to let you contribute.", "notAllowed");
         }
 
         if (context.Request.ContentLength > Limits.FileBytes)

@@ -16,6 +16,10 @@ internal static class Limiting
     public const string Connecting = "connecting";
     public const string Snapshots = "snapshots";
     public const string Uploads = "uploads";
+    public const string Doors = "doors";
+
+    /// <summary>Times per minute that one person may ask how they stand with a door: twice as often as a page does that waits there.</summary>
+    private const int DoorsPerMinute = 60;
 
     public static void AddLimiting(this IServiceCollection services, GatewayOptions options) => services.AddRateLimiter(limiter =>
     {
@@ -30,6 +34,7 @@ internal static class Limiting
         Add(limiter, Boards, options.BoardsPerHour, TimeSpan.FromHours(1));
         Add(limiter, Uploads, options.UploadsPerMinute, TimeSpan.FromMinutes(1));
         Add(limiter, Connecting, options.ConnectionsPerMinute, TimeSpan.FromMinutes(1));
+        Add(limiter, Doors, DoorsPerMinute, TimeSpan.FromMinutes(1), Guests.Find);
         Add(limiter, Snapshots, options.SnapshotsPerMinute, TimeSpan.FromMinutes(1), Guests.Find);
     });
 

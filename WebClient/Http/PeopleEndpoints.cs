@@ -13,6 +13,7 @@ namespace CoCreate.Web.Http;
 internal static class PeopleEndpoints
 {
     private static readonly Profile _nobody = new("", Colour.Sun, "", "");
+    private static readonly DoorStanding _outside = new(DoorPlace.Outside, "");
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -25,10 +26,19 @@ internal static class PeopleEndpoints
         api.MapPost("/enter", Enter)
             .RequireRateLimiting(Limiting.Entries)
             .WithSummary("Enters a board")
-            .WithDescription("Exchanges a join code, or an invite's secret, for membership. Somebody without a cookie becomes a guest and gets one.")
+            .WithDescription("Exchanges a join code, or an invite's secret, for membership. Somebody without a cookie becomes a guest and gets one. "
+                + "Where hosts let people in one by one the answer is the code waiting: ask /boards/{board}/door until it says inside.")
             .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        api.MapGet("/boards/{board}/door", AskDoor)
+            .RequireRateLimiting(Limiting.Doors)
+            .WithSummary("How the asking person stands with a board's door")
+            .WithDescription("Outside, waiting, inside, turned away, removed or banned, with the reason that a host gave. For those who wait: ask again every few seconds.")
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
         api.MapGet("/me", Read)
             .WithSummary("Who the asking person is")
@@ -52,28 +62,90 @@ internal static class PeopleEndpoints
             return Problems.Refused(RefusalCode.InviteInvalid);
         }
 
-        var member = Guests.Find(context) is { } participant ? await grain.FindMember(participant) : null;
-        return TypedResults.Ok(new LookAnswer(door.Board, look.Title, look.Role, member is not null));
+        var standing = Guests.Find(context) is { } participant ? await grain.AskDoor(participant) : _outside;
+        return TypedResults.Ok(new LookAnswer(
+            door.Board,
+            look.Title,
+            look.Role,
+            standing.Place == DoorPlace.Inside,
+            look.Policy,
+            look.Passcode.Length > 0,
+            look.Approve,
+            standing.Place == DoorPlace.Banned ? RefusalCode.Banned : look.Refusal,
+            standing));
     }
 
-    private static async Task<Results<Ok<Entered>, ProblemHttpResult>> Enter(EnterRequest request, HttpContext context, IGrainFactory grains)
+    private static async Task<Results<Ok<Entered>, ProblemHttpResult>> Enter(EnterRequest request, HttpContext context, IGrainFactory grains, Passcodes passcodes)
     {
         if (await FindDoor(grains, new LookRequest(request.Code, request.Board, request.Secret)) is not { } door)
         {
             return Problems.Refused(RefusalCode.InviteInvalid);
         }
 
+        var grain = grains.GetGrain<IBoardGrain>(door.Board);
         var participant = await Guests.FindOrMake(context);
+        var (known, problem) = await TryPasscode(grain, door, participant, request.Passcode, context, passcodes);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
         var colour = request.Colour ?? Colours.Of(participant);
-        var reply = await grains.GetGrain<IBoardGrain>(door.Board).Order(participant, new EnterBoard(door.SecretHash, request.Name, colour, request.Segment));
+        var reply = await grain.Order(participant, new EnterBoard(door.SecretHash, request.Name, colour, request.Segment) { Passcode = known });
         if (reply.Refusal is { } refusal)
         {
             // Whether a board exists is nobody's business who cannot enter it.
             return Problems.Refused(refusal == RefusalCode.NotFound ? RefusalCode.InviteInvalid : refusal);
         }
 
+        if (reply.Member is null)
+        {
+            return Problems.Refused(RefusalCode.Waiting);
+        }
+
         await BoardEndpoints.Remember(grains, participant, new Profile(request.Name, colour, "", request.Segment), door.Board, reply);
-        return TypedResults.Ok(new Entered(door.Board, reply.Title, reply.Member!.Role, participant));
+        return TypedResults.Ok(new Entered(door.Board, reply.Title, reply.Member.Role, participant));
+    }
+
+    /// <summary>The sealed passcode that somebody was found to know, or why not. It is tried here, beside the board's turns, and only for who needs it.</summary>
+    private static async Task<(string Known, ProblemHttpResult? Problem)> TryPasscode(
+        IBoardGrain grain, (string Board, string SecretHash) door, string participant, string typed, HttpContext context, Passcodes passcodes)
+    {
+        if (await grain.Look(door.SecretHash) is not { Passcode.Length: > 0, Refusal: null } look || (await grain.AskDoor(participant)).Place is DoorPlace.Inside or DoorPlace.Banned)
+        {
+            return ("", null);
+        }
+
+        var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
+        return await passcodes.Try(door.Board, address, typed, look.Passcode) switch
+        {
+            PasscodeTry.Right => (look.Passcode, null),
+            PasscodeTry.Wrong => ("", Problems.Refused(RefusalCode.WrongPasscode)),
+            _ => ("", Problems.TooManyPasscodes(context.Response)),
+        };
+    }
+
+    private static async Task<Results<Ok<DoorStanding>, ProblemHttpResult>> AskDoor(string board, HttpContext context, IGrainFactory grains)
+    {
+        if (Guests.Find(context) is not { } participant)
+        {
+            return Problems.Unknown();
+        }
+
+        if (!Ids.IsValid(board))
+        {
+            return Problems.Refused(RefusalCode.NotFound);
+        }
+
+        var grain = grains.GetGrain<IBoardGrain>(board);
+        var standing = await grain.AskDoor(participant);
+        if (standing.Place == DoorPlace.Inside && await grain.FindMember(participant) is { } me && await grain.Look("") is { } look)
+        {
+            // Whoever waited learns here that they are in: then it is one of their boards.
+            await grains.GetGrain<IParticipantGrain>(participant).JoinedBoard(board, look.Title, me.Role);
+        }
+
+        return TypedResults.Ok(standing);
     }
 
     private static async Task<Ok<MeAnswer>> Read(HttpContext context, IGrainFactory grains)

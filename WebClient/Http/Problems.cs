@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoCreate.Boards;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,6 +15,16 @@ internal static class Problems
     /// <summary>Who asks has no cookie.</summary>
     public static ProblemHttpResult Unknown() =>
         Problem(StatusCodes.Status401Unauthorized, "You have not entered any board with this browser. Open a link, or type a code.", "notMember");
+
+    /// <summary>Too many wrong passcodes were tried lately, from this address or at this board.</summary>
+    public static ProblemHttpResult TooManyPasscodes(HttpResponse response)
+    {
+        response.Headers.RetryAfter = (Limits.PasscodeMinutes * 60).ToString(CultureInfo.InvariantCulture);
+        return Problem(
+            StatusCodes.Status429TooManyRequests,
+            $"Too many wrong passcodes were tried. Wait {Limits.PasscodeMinutes} minutes, then try again.",
+            NameOf(RefusalCode.TooFast));
+    }
 
     /// <summary>A problem with a sentence.</summary>
     public static ProblemHttpResult Problem(int status, string sentence, string code) => TypedResults.Problem(
@@ -36,9 +47,11 @@ internal static class Problems
     private static int StatusOf(RefusalCode code) => code switch
     {
         RefusalCode.Malformed or RefusalCode.TooLong or RefusalCode.Empty or RefusalCode.OutOfRange => StatusCodes.Status400BadRequest,
-        RefusalCode.NotAllowed or RefusalCode.NotMember => StatusCodes.Status403Forbidden,
+        RefusalCode.NotAllowed or RefusalCode.NotMember or RefusalCode.WrongPasscode or RefusalCode.Banned => StatusCodes.Status403Forbidden,
         RefusalCode.NotFound or RefusalCode.InviteInvalid => StatusCodes.Status404NotFound,
-        RefusalCode.TooMany or RefusalCode.Exists or RefusalCode.Closed or RefusalCode.OverBudget or RefusalCode.Changed or RefusalCode.Locked => StatusCodes.Status409Conflict,
+        RefusalCode.TooMany or RefusalCode.Exists or RefusalCode.Closed or RefusalCode.OverBudget or RefusalCode.Changed or RefusalCode.Locked
+            or RefusalCode.BoardFull or RefusalCode.DoorClosed or RefusalCode.Waiting
+            or RefusalCode.Stale or RefusalCode.NotInPhase or RefusalCode.TimeUp or RefusalCode.Frozen or RefusalCode.RulesChanged => StatusCodes.Status409Conflict,
         RefusalCode.TooFast => StatusCodes.Status429TooManyRequests,
         _ => throw new InvalidOperationException($"Unknown refusal {code}."),
     };
@@ -58,7 +71,17 @@ internal static class Problems
         RefusalCode.Closed => "The session is closed.",
         RefusalCode.OverBudget => "There are not enough dots left.",
         RefusalCode.Locked => "It is locked. Ask a host to unlock it.",
+        RefusalCode.WrongPasscode => "This is not the board's passcode. Ask whoever invited you.",
+        RefusalCode.BoardFull => "As many people are on this board as its hosts let in. Ask a host to make room.",
+        RefusalCode.DoorClosed => "This board takes no new people any more. Ask a host whether they open it again.",
+        RefusalCode.Banned => "A host has banned you from this board. If you think that is a mistake, write to whoever invited you.",
+        RefusalCode.Waiting => "A host has to let you in. Stay here: it happens by itself.",
         RefusalCode.Changed => "Somebody has changed this since. Their change stays.",
+        RefusalCode.Stale => "The text has changed since. Make your change again.",
+        RefusalCode.NotInPhase => "The step that runs on this board does not allow that now. A host can begin another one.",
+        RefusalCode.TimeUp => "The time for this is up. A host can give you more.",
+        RefusalCode.Frozen => "The rules of a step that has begun are frozen. Change them with a reason, or begin another step.",
+        RefusalCode.RulesChanged => "The rules of this step have changed. Read and accept them first.",
         RefusalCode.TooFast => "That was too often in a short time. Wait a moment and try again.",
         _ => throw new InvalidOperationException($"Unknown refusal {code}."),
     };

@@ -1,11 +1,12 @@
 using CoCreate.Boards;
+using CoCreate.Web.People;
 using CoCreate.Web.Relay;
 using CoCreate.Web.Transport;
 
 namespace CoCreate.Web.Hub;
 
 /// <summary>What one connection shows and sends: the board it last joined (R4), as whom, and the submissions under way.</summary>
-internal sealed class BrowserSession(BrowserConnection connection, Relays relays, RelayServices services)
+internal sealed class BrowserSession(BrowserConnection connection, Relays relays, RelayServices services, Passcodes passcodes)
 {
     /// <summary>Submissions of one connection under way at once; past it the connection's next message waits.</summary>
     private const int MaxUnderWay = 32;
@@ -18,6 +19,9 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
 
     private static readonly ReadOnlyMemory<byte> _resync = FrameEncoder.Message("resync", new ResyncMessage("joinFirst"));
     private static readonly ReadOnlyMemory<byte> _removed = FrameEncoder.Message("bye", new ByeMessage(ByeReason.Removed, -1));
+
+    /// <summary>A slow hash is made for a host who sets a passcode, no faster than this per second and at once.</summary>
+    private Allowance _seals = new(0.2, 5);
 
     private Allowance _joins = new(Limits.JoinsPerSecond, Limits.JoinBurst);
     private Allowance _presence = new(Limits.PresencePerSecond, Limits.PresenceBurst);
@@ -76,6 +80,31 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
             return Task.CompletedTask;
         }
 
+        // The connection's next message waits while a passcode is sealed, so that commands stay in order.
+        return Array.Exists(commands, command => PasscodeSeal.IsNeeded(command.Command))
+            ? SealAndSubmit(relay, viewer, commands)
+            : SubmitRuns(relay, viewer, commands);
+    }
+
+    private async Task SealAndSubmit(BoardRelay relay, Viewer viewer, ReceivedCommand[] commands)
+    {
+        var isSealed = commands.ToArray();
+        for (var i = 0; i < commands.Length; i++)
+        {
+            if (PasscodeSeal.IsNeeded(commands[i].Command) && viewer.IsHost && !_seals.TryTake(1, services.Clock))
+            {
+                await Retry(RetryReason.TooFast, viewer.LastDecided, StorageRetryMs);
+                return;
+            }
+
+            isSealed[i] = commands[i] with { Command = await PasscodeSeal.Seal(commands[i].Command, viewer.IsHost, passcodes) };
+        }
+
+        await SubmitRuns(relay, viewer, isSealed);
+    }
+
+    private Task SubmitRuns(BoardRelay relay, Viewer viewer, ReceivedCommand[] commands)
+    {
         var last = Task.CompletedTask;
         foreach (var run in Runs(commands))
         {

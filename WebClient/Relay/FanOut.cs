@@ -234,7 +234,7 @@ internal sealed class FanOut : IDisposable
     /// <summary>Who is no longer on the board is dismissed (R39); whose role crosses the line between hosts and others sees other things from now on (R19).</summary>
     private void Follow(AccessChange change)
     {
-        var isHost = change.Role is Role.Owner or Role.Host;
+        var isHost = change.Role?.RunsSession() ?? false;
         foreach (var viewer in _viewers.Of(change.Participant).ToArray())
         {
             if (change.Role is null)

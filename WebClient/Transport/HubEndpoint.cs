@@ -15,7 +15,7 @@ internal sealed class HubEndpoint(
     Connections connections,
     OriginPolicy origins,
     Relays relays,
-    RelayServices services)
+    RelayServices services, Passcodes passcodes)
 {
     /// <summary>When a browser that was turned away may come back, in milliseconds; it adds a random while of its own.</summary>
     private const int ComeBackMs = 10_000;
@@ -52,7 +52,7 @@ internal sealed class HubEndpoint(
             Address = context.Connection.RemoteIpAddress?.ToString() ?? "",
             Slowed = services.Meters.Slowed,
         };
-        var session = new BrowserSession(connection, relays, services);
+        var session = new BrowserSession(connection, relays, services, passcodes);
         connection.Items[typeof(BrowserSession)] = session;
         if (connections.Add(connection) is { } reason)
         {

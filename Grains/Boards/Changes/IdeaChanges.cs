@@ -57,7 +57,7 @@ internal static class IdeaChanges
         }
 
         board = BallotChanges.GivenBack(board, idea);
-        board = PeopleChanges.Recount(board, idea.Record.Author, member => member with { Ideas = member.Ideas - 1 });
+        board = PeopleChanges.Recount(board, Authorship.Of(board, idea.Record), member => member with { Ideas = member.Ideas - 1 });
         board = GroupChanges.Delist(board, idea.Record.Group, id);
         return board with { Ideas = board.Ideas.Remove(id) };
     }

@@ -32,6 +32,11 @@ internal static class PeopleDecisions
             return refusal.Value;
         }
 
+        if (board.Door.Banned.ContainsKey(actor))
+        {
+            return RefusalCode.Banned;
+        }
+
         var invite = FindInvite(board, actor, command.SecretHash, now);
         if (invite is null && command.SecretHash.Length > 0)
         {
@@ -46,15 +51,16 @@ internal static class PeopleDecisions
         var given = invite?.Record.Role ?? Role.Contributor;
         if (!board.Members.TryGetValue(actor, out var member))
         {
-            return board.Members.Count >= Limits.ParticipantsPerBoard
-                ? RefusalCode.TooMany
-                : new ParticipantEntered(invite?.Record.Id ?? "", command.Name, command.Colour, given, command.Segment);
+            return DoorDecisions.Enter(board, actor, invite, given, command, now);
         }
 
-        // Roles are ordered from most to least: the better of both is the smaller one. The invite is noted only where it gave the better role.
-        var better = given < member.Record.Role;
+        // Nobody looks into another segment by naming it while it is hidden from them.
+        var segment = board.Agenda.IsHidden ? member.Record.Segment : command.Segment;
+
+        // The invite is noted only where it gave the better role.
+        var better = given.Rank() < member.Record.Role.Rank();
         var again = new ParticipantEntered(
-            better ? invite?.Record.Id ?? "" : member.Invite, command.Name, command.Colour, better ? given : member.Record.Role, command.Segment);
+            better ? invite?.Record.Id ?? "" : member.Invite, command.Name, command.Colour, better ? given : member.Record.Role, segment);
         return Same(member, again) ? Decision.Nothing : again;
     }
 

@@ -10,7 +10,7 @@ internal static class PastView
     /// <summary>The records, as puts. Hosts see all that everyone saw; others nothing of what is gone today, except what their own bin shows them.</summary>
     public static IEnumerable<Patch> Show(Board then, Board now, Member viewer)
     {
-        var everyone = BoardView.Snapshot(then, "").Where(patch => patch.Audience.Kind == AudienceKind.Everyone);
+        var everyone = BoardView.Snapshot(then, "").Where(patch => patch.Audience.Kind == AudienceKind.Everyone && patch.Kind is not (RecordKind.Agenda or RecordKind.Phase or RecordKind.Ready));
         if (viewer.IsHost)
         {
             return everyone;

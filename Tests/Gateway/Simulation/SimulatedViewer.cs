@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using CoCreate.Boards;
 using CoCreate.Tests.Boards;
 using CoCreate.Web.Hub;
+using CoCreate.Web.People;
 using CoCreate.Web.Relay;
 using CoCreate.Web.Transport;
 
@@ -14,6 +15,7 @@ namespace CoCreate.Tests.Gateway.Simulation;
 /// Every message is checked against the rules of the stream (R8, R9, R25).</summary>
 internal sealed class SimulatedViewer(string participant, string client, string board, Relays relays, RelayServices services)
 {
+    private static readonly Passcodes _passcodes = new(TimeProvider.System);
     private Store _store = new();
     private SimulatedSocket _socket = new();
     private BrowserConnection? _connection;
@@ -114,7 +116,7 @@ internal sealed class SimulatedViewer(string participant, string client, string 
     {
         (_mustJoin, IsLive) = (false, false);
         _connection ??= new BrowserConnection(Stream.Null, _socket, participant, services.Clock, () => { });
-        _session ??= new BrowserSession(_connection, relays, services);
+        _session ??= new BrowserSession(_connection, relays, services, _passcodes);
         while (true)
         {
             var answer = await _session.Join(new JoinRequest(board, client, Epoch, Seq));

@@ -45,7 +45,25 @@ export type ClientCommand =
   | Restore
   | EmptyBin
   | MarkPoint
-  | RemovePoint;
+  | RemovePoint
+  | SetAgenda
+  | BeginStep
+  | EndAgenda
+  | Reveal
+  | SetTimer
+  | ExtendTimer
+  | PauseTimer
+  | ResumeTimer
+  | ChangeRules
+  | KeepConcepts
+  | SayReady
+  | AcceptRules
+  | SetDoor
+  | WritePolicy
+  | AdmitParticipants
+  | TurnAway
+  | Ban
+  | Unban;
 
 /** The names of commands on the wire. */
 export type CommandType = ClientCommand['type'];
@@ -71,6 +89,13 @@ export interface Records {
   readonly image: ImageRecord;
   readonly stamp: StampRecord;
   readonly file: FileRecord;
+  readonly agenda: AgendaRecord;
+  readonly phase: PhaseRecord;
+  readonly ready: ReadyRecord;
+  readonly seat: SeatRecord;
+  readonly door: DoorRecord;
+  readonly knock: KnockRecord;
+  readonly banned: BannedRecord;
 }
 
 /** A change of a text, as CodeMirror writes a ChangeSet: so many characters stay, or are replaced by these lines. */
@@ -119,7 +144,7 @@ export interface Snapshot {
   readonly patches: readonly Patch[];
 }
 
-export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file'] as const;
+export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file', 'agenda', 'phase', 'ready', 'seat', 'door', 'knock', 'banned'] as const;
 export type RecordKind = (typeof recordKindValues)[number];
 
 export interface RenameBoard {
@@ -399,7 +424,7 @@ export interface AssignRole {
   readonly role: Role;
 }
 
-export const roleValues = ['owner', 'host', 'contributor', 'observer'] as const;
+export const roleValues = ['owner', 'host', 'contributor', 'observer', 'commenter', 'voter'] as const;
 export type Role = (typeof roleValues)[number];
 
 export interface RemoveParticipant {
@@ -440,6 +465,140 @@ export interface RemovePoint {
   readonly id: string;
 }
 
+export interface SetAgenda {
+  readonly type: 'setAgenda';
+  readonly playbook: string;
+  readonly steps: readonly StepPlan[];
+}
+
+export interface StepPlan {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  readonly seconds: number;
+  readonly strict: boolean;
+  readonly exposure: Exposure;
+  readonly sealed: boolean;
+  readonly tools: readonly StepTool[];
+  readonly readyCheck: boolean;
+  readonly vote: VotePlan;
+}
+
+export const exposureValues = ['own', 'sheet', 'segment', 'all', 'concepts'] as const;
+export type Exposure = (typeof exposureValues)[number];
+
+export const stepToolValues = ['ideas', 'edit', 'move', 'group', 'draw', 'comment', 'react', 'dots'] as const;
+export type StepTool = (typeof stepToolValues)[number];
+
+export interface VotePlan {
+  readonly method: VoteMethod;
+  readonly budget: number;
+  readonly perOption: number;
+  readonly options: VoteOptions;
+  readonly top: number;
+  readonly segments: readonly string[];
+  readonly tieBreak: TieBreak;
+  readonly live: boolean;
+}
+
+export const voteMethodValues = ['none', 'dots', 'approval', 'score', 'ranking', 'quadratic', 'pairwise', 'budget'] as const;
+export type VoteMethod = (typeof voteMethodValues)[number];
+
+export const voteOptionsValues = ['ideas', 'groups'] as const;
+export type VoteOptions = (typeof voteOptionsValues)[number];
+
+export const tieBreakValues = ['shared', 'voters', 'older', 'lot'] as const;
+export type TieBreak = (typeof tieBreakValues)[number];
+
+export interface BeginStep {
+  readonly type: 'beginStep';
+  readonly id: string;
+}
+
+export interface EndAgenda {
+  readonly type: 'endAgenda';
+}
+
+export interface Reveal {
+  readonly type: 'reveal';
+}
+
+export interface SetTimer {
+  readonly type: 'setTimer';
+  readonly seconds: number;
+}
+
+export interface ExtendTimer {
+  readonly type: 'extendTimer';
+  readonly seconds: number;
+  readonly participant: string;
+}
+
+export interface PauseTimer {
+  readonly type: 'pauseTimer';
+}
+
+export interface ResumeTimer {
+  readonly type: 'resumeTimer';
+}
+
+export interface ChangeRules {
+  readonly type: 'changeRules';
+  readonly step: StepPlan;
+  readonly reason: string;
+}
+
+export interface KeepConcepts {
+  readonly type: 'keepConcepts';
+  readonly ideas: readonly string[];
+  readonly kept: boolean;
+}
+
+export interface SayReady {
+  readonly type: 'sayReady';
+  readonly ready: boolean;
+}
+
+export interface AcceptRules {
+  readonly type: 'acceptRules';
+  readonly hash: string;
+}
+
+export interface SetDoor {
+  readonly type: 'setDoor';
+  readonly passcode: string | null;
+  readonly closesAt: number;
+  readonly most: number;
+  readonly approve: boolean;
+}
+
+export interface WritePolicy {
+  readonly type: 'writePolicy';
+  readonly policy: string;
+}
+
+export interface AdmitParticipants {
+  readonly type: 'admitParticipants';
+  readonly ids: readonly string[];
+}
+
+export interface TurnAway {
+  readonly type: 'turnAway';
+  readonly id: string;
+  readonly reason: string;
+}
+
+export interface Ban {
+  readonly type: 'ban';
+  readonly participant: string;
+  readonly reason: string;
+}
+
+export interface Unban {
+  readonly type: 'unban';
+  readonly participant: string;
+}
+
 export interface BoardSettingsRecord {
   readonly id: string;
   readonly title: string;
@@ -448,6 +607,7 @@ export interface BoardSettingsRecord {
   readonly voteBudget: number;
   readonly joinCode: string;
   readonly createdAt: number;
+  readonly policy: string;
 }
 
 export const sessionStatusValues = ['open', 'closed'] as const;
@@ -479,6 +639,8 @@ export interface IdeaRecord {
   readonly tags: readonly string[];
   readonly file: string;
   readonly alt: string;
+  readonly sheet: string;
+  readonly concept: boolean;
 }
 
 export interface GroupRecord {
@@ -518,6 +680,7 @@ export interface MineRecord {
   readonly id: string;
   readonly votes: number;
   readonly reactions: readonly Reaction[];
+  readonly author: boolean;
 }
 
 export interface InviteRecord {
@@ -595,6 +758,73 @@ export interface FileRecord {
 export const fileTypeValues = ['png', 'jpeg', 'webp', 'gif', 'pdf', 'stl', 'gltf', 'glb'] as const;
 export type FileType = (typeof fileTypeValues)[number];
 
+export interface AgendaRecord {
+  readonly id: string;
+  readonly playbook: string;
+  readonly steps: readonly StepPlan[];
+  readonly index: number;
+}
+
+export interface PhaseRecord {
+  readonly id: string;
+  readonly step: string;
+  readonly begunAt: number;
+  readonly endsAt: number;
+  readonly pausedLeft: number;
+  readonly hidden: number;
+  readonly revealed: boolean;
+  readonly round: number;
+  readonly rulesHash: string;
+  readonly changes: readonly RulesChange[];
+}
+
+export interface RulesChange {
+  readonly at: number;
+  readonly by: string;
+  readonly reason: string;
+  readonly before: string;
+  readonly after: string;
+  readonly consent: boolean;
+  readonly was: StepPlan;
+}
+
+export interface ReadyRecord {
+  readonly id: string;
+  readonly at: number;
+}
+
+export interface SeatRecord {
+  readonly id: string;
+  readonly extraSeconds: number;
+  readonly sheet: string;
+  readonly accepted: string;
+}
+
+export interface DoorRecord {
+  readonly id: string;
+  readonly hasPasscode: boolean;
+  readonly closesAt: number;
+  readonly most: number;
+  readonly approve: boolean;
+}
+
+export interface KnockRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly colour: Colour;
+  readonly role: Role;
+  readonly segment: string;
+  readonly at: number;
+}
+
+export interface BannedRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly reason: string;
+  readonly at: number;
+  readonly by: string;
+}
+
 export interface JoinRequest {
   readonly board: string;
   readonly client: string;
@@ -632,7 +862,7 @@ export interface OutcomeMessage {
   readonly refusal?: RefusalCode;
 }
 
-export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'stale', 'changed'] as const;
+export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'stale', 'changed', 'notInPhase', 'timeUp', 'frozen', 'rulesChanged', 'wrongPasscode', 'boardFull', 'doorClosed', 'banned', 'waiting'] as const;
 export type RefusalCode = (typeof refusalCodeValues)[number];
 
 export interface PresenceEntry {
@@ -723,7 +953,20 @@ export interface LookAnswer {
   readonly title: string;
   readonly role: Role;
   readonly isMember: boolean;
+  readonly policy: string;
+  readonly needsPasscode: boolean;
+  readonly approve: boolean;
+  readonly refusal: RefusalCode | null;
+  readonly standing: DoorStanding;
 }
+
+export interface DoorStanding {
+  readonly place: DoorPlace;
+  readonly reason: string;
+}
+
+export const doorPlaceValues = ['outside', 'waiting', 'inside', 'turnedAway', 'removed', 'banned'] as const;
+export type DoorPlace = (typeof doorPlaceValues)[number];
 
 export interface Entered {
   readonly board: string;
@@ -838,6 +1081,23 @@ export interface RestoreRequest {
 /** Every limit of the product; units and reasons stand in Grains.Interfaces/Limits.cs. */
 export const limits = {
   titleLength: 300,
+  stepNameLength: 60,
+  stepTextLength: 1000,
+  stepsPerAgenda: 60,
+  stepSeconds: 2592000,
+  rulesChanges: 20,
+  graceSeconds: 15,
+  passcodeMinLength: 6,
+  passcodeLength: 100,
+  wrongPasscodesPerAddress: 30,
+  wrongPasscodesPerBoard: 200,
+  passcodeMinutes: 10,
+  latestTime: 253402300799999,
+  policyLength: 2000,
+  reasonLength: 500,
+  knocksPerBoard: 1000,
+  turnedAwayPerBoard: 1000,
+  bannedPerBoard: 10000,
   briefLength: 4000,
   bodyLength: 8000,
   piecesPerChange: 500,

@@ -1,7 +1,7 @@
-import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useCallback, useEffect, useState } from 'react';
 import { Notice, Waiting } from '../pages/Notice';
+import { Outside } from '../pages/Outside';
 import type { BoardView } from '../pages/router';
-import { JoinByCode } from '../pages/StartPage';
 import { type BoardSession, openBoard } from '../sync';
 import { BoardProvider, useSource } from '../sync/react';
 import { t } from '../words/t';
@@ -69,18 +69,14 @@ function Shown({ view }: { view: BoardView }): ReactElement {
 
 function Content({ model: { session }, view }: { model: Model; view: BoardView }): ReactElement {
   const { link } = useSource(session.status);
+  const again = useCallback(() => session.retry(), [session]);
   const shown = session.records.get('board', 'board') !== undefined;
   switch (link) {
     case 'notMember':
-      return (
-        <Notice title={t('join.needed')} text={t('join.neededNext')}>
-          <JoinByCode />
-        </Notice>
-      );
+    case 'removed':
+      return <Outside board={session.board} wasIn={link === 'removed'} onIn={again} />;
     case 'notFound':
       return <Notice title={t('join.gone')} text={t('join.goneNext')} />;
-    case 'removed':
-      return <Notice title={t('join.removed')} text={t('join.removedNext')} />;
     case 'tooManyTabs':
       return (
         <Notice title={t('error.tooManyTabs')} text={t('error.tooManyTabsNext')} onAgain={() => session.retry()} />

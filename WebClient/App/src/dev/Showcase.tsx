@@ -2,19 +2,27 @@ import { type ReactElement, useMemo } from 'react';
 import { OpenBoard } from '../board/BoardPage';
 import type { Model } from '../board/model/model';
 import { JoinPage } from '../pages/JoinPage';
+import type { LookAnswer } from '../wire';
 import { scene } from './scenes';
+
+const entrance: LookAnswer = {
+  board: 'b',
+  title: 'What would make the trail bag yours?',
+  role: 'contributor',
+  isMember: false,
+  policy: '',
+  needsPasscode: false,
+  approve: false,
+  refusal: null,
+  standing: { place: 'outside', reason: '' },
+};
 
 /** A screen without a server, named by the address: /show/typical, /show/empty, /show/crowded, /show/offline, /show/join. */
 export default function Showcase({ scene: name }: { scene: string }): ReactElement {
   const session = useMemo(() => scene(name), [name]);
   const prepare = useMemo(() => (model: Model) => Object.assign(window, { model }), []);
   if (name === 'join') {
-    return (
-      <JoinPage
-        entrance={{ board: 'b', title: 'What would make the trail bag yours?', role: 'contributor', isMember: false }}
-        by={{ code: '7KQ4MD' }}
-      />
-    );
+    return <JoinPage entrance={entrance} by={{ code: '7KQ4MD' }} />;
   }
   const view = name.startsWith('big-') ? 'big' : name.startsWith('console-') ? 'console' : 'board';
   return <OpenBoard session={session} view={view} prepare={prepare} />;

@@ -92,6 +92,7 @@ export function scene(name: string): MemoryBoard {
     brief: name === 'empty' ? '' : 'Repairs, fit, weather: everything that makes you keep a bag for ten years.',
     status: name === 'closed' ? 'closed' : 'open',
     voteBudget: 8,
+    policy: '',
     joinCode: '7KQ4MD',
     createdAt: Date.now(),
   });

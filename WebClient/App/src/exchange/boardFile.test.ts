@@ -10,6 +10,7 @@ function store(): RecordStore {
     brief: 'Be bold.',
     status: 'open',
     voteBudget: 5,
+    policy: '',
     joinCode: 'ABC234',
     createdAt: 0,
   });

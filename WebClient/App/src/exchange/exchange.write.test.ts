@@ -38,6 +38,8 @@ function idea(id: string, more: Partial<IdeaRecord>): IdeaRecord {
     votes: 0,
     reactions: {},
     tags: [],
+    sheet: '',
+    concept: false,
     file: '',
     alt: '',
     lock: 'none',
@@ -54,6 +56,7 @@ function board(ideas: readonly IdeaRecord[], groups: readonly string[] = []): Re
     brief: 'What would you do there?\nBe bold.',
     status: 'open',
     voteBudget: 5,
+    policy: '',
     joinCode: 'ABC234',
     createdAt: 0,
   });

@@ -54,7 +54,9 @@ describe('The tools of a step', () => {
   });
 
   test('are nothing to observers, and to guests of a closed session', () => {
-    expect(obstacleTo('ideas', at({ ...guest, role: 'observer' }, undefined))).toBe('observing');
+    expect(obstacleTo('ideas', at({ ...guest, role: 'observer' }, undefined))).toBe('role');
+    const voter = at({ ...guest, role: 'voter' }, undefined);
+    expect(stepToolValues.filter((tool) => mayUse(tool, voter))).toEqual(['dots']);
     expect(obstacleTo('ideas', { ...at(guest, undefined), status: 'closed' })).toBe('closed');
   });
 

@@ -1,4 +1,5 @@
-import type { AgendaRecord, ClientCommand, Membership, SessionStatus, StepTool } from '../wire';
+import { includes } from '../sync/roles';
+import type { AgendaRecord, ClientCommand, Membership, Role, SessionStatus, StepTool } from '../wire';
 import { stageOf, stepNow } from './agenda';
 
 /** Everything that decides what this person may use now. */
@@ -8,13 +9,25 @@ export interface Situation {
   readonly agenda: AgendaRecord | undefined;
 }
 
-/** Why something cannot be used now. */
-export type Obstacle = 'observing' | 'closed' | 'lobby' | 'notNow';
+/** Why something cannot be used now: one's role never may, the session is closed or has not begun, or the step that runs has it not. */
+export type Obstacle = 'role' | 'closed' | 'lobby' | 'notNow';
+
+/** The least role for a tool, whatever the step. */
+const least: Readonly<Record<StepTool, Role>> = {
+  ideas: 'contributor',
+  edit: 'contributor',
+  move: 'contributor',
+  group: 'contributor',
+  draw: 'contributor',
+  comment: 'commenter',
+  react: 'commenter',
+  dots: 'voter',
+};
 
 /** Why this person may not use a tool now; null when they may. The server decides; this only spares people what would be refused. */
 export function obstacleTo(tool: StepTool, { me, status, agenda }: Situation): Obstacle | null {
-  if (me === null || me.role === 'observer') {
-    return 'observing';
+  if (me === null || !includes(me.role, least[tool])) {
+    return 'role';
   }
   if (me.isHost) {
     return null;

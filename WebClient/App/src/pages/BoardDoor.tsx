@@ -1,6 +1,7 @@
 import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
 import { ApiError, enter, look, readMembership } from '../sync';
-import type { LookAnswer, Role } from '../wire';
+import { includes } from '../sync/roles';
+import type { LookAnswer } from '../wire';
 import { t } from '../words/t';
 import { JoinPage } from './JoinPage';
 import { Notice, Waiting } from './Notice';
@@ -8,8 +9,6 @@ import { type BoardView, boardPath, go } from './router';
 import { JoinByCode } from './StartPage';
 
 const BoardPage = lazy(() => import('../board/BoardPage'));
-
-const rank: Readonly<Record<Role, number>> = { owner: 0, host: 1, contributor: 2, observer: 3 };
 
 /** `/b/BOARD`, with or without an invite's secret: whoever is on the board goes straight in, others are asked for a name. */
 export function BoardDoor({ board, secret, view }: { board: string; secret: string; view: BoardView }): ReactElement {
@@ -60,7 +59,7 @@ async function findDoor(board: string, secret: string): Promise<'in' | 'invalid'
       return entrance;
     }
     const member = await readMembership(board);
-    if (rank[entrance.role] < rank[member.role]) {
+    if (!includes(member.role, entrance.role)) {
       await enter({ board, secret }, { name: member.name, colour: member.colour });
     }
     return 'in';

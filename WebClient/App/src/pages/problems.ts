@@ -10,7 +10,9 @@ export function sentenceFor(problem: unknown): string {
     return t('error.offline');
   }
   if (problem.status === 429) {
-    return t('join.tooOften');
+    return problem.retryAfterSeconds > 60
+      ? t('door.tooManyPasscodes', { n: Math.ceil(problem.retryAfterSeconds / 60) })
+      : t('join.tooOften');
   }
   return problem.code === null ? t('error.server') : t(`refusal.${problem.code}`);
 }

@@ -2,6 +2,7 @@ import type {
   AddressAnswer,
   BinPage,
   Colour,
+  DoorStanding,
   Entered,
   HereAnswer,
   HistoryPage,
@@ -26,6 +27,8 @@ export interface Introduction {
   readonly name: string;
   readonly colour?: Colour;
   readonly segment?: string;
+  /** What newcomers must know, where the board has it so. */
+  readonly passcode?: string;
 }
 
 /** What an invite gives, and for how long and how many; without limits it is for any time and number. */
@@ -66,6 +69,11 @@ export function look(key: Key): Promise<LookAnswer> {
 /** Enters a board by a link or code. */
 export function enter(key: Key, introduction: Introduction): Promise<Entered> {
   return ask('POST', '/api/enter', { ...key, ...introduction });
+}
+
+/** How I stand with a board's door: waiting, inside, turned away and why. */
+export function readDoor(board: string): Promise<DoorStanding> {
+  return ask('GET', `${pathOf(board)}/door`);
 }
 
 /** This browser's person: profile and boards. Somebody new has an empty profile. */

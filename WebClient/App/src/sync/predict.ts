@@ -135,9 +135,29 @@ export function predict(view: RecordView, command: ClientCommand, author: Author
       return takeBack(view, command, author);
     case 'restore':
       return restore(view, command, author);
+    case 'writePolicy':
+      return changeBoard(view, { policy: command.policy });
+    // Who comes in is for the board to say.
+    case 'setDoor':
+    case 'admitParticipants':
+    case 'turnAway':
+    case 'ban':
+    case 'unban':
     case 'emptyBin':
     case 'markPoint':
     case 'removePoint':
+    case 'setAgenda':
+    case 'beginStep':
+    case 'endAgenda':
+    case 'reveal':
+    case 'setTimer':
+    case 'extendTimer':
+    case 'pauseTimer':
+    case 'resumeTimer':
+    case 'changeRules':
+    case 'keepConcepts':
+    case 'sayReady':
+    case 'acceptRules':
       return;
     default:
       throw new Error(`Unknown command ${JSON.stringify(command satisfies never)}`);
@@ -184,7 +204,16 @@ function addIdea(view: RecordView, command: Of<'addIdea'>, author: Author): void
   const { id, title, colour } = command;
   const body = normalLineBreaks(command.body);
   const group = view.get('group', command.group) === undefined ? '' : command.group;
-  const empty = { createdAt: author.at, votes: 0, reactions: {}, tags: [], file: '', alt: '' };
+  const empty = {
+    createdAt: author.at,
+    votes: 0,
+    reactions: {},
+    tags: [],
+    file: '',
+    alt: '',
+    sheet: '',
+    concept: false,
+  };
   const place = { x: rounded(command.x), y: rounded(command.y) };
   putNew(view, 'idea', { id, title, body, colour, ...place, group, ...empty, ...madeBy(view, author) });
 }
@@ -242,12 +271,12 @@ function editComment(view: RecordView, id: string, text: string): void {
 }
 
 function mineOf(view: RecordView, idea: string): MineRecord {
-  return view.get('mine', idea) ?? { id: idea, votes: 0, reactions: [] };
+  return view.get('mine', idea) ?? { id: idea, votes: 0, reactions: [], author: false };
 }
 
 /** A person's own record on an idea exists only while it says something. */
 function putMine(view: RecordView, mine: MineRecord): void {
-  if (mine.votes === 0 && mine.reactions.length === 0) {
+  if (mine.votes === 0 && mine.reactions.length === 0 && !mine.author) {
     view.remove('mine', mine.id);
   } else {
     view.put('mine', mine);

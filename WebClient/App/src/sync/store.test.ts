@@ -23,6 +23,8 @@ function idea(id: string, fields: Partial<IdeaRecord> = {}): IdeaRecord {
     votes: 0,
     reactions: {},
     tags: [],
+    sheet: '',
+    concept: false,
     file: '',
     alt: '',
     lock: 'none',
@@ -33,7 +35,16 @@ function idea(id: string, fields: Partial<IdeaRecord> = {}): IdeaRecord {
 
 function board(): RecordStore {
   const store = new RecordStore();
-  store.put('board', { id: 'board', title: '', brief: '', status: 'open', voteBudget: 6, joinCode: '', createdAt: 0 });
+  store.put('board', {
+    id: 'board',
+    title: '',
+    brief: '',
+    status: 'open',
+    voteBudget: 6,
+    joinCode: '',
+    createdAt: 0,
+    policy: '',
+  });
   store.put('person', { id: author.participant, name: 'Ada', colour: 'sky', role: 'owner', segment: '' });
   return store;
 }

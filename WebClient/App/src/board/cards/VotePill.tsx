@@ -12,14 +12,14 @@ export function VotePill({ id, votes }: { id: string; votes: number }): ReactEle
   const own = useRecord('mine', id)?.votes ?? 0;
   const budget = useRecord('board', 'board')?.voteBudget ?? 0;
   const dotting = useMay('dots');
-  const canVote = budget > 0 && dotting;
-  if (votes === 0 && !canVote) {
+  const votable = budget > 0 && dotting;
+  if (votes === 0 && !votable) {
     return null;
   }
   const label = `${t('idea.votes', { n: votes })}${own > 0 ? `, ${t('idea.yours', { n: own })}` : ''}`;
   return (
     <span className={`votes ${votes === 0 ? 'votes-none' : ''} ${own > 0 ? 'votes-own' : ''}`}>
-      {canVote && own > 0 && (
+      {votable && own > 0 && (
         <button
           type="button"
           className="votes-step"
@@ -34,7 +34,7 @@ export function VotePill({ id, votes }: { id: string; votes: number }): ReactEle
         <Dots own={own} />
         <b>{votes}</b>
       </span>
-      {canVote && (
+      {votable && (
         <button
           type="button"
           className="votes-step"

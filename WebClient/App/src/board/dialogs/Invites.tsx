@@ -1,17 +1,16 @@
 import { type ReactElement, useState } from 'react';
 import { createInvite, revokeInvite } from '../../sync';
 import { useAll } from '../../sync/react';
+import { givenRoles } from '../../sync/roles';
 import { Button, IconButton } from '../../ui/Button';
 import { toast } from '../../ui/toasts';
-import type { InviteRecord, Role } from '../../wire';
+import type { InviteRecord } from '../../wire';
 import { shortDate, t } from '../../words/t';
 import { useModel } from '../model/model';
 import { Choice } from './Choice';
 import { Copy } from './ShareDialog';
 
-type Given = Exclude<Role, 'owner'>;
-
-const roles: readonly Given[] = ['host', 'contributor', 'observer'];
+type Given = (typeof givenRoles)[number];
 
 const spans = [
   { value: 'never', word: 'share.expiresNever', hours: 0 },
@@ -46,7 +45,7 @@ export function Invites({ origin }: { origin: string }): ReactElement {
           label={t('share.role')}
           value={role}
           onChange={setRole}
-          options={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
+          options={givenRoles.map((value) => ({ value, label: t(`role.${value}`), text: t(`role.${value}Text`) }))}
         />
         <Choice
           label={t('share.expires')}

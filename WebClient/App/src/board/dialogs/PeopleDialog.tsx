@@ -1,9 +1,10 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { readHere } from '../../sync/api';
 import { useAll, useBoard, useMe, usePeers, useSource } from '../../sync/react';
+import { givenRoles } from '../../sync/roles';
 import { Button, IconButton } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import type { PersonRecord, Role } from '../../wire';
+import type { PersonRecord } from '../../wire';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
 import { Avatar } from '../presence/Avatar';
@@ -74,8 +75,6 @@ function useEverybodyHere(): readonly string[] {
   return here;
 }
 
-const given = ['host', 'contributor', 'observer'] as const satisfies readonly Role[];
-
 function Person({
   person,
   connection,
@@ -118,7 +117,7 @@ function Person({
             label={t('people.role', { name: person.name })}
             value={person.role}
             onChange={(role) => session.send({ type: 'assignRole', participant: person.id, role })}
-            options={given.map((value) => ({ value, label: t(`role.${value}`), text: t(`role.${value}Text`) }))}
+            options={givenRoles.map((value) => ({ value, label: t(`role.${value}`), text: t(`role.${value}Text`) }))}
           />
           <IconButton icon="trash" size={18} label={t('people.remove')} onPress={() => onRemove(person)} />
         </>

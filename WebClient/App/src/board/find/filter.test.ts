@@ -11,6 +11,8 @@ function idea(over: Partial<IdeaRecord>): IdeaRecord {
     author: '',
     group: '',
     tags: [],
+    sheet: '',
+    concept: false,
     votes: 0,
     x: 0,
     y: 0,

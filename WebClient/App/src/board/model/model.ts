@@ -4,11 +4,12 @@ import type { BoardSession } from '../../sync';
 import { findThing } from '../../sync/things';
 import { Cell } from '../../ui/cell';
 import { toast } from '../../ui/toasts';
-import type { ClientCommand, StepTool } from '../../wire';
+import type { ClientCommand, Role, StepTool } from '../../wire';
 import { t, type WordKey } from '../../words/t';
 import { Guide } from '../presence/guidance';
 import type { Holds } from '../presence/holds';
 import { Places } from './places';
+import { mayOrder } from './rights';
 import { BoardUi } from './ui';
 import { glide } from './view';
 
@@ -74,22 +75,27 @@ function isOwn({ session: { me, records } }: Model, id: string): boolean {
 }
 
 const reasons = {
-  observing: 'board.observingHint',
   closed: 'refusal.closed',
   lobby: 'phase.notBegun',
   notNow: 'refusal.notInPhase',
-} as const satisfies Record<Obstacle, WordKey>;
+} as const satisfies Record<Exclude<Obstacle, 'role'>, WordKey>;
 
 /** Why the viewer may not use a tool now, as a sentence; null when they may. */
 export function whyNot(model: Model, ...tools: readonly StepTool[]): string | null {
   const [first = null, ...others] = tools.map((tool) => obstacleTo(tool, situationOf(model)));
-  return first === null || others.includes(null) ? null : t(reasons[first]);
+  if (first === null || others.includes(null)) {
+    return null;
+  }
+  return t(first === 'role' ? limitsOf(model.session.me.get()?.role ?? 'observer') : reasons[first]);
 }
 
 /** Sends commands in order, or says why that cannot be done now. Answers whether they were sent. */
 export function send(model: Model, ...commands: readonly ClientCommand[]): boolean {
+  const { me, status } = situationOf(model);
   for (const command of commands) {
-    const reason = whyNot(model, ...toolsOf(command));
+    const reason = mayOrder(me, status, command.type)
+      ? whyNot(model, ...toolsOf(command))
+      : t(status === 'closed' ? 'refusal.closed' : limitsOf(me?.role ?? 'observer'));
     if (reason !== null) {
       toast(reason, 'bad');
       return false;
@@ -99,6 +105,11 @@ export function send(model: Model, ...commands: readonly ClientCommand[]): boole
     model.session.send(command);
   }
   return true;
+}
+
+/** What somebody's role leaves them to do. */
+function limitsOf(role: Role): 'board.commentingHint' | 'board.votingHint' | 'board.observingHint' {
+  return role === 'commenter' ? 'board.commentingHint' : role === 'voter' ? 'board.votingHint' : 'board.observingHint';
 }
 
 /** Cuts a list into pieces that one command may name. */

@@ -3,12 +3,14 @@ import { stageOf, stepNow } from '../../method/agenda';
 import { useMay } from '../../method/useMay';
 import { Link } from '../../pages/router';
 import { useDots, useMe, usePeers, usePeopleHere, useRecord, useSource } from '../../sync/react';
+import { includes } from '../../sync/roles';
 import { Button, Hinted, IconButton, PlainButton } from '../../ui/Button';
 import { Mark } from '../../ui/cues';
-import { Icon } from '../../ui/icons';
+import { Icon, type IconName } from '../../ui/icons';
 import { MenuButton } from '../../ui/Menu';
 import { NARROW, useMedia } from '../../ui/media';
-import { t } from '../../words/t';
+import type { Role } from '../../wire';
+import { t, type WordKey } from '../../words/t';
 import { useModel } from '../model/model';
 import { useBoardMenu } from './boardMenu';
 import { Faces } from './Faces';
@@ -71,26 +73,39 @@ export function TopBar(): ReactElement {
 function StateChip(): ReactElement | null {
   const me = useMe();
   const closed = useRecord('board', 'board')?.status === 'closed';
-  const observing = me?.role === 'observer';
-  if (!closed && !observing) {
+  const limited = me === null || includes(me.role, 'contributor') ? null : (states[me.role] ?? null);
+  if (!closed && limited === null) {
     return null;
   }
+  const state = limited ?? { icon: 'lock', word: 'board.closed', hint: 'board.closedHint' };
   return (
-    <Hinted label={t(observing ? 'board.observingHint' : 'board.closedHint')} side="bottom">
+    <Hinted label={t(state.hint)} side="bottom">
       <PlainButton className="chip chip-state">
-        <Icon name={observing ? 'eye' : 'lock'} size={15} />
-        {t(observing ? 'board.observing' : 'board.closed')}
+        <Icon name={state.icon} size={15} />
+        {t(state.word)}
       </PlainButton>
     </Hinted>
   );
 }
 
+interface State {
+  readonly icon: IconName;
+  readonly word: WordKey;
+  readonly hint: WordKey;
+}
+
+/** What is said of roles that may not do everything. */
+const states: Readonly<Partial<Record<Role, State>>> = {
+  commenter: { icon: 'comment', word: 'board.commenting', hint: 'board.commentingHint' },
+  voter: { icon: 'check', word: 'board.voting', hint: 'board.votingHint' },
+  observer: { icon: 'eye', word: 'board.observing', hint: 'board.observingHint' },
+};
+
 /** How many dots one has left to place. */
 export function DotsLeft(): ReactElement | null {
   const { budget, left } = useDots();
-  const me = useMe();
   const dots = useMay('dots');
-  if (budget === 0 || me?.role === 'observer' || !dots) {
+  if (budget === 0 || !dots) {
     return null;
   }
   const few = Math.min(budget, 10);

@@ -58,6 +58,7 @@ export const setters: Setters = {
     status: null,
     joinCode: null,
     createdAt: null,
+    policy: ({ policy }) => ({ type: 'writePolicy', policy }),
   },
   person: { name: null, colour: null, role: null, segment: null },
   idea: {
@@ -76,6 +77,8 @@ export const setters: Setters = {
     createdAt: null,
     votes: null,
     reactions: null,
+    sheet: null,
+    concept: null,
   },
   group: { ...sized, title: ({ id, title }) => ({ type: 'writeThing', id, text: title }) },
   frame: { ...sized, title: ({ id, title }) => ({ type: 'writeThing', id, text: title }) },
@@ -100,9 +103,27 @@ export const setters: Setters = {
     edited: null,
   },
   // One's own dots and reactions are taken back by difference: see inverse.ts.
-  mine: { votes: null, reactions: null },
+  mine: { votes: null, reactions: null, author: null },
   invite: { role: null, expiresAt: null, maxUses: null, uses: null },
+  door: { hasPasscode: null, closesAt: null, most: null, approve: null },
+  knock: { name: null, colour: null, role: null, segment: null, at: null },
+  banned: { name: null, reason: null, at: null, by: null },
   file: { format: null, name: null, bytes: null, width: null, height: null, author: null, createdAt: null },
+  // What a host did to the agenda everybody has gone by: it is not taken back.
+  agenda: { playbook: null, steps: null, index: null },
+  phase: {
+    step: null,
+    begunAt: null,
+    endsAt: null,
+    pausedLeft: null,
+    hidden: null,
+    revealed: null,
+    round: null,
+    rulesHash: null,
+    changes: null,
+  },
+  ready: { at: null },
+  seat: { extraSeconds: null, sheet: null, accepted: null },
 };
 
 const remove = (id: string): ClientCommand => ({ type: 'removeThings', ids: [id] });
@@ -122,4 +143,11 @@ export const removers: { readonly [K in RecordKind]: ((id: string) => ClientComm
   mine: null,
   invite: null,
   file: null,
+  agenda: null,
+  phase: null,
+  ready: null,
+  seat: null,
+  door: null,
+  knock: null,
+  banned: null,
 };

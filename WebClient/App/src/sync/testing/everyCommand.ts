@@ -1,6 +1,28 @@
-import type { ClientCommand } from '../../wire';
+import type { ClientCommand, StepPlan } from '../../wire';
 
 const odd = 'æøå "quotes" \\ \n \u2028 <b>&amp;</b> 日本語 🎒';
+
+const step: StepPlan = {
+  id: 'step-00001',
+  name: odd,
+  text: '',
+  seconds: 300,
+  strict: true,
+  exposure: 'own',
+  sealed: false,
+  tools: ['ideas', 'react'],
+  readyCheck: true,
+  vote: {
+    method: 'none',
+    budget: 0,
+    perOption: 0,
+    options: 'ideas',
+    top: 0,
+    segments: [odd],
+    tieBreak: 'shared',
+    live: false,
+  },
+};
 
 /** One of every command, written as this browser writes them. */
 export const everyCommand: readonly ClientCommand[] = [
@@ -64,4 +86,22 @@ export const everyCommand: readonly ClientCommand[] = [
   { type: 'emptyBin', through: 12 },
   { type: 'markPoint', id: 'point-0001', name: odd },
   { type: 'removePoint', id: 'point-0001' },
+  { type: 'setAgenda', playbook: odd, steps: [step] },
+  { type: 'beginStep', id: 'step-00001' },
+  { type: 'endAgenda' },
+  { type: 'reveal' },
+  { type: 'setTimer', seconds: 60 },
+  { type: 'extendTimer', seconds: 60, participant: '' },
+  { type: 'pauseTimer' },
+  { type: 'resumeTimer' },
+  { type: 'changeRules', step, reason: odd },
+  { type: 'keepConcepts', ideas: ['idea-00001'], kept: true },
+  { type: 'sayReady', ready: true },
+  { type: 'acceptRules', hash: 'a'.repeat(64) },
+  { type: 'setDoor', passcode: null, closesAt: 1_700_000_000_000, most: 100, approve: true },
+  { type: 'writePolicy', policy: odd },
+  { type: 'admitParticipants', ids: ['person-0001', 'person-0002'] },
+  { type: 'turnAway', id: 'person-0001', reason: odd },
+  { type: 'ban', participant: 'person-0001', reason: odd },
+  { type: 'unban', participant: 'person-0001' },
 ];

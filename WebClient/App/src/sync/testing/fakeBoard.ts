@@ -64,6 +64,7 @@ export class FakeBoard {
       voteBudget: 6,
       joinCode: 'ABC234',
       createdAt: 0,
+      policy: '',
     } as const;
     this.write((view) => view.put('board', { id: 'board', ...settings }));
   }

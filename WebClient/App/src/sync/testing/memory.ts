@@ -44,6 +44,7 @@ export function openMemoryBoard(commands: readonly ClientCommand[] = [], me: Mem
     brief: '',
     status: 'open',
     voteBudget: 5,
+    policy: '',
     joinCode: 'ABC234',
     createdAt: 0,
   });

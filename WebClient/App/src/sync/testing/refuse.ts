@@ -1,5 +1,6 @@
 import { type ClientCommand, limits, type RefusalCode } from '../../wire';
 import type { RecordView } from '../records';
+import { includes, leastFor } from '../roles';
 import { findThing, isAnchor, opensLock } from '../things';
 import { isHost } from './fakeBoard';
 
@@ -24,9 +25,19 @@ function refuseByRights(view: RecordView, command: ClientCommand, participant: s
     case 'closeSession':
     case 'assignRole':
     case 'removeParticipant':
+    case 'setDoor':
+    case 'writePolicy':
+    case 'admitParticipants':
+    case 'turnAway':
+    case 'ban':
+    case 'unban':
       return 'notAllowed';
     default:
-      return role === 'observer' ? 'notAllowed' : view.get('board', 'board')?.status === 'closed' ? 'closed' : null;
+      return !includes(role, leastFor(command.type))
+        ? 'notAllowed'
+        : view.get('board', 'board')?.status === 'closed'
+          ? 'closed'
+          : null;
   }
 }
 

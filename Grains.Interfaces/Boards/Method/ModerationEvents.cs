@@ -1,0 +1,22 @@
+namespace CoCreate.Boards;
+
+/// <summary>Who comes in from now on was set; <c>Passcode</c> is sealed, or empty for none.</summary>
+public sealed record DoorSet(string Passcode, long ClosesAt, int Most, bool Approve) : BoardEvent;
+
+/// <summary>What is expected of people was written.</summary>
+public sealed record PolicyWritten(string Policy) : BoardEvent;
+
+/// <summary>The actor knocked, by an invite (its id) or the join code (empty): they wait until a host lets them in.</summary>
+public sealed record ParticipantKnocked(string Invite, string Name, Colour Colour, Role Role, string Segment) : BoardEvent;
+
+/// <summary>People who waited at the door are on the board now.</summary>
+public sealed record ParticipantsAdmitted(string[] Participants) : BoardEvent;
+
+/// <summary>Somebody who waited at the door was turned away.</summary>
+public sealed record ParticipantTurnedAway(string Participant, string Reason) : BoardEvent;
+
+/// <summary>A person is off the board, or from its door, and does not come in again; <c>Name</c> is what they were called.</summary>
+public sealed record ParticipantBanned(string Participant, string Name, string Reason) : BoardEvent;
+
+/// <summary>A person may come in again.</summary>
+public sealed record ParticipantUnbanned(string Participant) : BoardEvent;

@@ -1,0 +1,174 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using CoCreate.Boards;
+using CoCreate.Journals;
+using CoCreate.Tests.Journals;
+
+namespace CoCreate.Tests.Gateway;
+
+/// <summary>The door over HTTP and the hub (R140 to R144).</summary>
+public sealed class DoorTests : IAsyncLifetime
+{
+    private readonly MemoryJournal _journal = new();
+    private GatewayHost _host = null!;
+    private Room _room = null!;
+    private long _number;
+
+    public async Task InitializeAsync()
+    {
+        _host = await GatewayHost.Start(new GatewaySetup { Journal = _journal });
+        _room = await Room.Open(_host, guests: 1);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _room.DisposeAsync();
+        await _host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task R140_a_passcode_is_kept_as_a_slow_hash_and_asked_of_newcomers()
+    {
+        await Order("""{"type":"setDoor","passcode":"open sesame","closesAt":0,"most":0,"approve":false}""");
+        var kim = _host.NewPerson();
+        var look = await kim.Post("/api/look", new { code = _room.Code });
+        Assert.True(look.GetProperty("needsPasscode").GetBoolean());
+        await Refused(kim, HttpStatusCode.Forbidden, "wrongPasscode", "");
+        await Refused(kim, HttpStatusCode.Forbidden, "wrongPasscode", "Open Sesame");
+
+        var sealedAs = (await _host.Grains.GetGrain<IBoardGrain>(_room.Board).Look(""))!.Passcode;
+        Assert.True(SealedPasscode.IsValid(sealedAs));
+        await Refused(kim, HttpStatusCode.Forbidden, "wrongPasscode", sealedAs);
+        Assert.Equal("contributor", (await Enter(kim, "open sesame")).GetProperty("role").GetString());
+
+        // Once in, nobody is asked again; and the words are nowhere: not in the journal, not in what anybody is shown.
+        Assert.Equal("contributor", (await Enter(kim, "")).GetProperty("role").GetString());
+        var stored = new System.Text.StringBuilder();
+        await foreach (var batch in _journal.Read($"board/{_room.Board}", 0, CancellationToken.None))
+        {
+            stored.Append(System.Text.Encoding.UTF8.GetString(batch.Payload.Span));
+        }
+
+        Assert.Contains(sealedAs, stored.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("sesame", stored.ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(sealedAs, (await _room.People[0].Snapshot(_room.Board)).GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task R140_a_browser_makes_up_no_sealed_passcode_and_nobody_but_hosts_sets_one()
+    {
+        var madeUp = $"{SealedPasscode.Version}.{new string('s', SealedPasscode.SaltLength)}.{new string('h', SealedPasscode.HashLength)}";
+        await Order($$"""{"type":"setDoor","passcode":"{{madeUp}}","closesAt":0,"most":0,"approve":false}""");
+        var sealedAs = (await _host.Grains.GetGrain<IBoardGrain>(_room.Board).Look(""))!.Passcode;
+        Assert.NotEqual(madeUp, sealedAs);
+        Assert.NotEqual("", sealedAs);
+
+        var guest = _room.Tabs[1];
+        await guest.Hub.Submit((1, """{"type":"setDoor","passcode":"mine now!","closesAt":0,"most":0,"approve":false}"""));
+        await guest.FollowUntil(() => guest.Outcomes.ContainsKey(1));
+        Assert.Equal("notAllowed", guest.Outcomes[1]);
+        Assert.Equal(sealedAs, (await _host.Grains.GetGrain<IBoardGrain>(_room.Board).Look(""))!.Passcode);
+    }
+
+    [Fact]
+    public async Task R140_wrong_passcodes_are_counted_and_then_not_looked_at()
+    {
+        await Order("""{"type":"setDoor","passcode":"open sesame","closesAt":0,"most":0,"approve":false}""");
+        var kim = _host.NewPerson();
+        for (var i = 0; i < Limits.WrongPasscodesPerAddress; i++)
+        {
+            await Refused(kim, HttpStatusCode.Forbidden, "wrongPasscode", $"guess {i}");
+        }
+
+        using var response = await kim.Http.PostAsJsonAsync("/api/enter", new { code = _room.Code, name = "Kim", passcode = "open sesame" });
+        Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
+        Assert.Equal(Limits.PasscodeMinutes, response.Headers.RetryAfter!.Delta!.Value.TotalMinutes);
+    }
+
+    [Fact]
+    public async Task R141_who_comes_too_late_or_when_it_is_full_is_told_so_before_and_after()
+    {
+        await Order("""{"type":"setDoor","passcode":null,"closesAt":1,"most":0,"approve":false}""");
+        var kim = _host.NewPerson();
+        Assert.Equal("doorClosed", (await kim.Post("/api/look", new { code = _room.Code })).GetProperty("refusal").GetString());
+        await Refused(kim, HttpStatusCode.Conflict, "doorClosed", "");
+
+        await Order("""{"type":"setDoor","passcode":null,"closesAt":0,"most":2,"approve":false}""");
+        Assert.Equal("boardFull", (await kim.Post("/api/look", new { code = _room.Code })).GetProperty("refusal").GetString());
+        await Refused(kim, HttpStatusCode.Conflict, "boardFull", "");
+    }
+
+    [Fact]
+    public async Task R142_who_knocks_is_seen_by_hosts_alone_and_comes_in_when_let_in()
+    {
+        await Order("""{"type":"setDoor","passcode":null,"closesAt":0,"most":0,"approve":true}""");
+        var kim = _host.NewPerson();
+        await Refused(kim, HttpStatusCode.Conflict, "waiting", "");
+        Assert.Equal("waiting", await Place(kim));
+        var id = await ParticipantOf(kim);
+
+        var host = _room.Tabs[0];
+        await host.FollowUntil(() => host.Canonical().Contains($"knock {{", StringComparison.Ordinal));
+        Assert.DoesNotContain("knock", (await _room.People[1].Snapshot(_room.Board)).GetRawText(), StringComparison.Ordinal);
+        using (var snapshot = await kim.Http.GetAsync($"/api/boards/{_room.Board}/snapshot"))
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, snapshot.StatusCode);
+        }
+
+        await Order($$"""{"type":"admitParticipants","ids":["{{id}}"]}""");
+        Assert.Equal("inside", await Place(kim));
+        await using var tab = await kim.Watch(_room.Board, "client-of-kim");
+        Assert.Contains(_room.Board, (await kim.Http.GetFromJsonAsync<JsonElement>("/api/me")).GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("knock {", host.Canonical(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task R143_a_ban_closes_every_connection_at_once_and_says_why()
+    {
+        var bob = _room.People[1];
+        var tab = _room.Tabs[1];
+        await Order($$"""{"type":"ban","participant":"{{await ParticipantOf(bob)}}","reason":"Insults"}""");
+        Assert.Equal("removed", (await tab.Hub.Next("bye")).Argument.GetProperty("reason").GetString());
+        await tab.Hub.Ended.WaitAsync(HubClient.Patience);
+        var standing = await bob.Http.GetFromJsonAsync<JsonElement>($"/api/boards/{_room.Board}/door");
+        Assert.Equal(("banned", "Insults"), (standing.GetProperty("place").GetString(), standing.GetProperty("reason").GetString()));
+        await Refused(bob, HttpStatusCode.Forbidden, "banned", "");
+        var invite = await _room.People[0].Post($"/api/boards/{_room.Board}/invites", new { role = "host" });
+        using var again = await bob.Http.PostAsJsonAsync("/api/enter", new { board = _room.Board, secret = invite.GetProperty("link").GetString()!.Split('#')[1], name = "Bob" });
+        Assert.Equal(HttpStatusCode.Forbidden, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task R144_what_is_expected_is_read_before_one_comes_in()
+    {
+        await Order("""{"type":"writePolicy","policy":"Be kind."}""");
+        Assert.Equal("Be kind.", (await _host.NewPerson().Post("/api/look", new { code = _room.Code })).GetProperty("policy").GetString());
+        var guest = _room.Tabs[1];
+        await guest.FollowUntil(() => guest.Canonical().Contains("Be kind.", StringComparison.Ordinal));
+    }
+
+    private async Task Order(string command)
+    {
+        var tab = _room.Tabs[0];
+        var number = ++_number;
+        await tab.Hub.Submit((number, command));
+        await tab.FollowUntil(() => tab.Outcomes.ContainsKey(number));
+        Assert.Null(tab.Outcomes[number]);
+    }
+
+    private Task<JsonElement> Enter(WebPerson person, string passcode) => person.Post("/api/enter", new { code = _room.Code, name = "Kim", passcode });
+
+    private async Task Refused(WebPerson person, HttpStatusCode status, string code, string passcode)
+    {
+        using var response = await person.Http.PostAsJsonAsync("/api/enter", new { code = _room.Code, name = "Kim", passcode });
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(status == response.StatusCode, text);
+        Assert.Equal(code, JsonDocument.Parse(text).RootElement.GetProperty("code").GetString());
+    }
+
+    private async Task<string?> Place(WebPerson person) =>
+        (await person.Http.GetFromJsonAsync<JsonElement>($"/api/boards/{_room.Board}/door")).GetProperty("place").GetString();
+
+    private static async Task<string?> ParticipantOf(WebPerson person) => (await person.Http.GetFromJsonAsync<JsonElement>("/api/me")).GetProperty("participant").GetString();
+}
