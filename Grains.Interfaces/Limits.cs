@@ -101,6 +101,9 @@ public static class Limits
     /// <summary>Groups on one board.</summary>
     public const int GroupsPerBoard = 2_000;
 
+    /// <summary>Ideas in no group that a board must have for groups to be proposed: one group's.</summary>
+    public const int IdeasToGroup = 3;
+
     /// <summary>Connectors on one board.</summary>
     public const int ConnectorsPerBoard = 20_000;
 
@@ -148,6 +151,45 @@ public static class Limits
 
     /// <summary>Dots that each person may be given; budgets are 0 to this number.</summary>
     public const int VoteBudget = 1_000;
+
+    /// <summary>Votes of one board, open and closed ones.</summary>
+    public const int VotesPerBoard = 200;
+
+    /// <summary>Options of one vote. Whoever has more to choose from groups them first, or takes the best of an earlier vote.</summary>
+    public const int OptionsPerVote = 500;
+
+    /// <summary>Options of a vote by ranking or by pairs: each is compared with each, and counting must not hold the board up.</summary>
+    public const int ComparedOptions = 100;
+
+    /// <summary>Options of a person's own order. Nobody reads further from the top.</summary>
+    public const int OrderedOptions = 100;
+
+    /// <summary>First places of a person's own order, over which options are spread evenly: what fits a phone's screen. At most half of the options.</summary>
+    public const int FirstPlaces = 7;
+
+    /// <summary>Options of a list that one person is asked to judge before the ballot says that it is enough.</summary>
+    public const int OptionsBeforeRest = 40;
+
+    /// <summary>Comparisons that a plan may ask of one person: about twenty minutes.</summary>
+    public const int ComparisonsPerPerson = 200;
+
+    /// <summary>Comparisons that are asked of one person where the plan does not say: about three minutes.</summary>
+    public const int ComparisonsUnlessSaid = 30;
+
+    /// <summary>The highest score that a plan may have.</summary>
+    public const int HighestScore = 100;
+
+    /// <summary>Points that each person may be given to spend.</summary>
+    public const int PointsPerPerson = 1_000_000;
+
+    /// <summary>The highest price of an option, in points.</summary>
+    public const int Price = 1_000_000_000;
+
+    /// <summary>Pairs of similar options that a vote warns of.</summary>
+    public const int SplitsPerVote = 50;
+
+    /// <summary>Segments that a vote may be for.</summary>
+    public const int SegmentsPerVote = 50;
 
     /// <summary>Distance of any coordinate from the board's origin, in board units (CSS pixels at 100 % zoom).</summary>
     public const double Coordinate = 1_000_000;
@@ -254,6 +296,21 @@ public static class Limits
 
     /// <summary>Connections of one person to one web process: tabs and devices.</summary>
     public const int ConnectionsPerParticipant = 50;
+
+    /// <summary>Connections per second that one person may open to one web process (R93), on average. Who reloads all day opens fewer.</summary>
+    public const int ConnectionsPerSecond = 2;
+
+    /// <summary>The same at once: all tabs of one person, and all of them once more.</summary>
+    public const int ConnectionBurst = 100;
+
+    /// <summary>Joins per second of one person, over all connections, on average; a connection that begins with a snapshot joins twice.</summary>
+    public const int PersonJoinsPerSecond = 4;
+
+    /// <summary>The same at once.</summary>
+    public const int PersonJoinBurst = 200;
+
+    /// <summary>Longest time, in milliseconds, that a browser is told to wait which sends again and again too fast or with gaps (R94).</summary>
+    public const int LongestRetryMs = 8_000;
 
     /// <summary>Connections that one web process shows one board to; a pass over them takes a tenth of a second.</summary>
     public const int ViewersPerBoard = 5_000;

@@ -3,14 +3,23 @@ using Orleans.Hosting;
 
 namespace CoCreate.Silo;
 
-/// <summary>A cluster whose processes find one another by Azure Tables. Only in builds with Azure packages.</summary>
+/// <summary>A cluster whose processes find one another by Azure Tables, and keep there what outlives all of them: reminders, and where asked for the grain directory.
+/// Orleans makes its tables itself. Only in builds with Azure packages.</summary>
 internal static class AzureClustering
 {
     /// <summary>Joins it as a silo.</summary>
-    public static void Join(ISiloBuilder silo, string connectionString) =>
-        silo.UseAzureStorageClustering(options => options.TableServiceClient = new TableServiceClient(connectionString));
+    public static void Join(ISiloBuilder silo, ClusterSettings cluster)
+    {
+        var tables = new TableServiceClient(cluster.ConnectionString);
+        silo.UseAzureStorageClustering(options => options.TableServiceClient = tables);
+        silo.UseAzureTableReminderService(options => options.TableServiceClient = tables);
+        if (cluster.Directory == DirectoryKind.Store)
+        {
+            silo.UseAzureTableGrainDirectoryAsDefault(options => options.TableServiceClient = tables);
+        }
+    }
 
     /// <summary>Joins it as a web process.</summary>
-    public static void Join(IClientBuilder client, string connectionString) =>
-        client.UseAzureStorageClustering(options => options.TableServiceClient = new TableServiceClient(connectionString));
+    public static void Join(IClientBuilder client, ClusterSettings cluster) =>
+        client.UseAzureStorageClustering(options => options.TableServiceClient = new TableServiceClient(cluster.ConnectionString));
 }

@@ -16,6 +16,16 @@ internal enum ClusterKind
     Azure,
 }
 
+/// <summary>Where it is written down which silo holds which board.</summary>
+internal enum DirectoryKind
+{
+    /// <summary>In the silos' memory, each knows a part of it. A part that was lost with a silo is gathered again from the others.</summary>
+    Silos,
+
+    /// <summary>In the store by which the processes find one another.</summary>
+    Store,
+}
+
 /// <summary>The section "Cluster": which cluster this process belongs to.</summary>
 /// <param name="Kind"><c>local</c> (the default), <c>postgres</c> or <c>azure</c>.</param>
 /// <param name="ConnectionString">Of the database or storage account; not for <c>local</c>. It may hold a password and is never shown.</param>
@@ -24,8 +34,9 @@ internal enum ClusterKind
 /// <param name="Address">The address that others reach this silo at.</param>
 /// <param name="SiloPort">Where other silos connect.</param>
 /// <param name="GatewayPort">Where web processes of their own connect.</param>
+/// <param name="Directory">Where it is written down which silo holds which board; <c>silos</c> (the default) or <c>store</c>.</param>
 internal sealed record ClusterSettings(
-    ClusterKind Kind, string ConnectionString, string ServiceId, string ClusterId, IPAddress Address, int SiloPort, int GatewayPort)
+    ClusterKind Kind, string ConnectionString, string ServiceId, string ClusterId, IPAddress Address, int SiloPort, int GatewayPort, DirectoryKind Directory)
 {
     /// <summary>The section that holds them.</summary>
     public const string Section = "Cluster";
@@ -47,6 +58,12 @@ internal sealed record ClusterSettings(
                 + $"where Journal:Kind is {kind} too, the journal's is used.");
         }
 
+        var directory = reader.Choice($"{Section}:{nameof(Directory)}", DirectoryKind.Silos);
+        if (isLocal && directory == DirectoryKind.Store)
+        {
+            reader.Wrong("Cluster:Directory store needs a store: set Cluster:Kind to postgres or azure, or leave Cluster:Directory out.");
+        }
+
         // Nobody else connects to a silo that is alone, so any two free ports will do, and several servers fit on one computer.
         return new ClusterSettings(
             kind,
@@ -55,7 +72,8 @@ internal sealed record ClusterSettings(
             reader.Text($"{Section}:{nameof(ClusterId)}") ?? "cocreate",
             ReadAddress(reader, isLocal),
             Free(reader.Port($"{Section}:{nameof(SiloPort)}", isLocal ? 0 : 11_111)),
-            Free(reader.Port($"{Section}:{nameof(GatewayPort)}", isLocal ? 0 : 30_000)));
+            Free(reader.Port($"{Section}:{nameof(GatewayPort)}", isLocal ? 0 : 30_000)),
+            directory);
     }
 
     // The compiler's own text of a record would hold the connection string.

@@ -2,9 +2,9 @@ using Npgsql;
 
 namespace CoCreate.Silo;
 
-/// <summary>The tables in a PostgreSQL database by which silos and web processes find one another, and the statements that Orleans' ADO.NET provider
+/// <summary>The tables in a PostgreSQL database by which silos and web processes find one another, with reminders and the grain directory, and the statements that Orleans' ADO.NET provider
 /// works with them by. The provider reads its statements from the table OrleansQuery; what they do with which tables is up to whoever fills it.</summary>
-/// <remarks>Names and types of parameters and columns are the provider's contract (Orleans, docs of ADO.NET providers; IMembershipTable).
+/// <remarks>Names and types of parameters and columns are the providers' contract (Orleans, docs of ADO.NET providers; IMembershipTable, IReminderTable, IGrainDirectory).
 /// A change of the members is a change of the cluster's version in the same statement, and is done only by the one who knew the latest version.</remarks>
 internal static class ClusterTables
 {
@@ -31,6 +31,23 @@ internal static class ClusterTables
             started timestamptz NOT NULL,
             alive timestamptz NOT NULL,
             PRIMARY KEY (cluster, address, port, generation));
+        CREATE TABLE IF NOT EXISTS reminders (
+            service text NOT NULL,
+            grain text NOT NULL,
+            name text NOT NULL,
+            hash integer NOT NULL,
+            started timestamptz NOT NULL,
+            period_ms bigint NOT NULL,
+            version integer NOT NULL,
+            PRIMARY KEY (service, grain, name));
+        CREATE INDEX IF NOT EXISTS reminders_by_hash ON reminders (service, hash);
+        CREATE TABLE IF NOT EXISTS grain_places (
+            cluster text NOT NULL,
+            provider text NOT NULL,
+            grain text NOT NULL,
+            silo text NOT NULL,
+            activation text NOT NULL,
+            PRIMARY KEY (cluster, provider, grain));
         """;
 
     private const string ThisSilo = "cluster = @DeploymentId AND address = @Address AND port = @Port AND generation = @Generation";
@@ -40,6 +57,14 @@ internal static class ClusterTables
             s.status AS Status, s.proxy_port AS ProxyPort, s.suspect_times AS SuspectTimes, s.started AS StartTime, s.alive AS IAmAliveTime, v.version AS Version
         FROM cluster_versions v LEFT JOIN cluster_silos s ON s.cluster = v.cluster
         """;
+
+    private const string Reminders = """
+        SELECT grain AS GrainId, name AS ReminderName, started AS StartTime, period_ms AS Period, version AS Version FROM reminders WHERE service = @ServiceId
+        """;
+
+    private const string Place = "cluster AS ClusterId, provider AS ProviderId, grain AS GrainId, silo AS SiloAddress, activation AS ActivationId";
+
+    private const string ThisGrain = "cluster = @ClusterId AND provider = @ProviderId AND grain = @GrainId";
 
     private static readonly (string Key, string Text)[] _statements =
     [
@@ -74,6 +99,41 @@ internal static class ClusterTables
         ("DeleteMembershipTableEntriesKey", """
             WITH gone AS (DELETE FROM cluster_silos WHERE cluster = @DeploymentId)
             DELETE FROM cluster_versions WHERE cluster = @DeploymentId
+            """),
+
+        ("UpsertReminderRowKey", """
+            INSERT INTO reminders (service, grain, name, hash, started, period_ms, version)
+            VALUES (@ServiceId, @GrainId, @ReminderName, @GrainHash, @StartTime, @Period, 0)
+            ON CONFLICT (service, grain, name) DO UPDATE
+                SET hash = EXCLUDED.hash, started = EXCLUDED.started, period_ms = EXCLUDED.period_ms, version = reminders.version + 1
+            RETURNING version AS Version
+            """),
+        ("ReadReminderRowsKey", $"{Reminders} AND grain = @GrainId"),
+        ("ReadReminderRowKey", $"{Reminders} AND grain = @GrainId AND name = @ReminderName"),
+
+        // Silos share the ring of hashes; the second kind of range goes over its end.
+        ("ReadRangeRows1Key", $"{Reminders} AND hash > @BeginHash AND hash <= @EndHash"),
+        ("ReadRangeRows2Key", $"{Reminders} AND (hash > @BeginHash OR hash <= @EndHash)"),
+        ("DeleteReminderRowKey", """
+            WITH gone AS (DELETE FROM reminders WHERE service = @ServiceId AND grain = @GrainId AND name = @ReminderName AND version = @Version RETURNING 1)
+            SELECT count(*)::integer FROM gone
+            """),
+        ("DeleteReminderRowsKey", "DELETE FROM reminders WHERE service = @ServiceId"),
+
+        // Whoever comes second is told where the grain is already; setting what is set is how PostgreSQL returns a row that was there.
+        ("RegisterGrainActivationKey", $"""
+            INSERT INTO grain_places (cluster, provider, grain, silo, activation) VALUES (@ClusterId, @ProviderId, @GrainId, @SiloAddress, @ActivationId)
+            ON CONFLICT (cluster, provider, grain) DO UPDATE SET grain = EXCLUDED.grain
+            RETURNING {Place}
+            """),
+        ("LookupGrainActivationKey", $"SELECT {Place} FROM grain_places WHERE {ThisGrain}"),
+        ("UnregisterGrainActivationKey", $"""
+            WITH gone AS (DELETE FROM grain_places WHERE {ThisGrain} AND activation = @ActivationId RETURNING 1)
+            SELECT count(*)::integer FROM gone
+            """),
+        ("UnregisterGrainActivationsKey", """
+            WITH gone AS (DELETE FROM grain_places WHERE cluster = @ClusterId AND provider = @ProviderId AND silo = ANY (string_to_array(@SiloAddresses, '|')) RETURNING 1)
+            SELECT count(*)::integer FROM gone
             """),
     ];
 

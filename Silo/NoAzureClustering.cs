@@ -6,10 +6,10 @@ namespace CoCreate.Silo;
 internal static class AzureClustering
 {
     /// <summary>Always refuses.</summary>
-    public static void Join(ISiloBuilder silo, string connectionString) => throw Refusal(silo, connectionString);
+    public static void Join(ISiloBuilder silo, ClusterSettings cluster) => throw Refusal(silo, cluster);
 
     /// <summary>Always refuses.</summary>
-    public static void Join(IClientBuilder client, string connectionString) => throw Refusal(client, connectionString);
+    public static void Join(IClientBuilder client, ClusterSettings cluster) => throw Refusal(client, cluster);
 
     private static InvalidOperationException Refusal(params object[] unused)
     {

@@ -74,14 +74,10 @@ internal static class EngineHosting
                 silo.UseLocalhostClustering(cluster.SiloPort, cluster.GatewayPort, serviceId: cluster.ServiceId, clusterId: cluster.ClusterId);
                 return;
             case ClusterKind.Postgres:
-                silo.UseAdoNetClustering(options =>
-                {
-                    options.Invariant = "Npgsql";
-                    options.ConnectionString = ClusterTables.ConnectionString(cluster.ConnectionString);
-                });
+                PostgresClustering.Join(silo, cluster);
                 break;
             case ClusterKind.Azure:
-                AzureClustering.Join(silo, cluster.ConnectionString);
+                AzureClustering.Join(silo, cluster);
                 break;
             default:
                 throw new InvalidOperationException($"{cluster.Kind} is no kind of cluster.");
@@ -95,15 +91,11 @@ internal static class EngineHosting
     {
         if (cluster.Kind == ClusterKind.Azure)
         {
-            AzureClustering.Join(client, cluster.ConnectionString);
+            AzureClustering.Join(client, cluster);
         }
         else
         {
-            client.UseAdoNetClustering(options =>
-            {
-                options.Invariant = "Npgsql";
-                options.ConnectionString = ClusterTables.ConnectionString(cluster.ConnectionString);
-            });
+            PostgresClustering.Join(client, cluster);
         }
 
         client.Configure<ClusterOptions>(options => Name(options, cluster));

@@ -31,11 +31,13 @@ public static class Gateway
         services.AddSingleton<OriginPolicy>();
         services.AddSingleton<Passcodes>();
         services.AddSingleton<Connections>();
+        services.AddSingleton<Comings>();
         services.AddSingleton<HubEndpoint>();
         services.AddSingleton<IAttachments>(provider => new FolderAttachments(
             options.AttachmentsFolder.Length > 0 ? options.AttachmentsFolder : Path.Combine(options.DataFolder, "attachments"),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Uploads>();
+        services.AddSingleton(ClientBundle.Find(options.ClientFolder));
         services.AddSingleton<Relays>();
         services.AddSingleton(MakeRelayServices);
         services.AddHostedService<Farewell>();
@@ -98,7 +100,8 @@ public static class Gateway
         services.GetRequiredService<GatewayOptions>().Relay,
         services.GetRequiredService<GatewayMeters>(),
         services.GetRequiredService<ILoggerFactory>().CreateLogger("CoCreate.Web.Relay"),
-        Ids.New());
+        Ids.New(),
+        services.GetRequiredService<ClientBundle>().Name);
 
     private static void Configure(KestrelServerOptions kestrel, GatewayOptions options)
     {

@@ -35,9 +35,11 @@ internal sealed class ProductDialect : IDialect
     /// <summary>What somebody was admitted with.</summary>
     public Ticket TicketOf(Seat seat) => _tickets[seat];
 
-    public IReadOnlyList<HandshakeStep> Handshake(Seat seat)
+    public IReadOnlyList<HandshakeStep> Handshake(Seat seat) => Handshake(seat, _tickets[seat]);
+
+    /// <summary>The steps by which somebody enters with a ticket.</summary>
+    public static IReadOnlyList<HandshakeStep> Handshake(Seat seat, Ticket ticket)
     {
-        var ticket = _tickets[seat];
         var join = Encoding.UTF8.GetBytes(JoinMessage(seat, ticket));
         return
         [

@@ -18,7 +18,7 @@ internal sealed class Flood : IDisposable
     private static readonly byte[] FirstDrip = [0x01, 0x81, 0, 0, 0, 0, (byte)'{'];
     private static readonly byte[] NextDrip = [0x00, 0x81, 0, 0, 0, 0, (byte)' '];
     private readonly Crowd _crowd;
-    private readonly ProductDialect _dialect;
+    private readonly FloodDialect _dialect;
     private readonly Flooder[] _flooders;
     private long _next;
 
@@ -26,7 +26,7 @@ internal sealed class Flood : IDisposable
     /// <param name="dialect">How to talk to the server.</param>
     /// <param name="port">Where it listens.</param>
     /// <param name="seats">Who they are.</param>
-    public Flood(ProductDialect dialect, int port, Seat[] seats)
+    public Flood(FloodDialect dialect, int port, Seat[] seats)
     {
         _dialect = dialect;
         _crowd = new Crowd(dialect, port);
@@ -82,7 +82,7 @@ internal sealed class Flood : IDisposable
     {
         Way.Commands => Commands(flooder),
         Way.Presence => Presence,
-        Way.Joins => Many(ProductDialect.JoinMessage(flooder.Client.Seat, _dialect.TicketOf(flooder.Client.Seat))),
+        Way.Joins => Many(_dialect.JoinMessage(flooder.Client.Seat)),
         Way.Oversized => Oversized,
         Way.Drip => Drip(flooder),
         _ => throw new InvalidOperationException($"{flooder.Way} is no way to flood."),

@@ -12,8 +12,13 @@ internal sealed class Flooding : IScenario
     private const int FloodingPeople = 10;
     private const double EditsPerSecond = 500;
 
-    // Bursts are allowed once; what is measured is the time after them.
+    // Edits that were sent and may not be decided yet, at most.
+    private const int UnderWay = 500;
+
+    // Bursts are allowed once; what is measured is the time after them. Without a flood, the same time passes in the same way.
     private static readonly Wave SpendBursts = new(EditsPerSecond, 8, 0);
+
+    private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(1);
 
     public string Key => "flood";
 
@@ -29,20 +34,50 @@ internal sealed class Flooding : IScenario
     {
         using var session = await Session.OpenAsync(contestant, 1, People, FloodingPeople);
         session.Player.WarmUp(EditsPerSecond, effort.WarmUpSeconds);
-        var before = Play(session, effort);
-        var seats = Enumerable.Range(People, FloodingPeople).Select(member => new Seat(0, member)).ToArray();
-        using var flood = new Flood((ProductDialect)session.Server.Dialect, session.Server.Process.Port, seats);
-        session.Crowd.EachTurn = flood.Turn;
-        session.Player.Play(SpendBursts);
-        var during = Play(session, effort);
-        session.Crowd.EachTurn = null;
+        var (before, during) = (new List<WaveResult>(), new List<WaveResult>());
+
+        // Turn by turn, so that whatever else the computer does falls on both.
+        for (var i = 0; i < effort.Repetitions; i++)
+        {
+            before.Add(Play(session, effort));
+            during.Add(await PlayFloodedAsync(session, effort));
+            session.Crowd.Rest(Recovery);
+        }
+
         return Describe(contestant, session, before, during);
     }
 
-    private static WaveResult[] Play(Session session, Effort effort) =>
-        [.. Enumerable.Range(0, effort.Repetitions).Select(_ => session.Player.Play(new(EditsPerSecond, 0.5, effort.MeasureSeconds)))];
+    private static async Task<WaveResult> PlayFloodedAsync(Session session, Effort effort)
+    {
+        var seats = Enumerable.Range(People, FloodingPeople).Select(member => new Seat(0, member)).ToArray();
+        var dialect = (ProductDialect)session.Server.Dialect;
+        var port = session.Server.Process.Port;
+        var (at, sent) = (await FindVersionAsync(port, dialect.TicketOf(seats[0])), session.SentEdits);
+        using var flood = new Flood(new FloodDialect(dialect, () => at + Math.Max(0, session.SentEdits - sent - UnderWay)), port, seats);
+        session.Crowd.EachTurn = flood.Turn;
+        try
+        {
+            return Play(session, effort);
+        }
+        finally
+        {
+            session.Crowd.EachTurn = null;
+        }
+    }
 
-    private static Row Describe(IContestant contestant, Session session, WaveResult[] before, WaveResult[] during)
+    private static async Task<long> FindVersionAsync(int port, Ticket ticket)
+    {
+        using var api = new ProductApi(port);
+        return (await api.FetchSnapshotAsync(ticket.Board, ticket.Cookie, compressed: false)).Seq;
+    }
+
+    private static WaveResult Play(Session session, Effort effort)
+    {
+        session.Player.Play(SpendBursts);
+        return session.Player.Play(new(EditsPerSecond, 0.5, effort.MeasureSeconds));
+    }
+
+    private static Row Describe(IContestant contestant, Session session, IReadOnlyList<WaveResult> before, IReadOnlyList<WaveResult> during)
     {
         var p99Before = Median.Of(before, result => result.Latency.At(0.99) / 1e6);
         var p99During = Median.Of(during, result => result.Latency.At(0.99) / 1e6);

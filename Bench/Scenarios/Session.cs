@@ -22,6 +22,9 @@ internal sealed class Session : IDisposable
 
     public WavePlayer Player { get; }
 
+    /// <summary>Edits that everybody has sent so far.</summary>
+    public long SentEdits => Crowd.Clients.Sum(client => client.EditsSent);
+
     /// <summary>Starts the server and connects everybody but those who are on each board in reserve.</summary>
     public static async Task<Session> OpenAsync(IContestant contestant, int rooms, int members, int reserve = 0)
     {

@@ -92,11 +92,13 @@ public interface IBoardObserver : IGrainObserver
 /// <param name="Actor">The participant, as the gateway authenticated them.</param>
 /// <param name="Client">The browser session's random id; it belongs to the participant who used it first.</param>
 /// <param name="Commands">1 to <see cref="Limits.CommandsPerMessage"/> commands with ascending, gapless numbers.</param>
+/// <param name="Device">What they come from, as a keyed hash that the gateway makes of address and browser; empty where that is not known. It is noted with a ballot that is taken.</param>
 [GenerateSerializer, Immutable, Alias("submission")]
 public sealed record Submission(
     [property: Id(0)] string Actor,
     [property: Id(1)] string Client,
-    [property: Id(2)] NumberedCommand[] Commands);
+    [property: Id(2)] NumberedCommand[] Commands,
+    [property: Id(3)] string Device = "");
 
 /// <summary>A command with its number in its browser session, from 1. A null command is one that could not be read; it is refused as malformed.</summary>
 [GenerateSerializer, Immutable, Alias("numbered-command")]

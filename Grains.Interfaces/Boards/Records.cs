@@ -48,12 +48,18 @@ public enum RecordKind
     [JsonStringEnumMemberName("ready")] Ready = 15,
     /// <summary><see cref="SeatRecord"/>; at most one, with the id "seat", of the viewer's own.</summary>
     [JsonStringEnumMemberName("seat")] Seat = 16,
+    /// <summary><see cref="ProposalRecord"/>.</summary>
+    [JsonStringEnumMemberName("proposal")] Proposal = 30,
     /// <summary><see cref="DoorRecord"/>; one, with the id "door"; hosts only.</summary>
     [JsonStringEnumMemberName("door")] Door = 20,
     /// <summary><see cref="KnockRecord"/>; hosts only.</summary>
     [JsonStringEnumMemberName("knock")] Knock = 21,
     /// <summary><see cref="BannedRecord"/>; hosts only.</summary>
     [JsonStringEnumMemberName("banned")] Banned = 22,
+    /// <summary><see cref="VoteRecord"/>.</summary>
+    [JsonStringEnumMemberName("vote")] Vote = 40,
+    /// <summary><see cref="BallotRecord"/>; each person sees only their own.</summary>
+    [JsonStringEnumMemberName("ballot")] Ballot = 41,
 }
 
 /// <summary>The board's settings; the record's id is "board".</summary>

@@ -45,7 +45,11 @@ public enum RefusalCode
     /// <summary>The step has begun: its rules are frozen.</summary>
     [JsonStringEnumMemberName("frozen")] Frozen = 19,
     /// <summary>The step's rules were changed, and this person has not accepted them yet.</summary>
-    [JsonStringEnumMemberName("rulesChanged")] RulesChanged = 20,
+    [JsonStringEnumMemberName("rulesChanged")] RulesChanged = 27,
+    /// <summary>The vote is closed.</summary>
+    [JsonStringEnumMemberName("voteClosed")] VoteClosed = 20,
+    /// <summary>The vote is one for others: observers have none, and some votes are for some segments alone.</summary>
+    [JsonStringEnumMemberName("notEligible")] NotEligible = 21,
     /// <summary>Newcomers must know a passcode, and this is another one.</summary>
     [JsonStringEnumMemberName("wrongPasscode")] WrongPasscode = 22,
     /// <summary>As many people are on the board as its hosts let in.</summary>

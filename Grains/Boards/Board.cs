@@ -88,6 +88,12 @@ public sealed record Board
     /// <summary>Versions that the board can be brought back to, by id.</summary>
     public ImmutableDictionary<string, RestorePoint> Points { get; init; } = ImmutableDictionary<string, RestorePoint>.Empty;
 
+    /// <summary>Votes by id, open and closed ones.</summary>
+    public ImmutableDictionary<string, Vote> Votes { get; init; } = ImmutableDictionary<string, Vote>.Empty;
+
+    /// <summary>Groups that the server proposes, or is about to; null for none.</summary>
+    public ProposalRecord? Proposal { get; init; }
+
     /// <summary>The latest changes of bodies: what a change is mapped over whose author did not know them.</summary>
     public RecentText RecentText { get; init; } = RecentText.None;
 

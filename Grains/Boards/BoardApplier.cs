@@ -15,7 +15,8 @@ public static class BoardApplier
             throw new InvalidOperationException($"Event {entry.Seq} does not follow version {board.Seq}.");
         }
 
-        return Apply(board with { Seq = entry.Seq, Clients = Remember(board, entry) }, entry, entry.Event);
+        var after = Apply(board with { Seq = entry.Seq, Clients = Remember(board, entry) }, entry, entry.Event);
+        return VoteChanges.Follow(board, VoteChanges.Recount(board, after, WhoseStanding(board, after, entry)), entry);
     }
 
     private static Board Apply(Board board, BoardEntry entry, BoardEvent fact)
@@ -45,6 +46,12 @@ public static class BoardApplier
         GroupAdded e => GroupChanges.Added(board, entry, e),
         IdeasGrouped e => GroupChanges.Grouped(board, e.Group, e.Ideas),
         IdeasUngrouped e => GroupChanges.Grouped(board, "", e.Ideas),
+
+        ProposalBegun e => ProposalChanges.Begun(board, entry, e),
+        GroupsProposed e => ProposalChanges.Proposed(board, e),
+        ClusterTaken e => ProposalChanges.Taken(board, e),
+        ClusterLeft e => ProposalChanges.Left(board, e),
+        ProposalDropped => board with { Proposal = null },
 
         ConnectorAdded e => ConnectorChanges.Added(board, entry, e),
         ConnectorAttached e => ConnectorChanges.Attached(board, e),
@@ -105,11 +112,27 @@ public static class BoardApplier
         BoardBroughtBack => board,
         TookOver e => Apply(board, entry with { Actor = e.Actor, At = e.At, Event = e.Event }, e.Event),
 
+        VoteOpened e => VoteChanges.Opened(board, entry, e),
+        VoteClosed e => VoteChanges.Closed(board, entry, e),
+        VoteRemoved e => board with { Votes = board.Votes.Remove(e.Id) },
+        OptionPriced e => VoteChanges.Priced(board, e),
+        OptionsMerged e => VoteChanges.Merged(board, e),
+        BallotDealt e => PaperChanges.Dealt(board, entry.Actor, e),
+        OptionMarked e => PaperChanges.Marked(board, entry, e),
+        OptionsRanked e => PaperChanges.Ranked(board, entry, e),
+        PairCompared e => PaperChanges.Compared(board, entry, e),
+        BallotFinished e => PaperChanges.Finished(board, entry, e),
+
         CommandRefused => board,
         BoardRestored e => board with { Epoch = e.Epoch },
 
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "This event cannot be applied; say what it changes."),
     };
+
+    /// <summary>Whose right to vote may be another one: all whose role changed, and who came in again with another segment.</summary>
+    private static IEnumerable<string> WhoseStanding(Board before, Board after, BoardEntry entry) => after.Votes.IsEmpty ? []
+        : entry.Event is ParticipantEntered ? [entry.Actor]
+        : BoardView.Access(before, after, entry).Select(change => change.Participant);
 
     /// <summary>Notes in the duplicate table that this browser session's command is decided.</summary>
     private static ImmutableDictionary<string, ClientLog> Remember(Board board, BoardEntry entry)

@@ -89,6 +89,11 @@ public static class BoardDecider
         RemovePoint c => PointDecisions.Remove(board, c),
         BringBack c => PointDecisions.BringBack(board, c),
 
+        ProposeGroups c => ProposalDecisions.Propose(board, c),
+        TakeCluster c => ProposalDecisions.Take(board, actor, c),
+        LeaveCluster c => ProposalDecisions.Leave(board, c),
+        DropProposal c => ProposalDecisions.Drop(board, c),
+
         AddConnector c => ConnectorDecisions.Add(board, c),
         AttachConnector c => ConnectorDecisions.Attach(board, actor, c),
 
@@ -112,11 +117,23 @@ public static class BoardDecider
         AddReaction c => TalkDecisions.React(board, c),
         WithdrawReaction c => TalkDecisions.Unreact(board, actor, c),
 
-        CastVote c => VoteDecisions.Cast(board, actor, c),
-        WithdrawVote c => VoteDecisions.Withdraw(board, actor, c),
+        CastVote c => DotDecisions.Cast(board, actor, c),
+        WithdrawVote c => DotDecisions.Withdraw(board, actor, c),
+
+        OpenVote c => VoteDecisions.Open(board, c.Id, c.Title, c.Plan, ""),
+        CloseVote c => VoteDecisions.Close(board, c.Id),
+        RemoveVote c => VoteDecisions.Remove(board, c),
+        PriceOption c => VoteDecisions.Price(board, c),
+        MergeOptions c => VoteDecisions.Merge(board, c),
+        DealBallot c => BallotDecisions.Deal(board, actor, c),
+        TakeBallot => RefusalCode.NotAllowed,
+        MarkOption c => BallotDecisions.Mark(board, actor, c),
+        RankOptions c => BallotDecisions.Rank(board, actor, c),
+        ComparePair c => BallotDecisions.Compare(board, actor, c),
+        FinishBallot c => BallotDecisions.Finish(board, actor, c),
 
         SetAgenda c => AgendaDecisions.Set(board, c),
-        BeginStep c => AgendaDecisions.Begin(board, c, now),
+        BeginStep c => AgendaDecisions.Begin(board, actor, c, now),
         EndAgenda => AgendaDecisions.End(board),
         Reveal => AgendaDecisions.Reveal(board),
         SetTimer c => AgendaDecisions.SetTimer(board, c, now),

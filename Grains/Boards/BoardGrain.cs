@@ -10,7 +10,7 @@ namespace CoCreate.Boards;
 /// what is durable (<c>_committed</c>; all that anybody is shown) and what has been decided since (<c>_decided</c>; all that decisions look at).
 /// Safety does not rest on being the only activation: the journal refuses an append that does not follow its latest version.</remarks>
 [Reentrant]
-public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<BoardGrain> logger) : Grain, IBoardGrain
+public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<BoardGrain> logger, ProposalComputer? proposals = null) : Grain, IBoardGrain
 {
     private static readonly TimeSpan _observerExpiry = TimeSpan.FromMinutes(1);
 
@@ -21,6 +21,7 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
     private BoardStore _store = null!;
     private BoardSnapshots _snapshots = null!;
     private ContributionTeller _teller = null!;
+    private ProposalDesk _proposals = null!;
     private Board _committed = Board.Empty;
     private Board _decided = Board.Empty;
     private bool _appending;
@@ -44,6 +45,8 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
 
         _snapshots = new BoardSnapshots(_store, this.GetPrimaryKeyString(), _committed.Seq, logger);
         _teller = new ContributionTeller(this.GetPrimaryKeyString(), GrainFactory, StartTimer, _committed.Seq, logger);
+        _proposals = new ProposalDesk(proposals ?? new(), this.GetPrimaryKeyString(), Offer, logger);
+        _proposals.Committed(_committed);
         BoardMeters.Activated(1);
     }
 
@@ -129,6 +132,20 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
         }
     }
 
+    /// <summary>What came of computing a proposal, decided on the board as it is now.</summary>
+    private async Task Offer(string id, int ideas, ProposedCluster[] clusters)
+    {
+        if (!_givenUp && _decided.Proposal is { } proposal)
+        {
+            foreach (var fact in ProposalDecisions.Offer(_decided, id, ideas, clusters).Events.ToArray())
+            {
+                Enqueue(proposal.By, "", 0, Now(), fact);
+            }
+
+            await Durable();
+        }
+    }
+
     private SubmitStatus? RefuseToTake(Submission submission, long last)
     {
         var commands = submission.Commands;
@@ -157,7 +174,7 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
 
     private void Decide(Submission submission, long number, ClientCommand? command, long now)
     {
-        var decision = command is null ? RefusalCode.Malformed : BoardDecider.Decide(_decided, submission.Actor, command, now);
+        var decision = command is null ? RefusalCode.Malformed : BoardDecider.Decide(_decided, submission.Actor, WithBallot(submission, command, now), now);
         if (decision.Refusal is { } code)
         {
             Enqueue(submission.Actor, submission.Client, number, now, new CommandRefused(code));
@@ -168,6 +185,23 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
         {
             Enqueue(submission.Actor, submission.Client, number, now, fact);
         }
+    }
+
+    /// <summary>Ballots have receipts that nobody can guess, so they are made here. Whoever votes without having taken a ballot is given one first.</summary>
+    private BoardCommand WithBallot(Submission submission, ClientCommand command, long now)
+    {
+        var deal = command is IBallotCommand ? BallotDecisions.Dealing(_decided, submission.Actor, command, Ids.New(), submission.Device) : null;
+        if (deal is null || command is TakeBallot)
+        {
+            return (BoardCommand?)deal ?? command;
+        }
+
+        foreach (var fact in BoardDecider.Decide(_decided, submission.Actor, deal, now).Events)
+        {
+            Enqueue(submission.Actor, "", 0, now, fact);
+        }
+
+        return command;
     }
 
     private void Enqueue(string actor, string client, long number, long now, BoardEvent fact)
@@ -246,6 +280,7 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
         var message = new CommittedBatch(_committed.Epoch, batch.Before.Seq + 1, events);
         Tell(observer => observer.Committed(message));
         _teller.Committed(_committed);
+        _proposals.Committed(_committed);
     }
 
     /// <summary>After any doubt: fail what waits, and let a fresh activation read the truth from the journal.</summary>
@@ -346,6 +381,7 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
     /// <inheritdoc/>
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        _proposals?.Stop();
         await _queue.Latest.WaitAsync(cancellationToken);
         Tell(observer => observer.Moved());
         if (_teller is not null)

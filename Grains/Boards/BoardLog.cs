@@ -19,4 +19,7 @@ internal static partial class BoardLog
 
     [LoggerMessage(1005, LogLevel.Information, "Board {Board}: contributions of {Participants} people could not be told yet; trying again.")]
     public static partial void ContributionsNotTold(ILogger logger, string board, int participants, Exception exception);
+
+    [LoggerMessage(1010, LogLevel.Error, "Board {Board}: groups could not be proposed.")]
+    public static partial void NotProposed(ILogger logger, string board, Exception exception);
 }

@@ -31,11 +31,13 @@ public static class BoardRights
             or EmptyBin or MarkPoint or RemovePoint or BringBack
             or SetAgenda or BeginStep or EndAgenda or Reveal or SetTimer or ExtendTimer or PauseTimer or ResumeTimer or ChangeRules or KeepConcepts
             or TakeOver or BeKnown
+            or OpenVote or CloseVote or RemoveVote or PriceOption or MergeOptions
             or SetDoor or WritePolicy or AdmitParticipants or TurnAway or Ban or Unban
             => Circle.Host,
 
         AddIdea or RetitleIdea or WriteIdeaBody or ChangeIdeaBody or RecolourIdea or AttachToIdea or TagIdeas or UntagIdeas
             or AddGroup or GroupIdeas or UngroupIdeas
+            or ProposeGroups or TakeCluster or LeaveCluster or DropProposal
             or AddConnector or AttachConnector
             or AddFrame or AddNote or SizeNote or AddImage or AddStamp or AttachFile
             or MoveThings or ResizeThing or ReorderThings or LockThings or WriteThing or RemoveThings
@@ -46,6 +48,9 @@ public static class BoardRights
 
         // What is taken back is looked at part by part.
         CastVote or WithdrawVote or TakeBack => Circle.Vote,
+
+        // Whose vote it is says its plan.
+        TakeBallot or DealBallot or MarkOption or RankOptions or ComparePair or FinishBallot => Circle.Vote,
 
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "This command has no circle of rights; give it one."),
     };

@@ -10,6 +10,7 @@ public static class BoardView
     public static IEnumerable<Patch> Patches(Board before, Board after, BoardEntry entry) =>
         Touched(before, after, entry)
             .SelectMany(patch => Seen.Split(before, after, patch))
+            .Concat(VoteView.Patches(before, after, entry))
             .Concat(AgendaView.Patches(before, after))
             .Concat(Seen.HiddenFiles(before, after, entry))
             .Where(patch => patch.IsChange);
@@ -36,7 +37,9 @@ public static class BoardView
             .Concat(board.Files.Values.Select(f => Put(RecordKind.File, f)))
             .Concat(board.Comments.Values.Select(c => Put(RecordKind.Comment, c)))
             .Where(patch => Seen.By(board, patch.After!).IsEveryone)
-            .Concat(AgendaView.Snapshot(board));
+            .Concat(AgendaView.Snapshot(board))
+            .Concat(VoteView.Snapshot(board))
+            .Concat(board.Proposal is { } proposal ? [Put(RecordKind.Proposal, proposal)] : []);
         return everyone.Concat(HostSnapshot(board)).Concat(PrivateSnapshot(board, participant));
     }
 
@@ -55,6 +58,7 @@ public static class BoardView
             : board.Ideas.Values
                 .Select(idea => new Patch(Audience.Only(participant), RecordKind.Mine, null, Mine(board, idea, participant)))
                 .Where(patch => patch.IsChange)
+                .Concat(VoteView.PrivateSnapshot(board, participant))
                 .Concat(Seen.ByOnly(board, participant))
                 .Concat(AgendaView.Own(board, participant));
 
@@ -93,6 +97,9 @@ public static class BoardView
         GroupAdded e => [Thing(before, after, e.Id)],
         IdeasGrouped e => e.Ideas.Select(id => Idea(before, after, id)),
         IdeasUngrouped e => e.Ideas.Select(id => Idea(before, after, id)),
+
+        ProposalBegun or ProposalDropped => [Proposal(before.Proposal, null), Proposal(null, after.Proposal)],
+        GroupsProposed or ClusterTaken or ClusterLeft => [Proposal(before.Proposal, after.Proposal)],
 
         ConnectorAdded e => [Thing(before, after, e.Id)],
         ConnectorAttached e => [Thing(before, after, e.Id)],
@@ -149,6 +156,9 @@ public static class BoardView
 
         CommandRefused or BoardRestored => [],
 
+        // What changes of votes is found by itself: options also go with their ideas, and turnouts with their people.
+        VoteOpened or VoteClosed or VoteRemoved or OptionPriced or OptionsMerged or BallotDealt or OptionMarked or OptionsRanked or PairCompared or BallotFinished => [],
+
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Event.GetType().Name, "This event is not seen by anybody; name the records it touches."),
     };
 
@@ -204,6 +214,8 @@ public static class BoardView
         var (was, now) = (Things.Find(before, id), Things.Find(after, id));
         return new(Audience.Everyone, Things.KindOf((now ?? was)!), was, now);
     }
+
+    private static Patch Proposal(ProposalRecord? before, ProposalRecord? after) => new(Audience.Everyone, RecordKind.Proposal, before, after);
 
     private static Patch Comment(Board before, Board after, string id) =>
         new(Audience.Everyone, RecordKind.Comment, before.Comments.GetValueOrDefault(id), after.Comments.GetValueOrDefault(id));

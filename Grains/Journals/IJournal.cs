@@ -98,7 +98,9 @@ public enum JournalFailure
     Unknown,
 }
 
-/// <summary>A journal's failure, with a message for the person who runs the server: what is wrong with what, and what to do.</summary>
+/// <summary>A journal's failure, with a message for the person who runs the server: what is wrong with what, and what to do. A grain that cannot go on throws it
+/// to its callers, who may be in another process.</summary>
+[GenerateSerializer, Alias("JournalException")]
 public sealed class JournalException : Exception
 {
     /// <summary>Makes a failure.</summary>
@@ -106,5 +108,6 @@ public sealed class JournalException : Exception
         : base(message, inner) => Failure = failure;
 
     /// <summary>What went wrong.</summary>
+    [Id(0)]
     public JournalFailure Failure { get; }
 }

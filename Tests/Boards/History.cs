@@ -84,6 +84,9 @@ internal sealed class History
             case 6:
                 Order(actor, new BringBack(_commands.NewId("point"), 1 + _random.Next((int)Board.Seq)));
                 break;
+            case 7 or 8:
+                Submit(actor, _commands.Proposal(Board));
+                break;
             case 5 when _random.Next(5) == 0:
                 Apply("", "", 0, new BoardRestored(Board.Epoch + 1));
                 break;
@@ -93,6 +96,23 @@ internal sealed class History
             default:
                 Submit(actor, _commands.Next(Board));
                 break;
+        }
+
+        if (Board.Proposal is { Status: ProposalStatus.Computing } proposal && _random.Next(2) == 0)
+        {
+            Offer(proposal);
+        }
+    }
+
+    /// <summary>What the server finds, after a while; in part as it would find it, in part as if much had happened meanwhile.</summary>
+    private void Offer(ProposalRecord proposal)
+    {
+        var (ideas, clusters) = _random.Next(2) == 0
+            ? Proposing.Compute(Board)
+            : (9, [new ProposedCluster("cluster-0001", "Some", [.. Board.Ideas.Keys.Order(StringComparer.Ordinal).Take(_random.Next(1, 9)), "idea-gone-000000"], "", false)]);
+        foreach (var fact in ProposalDecisions.Offer(Board, proposal.Id, ideas, clusters).Events)
+        {
+            Apply(proposal.By, "", 0, fact);
         }
     }
 
@@ -116,7 +136,7 @@ internal sealed class History
     {
         var client = $"client-of-{actor}";
         var number = _numbers[client] = _numbers.GetValueOrDefault(client) + 1;
-        var decision = BoardDecider.Decide(Board, actor, command, Now);
+        var decision = BoardDecider.Decide(Board, actor, WithBallot(actor, command), Now);
         Assert.True(decision.Refusal is not null || decision.Events.Length > 0, $"{command} leaves no trace: its number would never count as decided.");
         if (decision.Refusal is { } code)
         {
@@ -127,6 +147,18 @@ internal sealed class History
         {
             Apply(actor, client, number, fact);
         }
+    }
+
+    /// <summary>What the grain does: it gives whoever votes a ballot with a receipt.</summary>
+    private BoardCommand WithBallot(string actor, ClientCommand command)
+    {
+        var deal = BallotDecisions.Dealing(Board, actor, command, $"receipt-{Steps.Count:d8}", $"device-{Steps.Count % 5}");
+        if (deal is not null && command is not TakeBallot)
+        {
+            Order(actor, deal);
+        }
+
+        return command is TakeBallot ? deal! : command;
     }
 
     private void Apply(string actor, string client, long number, BoardEvent fact)

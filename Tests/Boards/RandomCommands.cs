@@ -8,11 +8,12 @@ namespace CoCreate.Tests.Boards;
 internal sealed class RandomCommands(Random random, bool moderates = true)
 {
     private int _ids;
+    private RandomVotes? _votes;
 
     /// <summary>A command that a browser might send to this board.</summary>
     public ClientCommand Next(Board board) => moderates && random.Next(14) == 0 ? Doors(board) : Usual(board);
 
-    private ClientCommand Usual(Board board) => random.Next(61) switch
+    private ClientCommand Usual(Board board) => random.Next(75) switch
     {
         < 8 => new AddIdea(NewId("idea"), Words(), Words(), Pick<Colour>(), Coordinate(), Coordinate(), random.Next(3) == 0 ? Group(board) : ""),
         < 11 => new MoveThings([.. Some(() => new Move(Thing(board), Coordinate(), Coordinate()))]),
@@ -52,6 +53,7 @@ internal sealed class RandomCommands(Random random, bool moderates = true)
         54 or 55 => Restore(board),
         56 => random.Next(2) == 0 ? new MarkPoint(NewId("point"), Words()) : new RemovePoint(Any(board.Points.Keys, "point-gone-00000")),
         57 or 58 => new TakeBack([.. Some(() => Part(board))]),
+        < 73 and > 58 => (_votes ??= new RandomVotes(random, NewId)).Next(board),
         _ => Odd(board),
     };
 
@@ -63,6 +65,20 @@ internal sealed class RandomCommands(Random random, bool moderates = true)
         var unknown = random.Next(Math.Min(known.Count, 4) + 1);
         var length = unknown > 0 ? (int)known[^unknown].Change.LengthBefore : board.Ideas.GetValueOrDefault(id)?.Record.Body.Length ?? 0;
         return new ChangeIdeaBody(id, unknown > 0 ? known[^unknown].Seq - 1 : board.Seq, TextSamples.Change(random, length));
+    }
+
+    /// <summary>A command about proposals of groups.</summary>
+    public ClientCommand Proposal(Board board)
+    {
+        var id = board.Proposal?.Id ?? "proposal-gone-00";
+        var cluster = board.Proposal is { Clusters: [_, ..] clusters } ? clusters[random.Next(clusters.Count)].Id : "cluster-gone";
+        return random.Next(8) switch
+        {
+            < 2 => new ProposeGroups(NewId("proposal")),
+            < 6 => new TakeCluster(id, cluster, NewId("group"), Coordinate(), Coordinate()),
+            6 => new LeaveCluster(id, cluster),
+            _ => random.Next(3) == 0 ? new DropProposal(id) : new TakeCluster(null!, null!, null!, double.NaN, 0),
+        };
     }
 
     private ClientCommand Settings(Board board) => random.Next(13) switch

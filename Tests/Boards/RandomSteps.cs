@@ -36,7 +36,7 @@ internal sealed class RandomSteps(Random random)
         Sealed = random.Next(3) == 0,
         Tools = Tools(),
         ReadyCheck = random.Next(3) > 0,
-        Vote = VotePlan.None,
+        Vote = random.Next(4) > 0 ? VotePlan.None : VotePlan.None with { Method = random.Next(2) == 0 ? VoteMethod.Dots : VoteMethod.Approval, Budget = 5 },
     };
 
     private StepTool[] Tools() => random.Next(3) == 0 ? Enum.GetValues<StepTool>() : [.. Enum.GetValues<StepTool>().Where(_ => random.Next(3) > 0)];

@@ -33,7 +33,7 @@ public sealed class RightsTable
 
     private static string Render()
     {
-        var open = WithSomethingToTakeBack(Table.Laid);
+        var open = WithSomethingToTakeBack(Table.Proposed);
         var closed = open.After(Table.Owner, new CloseSession());
         var text = new StringBuilder("Who may order what: + allowed, otherwise the reason of the refusal. First while the session is open, then while it is closed.\n");
         text.AppendLine("'author' added (or removed, where it is restored) the idea, comment or group that the command is about; 'other' is another contributor; 'nobody' is not on the board.\n");
@@ -53,14 +53,31 @@ public sealed class RightsTable
     private const string Outcast = "person-out-0001";
 
     /// <summary>Everybody who may has a dot and a reaction on the idea, and something lies in the bin, so that the table shows rights and not what is missing.</summary>
-    private static Board WithSomethingToTakeBack(Board board) => new[] { Table.Owner, Table.Host, Table.Ada, Table.Bo }.Aggregate(
+    private static Board WithSomethingToTakeBack(Board board) => WithVotes(new[] { Table.Owner, Table.Host, Table.Ada, Table.Bo }.Aggregate(
         board.After(Table.Ada, new AddIdea(RemovedIdea, "", "", Colour.Sun, 0, 0, "")).After(Table.Ada, new RemoveThings([RemovedIdea])).After(Table.Owner, new MarkPoint(Point, "Start"))
             .After(Table.Voter, new CastVote(Table.AdasIdea, 1)).After(Table.Commenter, new CastVote(Table.AdasIdea, 1)).After(Table.Commenter, new AddReaction(Table.AdasIdea, Reaction.Heart))
             .After(Table.Owner, new SetDoor(null, 0, 0, true)).After(Knocker, new EnterBoard("", "Kim", Colour.Sun, "")).After(Table.Owner, new Ban(Outcast, "Spam")),
-        (laid, actor) => laid.After(actor, new CastVote(Table.AdasIdea, 1)).After(actor, new AddReaction(Table.AdasIdea, Reaction.Heart)));
+        (laid, actor) => laid.After(actor, new CastVote(Table.AdasIdea, 1)).After(actor, new AddReaction(Table.AdasIdea, Reaction.Heart))));
+
+    private const string NewVote = "vote-new-000001";
+
+    /// <summary>A vote by each method that has commands of its own, in which everybody who may has a ballot, and one in which nobody has.</summary>
+    private static Board WithVotes(Board board) => new[] { VoteMethod.Dots, VoteMethod.Ranking, VoteMethod.Pairwise, VoteMethod.Budget }.Aggregate(
+        board.After(Table.Host, new OpenVote(NewVote, "Which?", VotePlan.None with { Method = VoteMethod.Approval })),
+        (laid, method) => new[] { Table.Owner, Table.Host, Table.Ada, Table.Bo, Table.Commenter, Table.Voter }.Aggregate(
+            laid.After(Table.Host, new OpenVote(VoteBy(method), "Which?", VotePlan.None with { Method = method, Budget = method == VoteMethod.Ranking ? 0 : 5 })),
+            (dealt, actor) => dealt.After(actor, new DealBallot(VoteBy(method), $"receipt-of-{actor}", ""))));
+
+    private static string VoteBy(VoteMethod method) => $"vote-by-{method}";
+
+    /// <summary>Everybody's own next pair, so that the table shows rights.</summary>
+    private static BoardCommand As(string actor, BoardCommand command, Board board) =>
+        command is ComparePair pair && board.Votes[pair.Vote].Ballots.TryGetValue(actor, out var ballot)
+            ? pair with { First = ballot.Record.Next.First, Second = ballot.Record.Next.Second }
+            : command;
 
     private static string Word(string actor, BoardCommand command, Board board) =>
-        Table.Decide(actor, command, board).Refusal is { } refusal ? refusal.ToString() : "+";
+        Table.Decide(actor, As(actor, command, board), board).Refusal is { } refusal ? refusal.ToString() : "+";
 
     /// <summary>The command's name, with what the answer hangs on where the same command stands in the table more than once.</summary>
     private static string NameOf(BoardCommand command) => command switch
@@ -104,10 +121,15 @@ public sealed class RightsTable
             new CastVote(Table.AdasIdea, 1), new WithdrawVote(Table.AdasIdea, 1),
             new ChangeProfile("New name", Colour.Peach), new AssignRole(Table.Bo, Role.Observer), new RemoveParticipant(Table.Bo),
             new TakeBack([new TakeBackPart(new RetitleIdea(Table.AdasIdea, "x"), [], -1)]), new Restore(RecordKind.Idea, RemovedIdea), new EmptyBin(1),
+            new ProposeGroups("proposal-new-01"), new TakeCluster(Table.TheProposal, Table.TheCluster, "group-new-00001", 0, 0), new LeaveCluster(Table.TheProposal, Table.TheCluster), new DropProposal(Table.TheProposal),
             new MarkPoint("point-new-00001", "x"), new RemovePoint(Point), new BringBack("point-new-00001", 1),
             new SetAgenda("", [Table.Step("step-new-000001", Exposure.Own)]), new BeginStep("step-new-000001"), new EndAgenda(), new Reveal(),
             new SetTimer(60), new ExtendTimer(60, ""), new PauseTimer(), new ResumeTimer(), new ChangeRules(Table.Step("step-new-000001", Exposure.Own), "x"),
             new KeepConcepts([Table.AdasIdea], true), new SayReady(true), new AcceptRules(""),
+            new OpenVote("vote-new-000002", "Which?", VotePlan.None with { Method = VoteMethod.Dots, Budget = 5 }), new CloseVote(NewVote), new RemoveVote(NewVote),
+            new PriceOption(VoteBy(VoteMethod.Budget), Table.AdasIdea, 3), new MergeOptions(NewVote, Table.AdasIdea, [Table.BosIdea]),
+            new DealBallot(NewVote, "receipt-0000001", ""), new TakeBallot(NewVote), new MarkOption(VoteBy(VoteMethod.Dots), Table.AdasIdea, 2),
+            new RankOptions(VoteBy(VoteMethod.Ranking), [Table.AdasIdea]), new ComparePair(VoteBy(VoteMethod.Pairwise), "", "", PairOutcome.First), new FinishBallot(VoteBy(VoteMethod.Dots), true),
             new SetDoor(null, 0, 0, true), new WritePolicy("Be kind."), new AdmitParticipants([Knocker]), new TurnAway(Knocker, ""), new Ban(Table.Bo, "Spam"), new Unban(Outcast),
             new MakeInvite("invite-new-0001", new string('b', 64), Role.Host, 0, 0), new RevokeInvite(Table.TheInvite),
         ];

@@ -25,6 +25,8 @@ internal static class Table
     public const string TheStamp = "stamp-one-00001";
     public const string TheTag = "sewing";
     public const string TheInvite = "invite-one-0001";
+    public const string TheProposal = "proposal-one-01";
+    public const string TheCluster = "cluster-0001";
     public const string Nobody = "person-nobody-1";
     public const long Now = 1_800_000_000_000;
 
@@ -42,6 +44,9 @@ internal static class Table
 
     /// <summary>The board with a stamp on Ada's idea.</summary>
     public static Board Stamped => Laid.After(Bo, new AddStamp(TheStamp, Sign.Star, 200, 10, AdasIdea));
+
+    /// <summary>The board with a proposal to put Ada's and Bo's ideas together.</summary>
+    public static Board Proposed => Laid.After(Ada, new ProposeGroups(TheProposal)).Offered(new ProposedCluster(TheCluster, "Clips", [AdasIdea, BosIdea], "", false));
 
     /// <summary>The secret's hash of the invite on the board.</summary>
     public static string SecretHash { get; } = new('a', 64);
@@ -77,6 +82,10 @@ internal static class Table
         ReadyCheck = true,
         Vote = VotePlan.None,
     };
+
+    /// <summary>The board when the proposal that it waits for has come.</summary>
+    public static Board Offered(this Board board, params ProposedCluster[] clusters) =>
+        BoardApplier.Apply(board, new BoardEntry(board.Seq + 1, Now, board.Proposal!.By, "", 0, new GroupsProposed(board.Proposal.Id, board.Ideas.Count, clusters)));
 
     private static Board Lay() => Board.Empty
         .After(Owner, new CreateBoard("Trail bag", "What would make it yours?", "ABC234", "Oda", Colour.Sun, ""))

@@ -1,5 +1,6 @@
 using System.Reflection;
 using CoCreate.Boards;
+using CoCreate.Journals;
 using Orleans;
 
 namespace CoCreate.Tests.Engine;
@@ -49,6 +50,14 @@ public sealed class ContractTests
         var names = Sent().Concat(_interfaces).SelectMany(type => type.GetCustomAttributes<AliasAttribute>(inherit: false)).Select(alias => alias.Alias).ToList();
 
         Assert.Equal(names.Count, names.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_failure_that_grains_let_pass_to_their_callers_can_travel_with_its_reason()
+    {
+        Assert.True(typeof(JournalException).IsDefined(typeof(GenerateSerializerAttribute), inherit: false), "It lacks [GenerateSerializer].");
+        Assert.True(typeof(JournalException).IsDefined(typeof(AliasAttribute), inherit: false), "It lacks [Alias].");
+        Assert.NotNull(typeof(JournalException).GetProperty(nameof(JournalException.Failure))!.GetCustomAttribute<IdAttribute>());
     }
 
     /// <summary>Every class and struct of the contract that a call or its reply can carry, at any depth.</summary>

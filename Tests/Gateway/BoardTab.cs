@@ -74,9 +74,19 @@ public sealed class BoardTab : IAsyncDisposable
     {
         while (!Outcomes.ContainsKey(number) && Last < number)
         {
-            Retry = null;
+            await WaitAsTold();
             await Hub.Submit((number, command));
             await FollowUntil(() => Outcomes.ContainsKey(number) || Last >= number || Retry is not null);
+        }
+    }
+
+    /// <summary>Waits for as long as the last `retry` said; not at all where there was none.</summary>
+    public async Task WaitAsTold()
+    {
+        if (Retry is { } retry)
+        {
+            Retry = null;
+            await Task.Delay(TimeSpan.FromMilliseconds(retry.GetProperty("afterMs").GetInt32()), TimeProvider.System);
         }
     }
 

@@ -26,6 +26,9 @@ internal sealed class ObserverFaults
     /// <summary>Whether submissions fail without having reached the board.</summary>
     public bool FailSubmits { get; set; }
 
+    /// <summary>Submissions that failed so far.</summary>
+    public int FailedSubmits { get; private set; }
+
     /// <summary>Batches lost so far.</summary>
     public int Lost { get; private set; }
 
@@ -55,7 +58,7 @@ internal sealed class ObserverFaults
             }
 
             var answer = targetMethod.Invoke(_inner, args);
-            return answer is IBoardGrain board && _faults.FailSubmits ? new DeafBoard(board) : answer;
+            return answer is IBoardGrain board && _faults.FailSubmits ? new DeafBoard(board, _faults) : answer;
         }
     }
 
@@ -97,9 +100,13 @@ internal sealed class ObserverFaults
         public Task Whispered(string from, byte[] presence) => inner.Whispered(from, presence);
     }
 
-    private sealed class DeafBoard(IBoardGrain inner) : IBoardGrain
+    private sealed class DeafBoard(IBoardGrain inner, ObserverFaults faults) : IBoardGrain
     {
-        public Task<SubmitReply> Submit(Submission submission) => throw new TimeoutException("The call was lost.");
+        public Task<SubmitReply> Submit(Submission submission)
+        {
+            faults.FailedSubmits++;
+            throw new TimeoutException("The call was lost.");
+        }
 
         public Task<OrderReply> Order(string actor, BoardCommand command) => inner.Order(actor, command);
 

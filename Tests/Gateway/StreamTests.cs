@@ -140,8 +140,7 @@ public sealed class StreamTests
 
         Assert.Equal(("unknown", 1), (tab.Retry!.Value.GetProperty("reason").GetString(), tab.Retry.Value.GetProperty("last").GetInt64()));
         faults.FailSubmits = false;
-        await tab.Hub.Submit((2, Room.Idea("idea-second-")));
-        await tab.FollowUntil(() => tab.Outcomes.ContainsKey(2));
+        await tab.SubmitUntilDecided(2, Room.Idea("idea-second-"));
     }
 
     [Fact]

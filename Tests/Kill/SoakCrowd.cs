@@ -20,6 +20,9 @@ internal sealed class SoakCrowd : IAsyncDisposable
     /// <summary>How often watchers came back.</summary>
     public int Returns => _parties.Sum(party => party.Watchers.Sum(watcher => watcher.Returns));
 
+    /// <summary>How often somebody who works was told to send again.</summary>
+    public int Retries => _parties.Sum(party => party.Worker.Retries);
+
     /// <summary>Snapshots that watchers fetched.</summary>
     public int Snapshots => _parties.Sum(party => party.Watchers.Sum(watcher => watcher.Tab.Snapshots));
 

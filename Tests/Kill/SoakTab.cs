@@ -29,9 +29,9 @@ internal sealed class SoakTab(WebPerson person, string board, string client, int
                 await Connect();
                 await Tab.FollowUntil(() => end.IsCompletedSuccessfully && Tab.Seq >= end.Result);
             }
-            catch (Exception lost) when (lost is ChannelClosedException or WebSocketException or HttpRequestException or IOException or InvalidOperationException or ObjectDisposedException or OperationCanceledException)
+            catch (Exception lost) when (lost is ChannelClosedException or WebSocketException or HttpRequestException or IOException or InvalidOperationException or ObjectDisposedException or OperationCanceledException or BoardUnavailableException)
             {
-                // The server is gone, or going: come back with what is here, after a random while (full jitter, as browsers do).
+                // The server is gone, or going, or cannot read the board: come back with what is here, after a random while (full jitter, as browsers do).
                 await Task.Delay(_jitter * _random.NextDouble(), TimeProvider.System);
             }
         }

@@ -1,89 +1,38 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text;
-using CoCreate.Tests.Boards;
-using CoCreate.Tests.Gateway;
+using CoCreate.Tests.Postgres;
 
 namespace CoCreate.Tests.Kill;
 
 /// <summary>R23, R26, and nothing that grows: ten minutes under <c>./test --long</c>, with 2,000 connections on 50 boards; otherwise a small one of some seconds.</summary>
-/// <remarks>First the server is killed at random moments, then one life of it goes on for the rest of the time and its memory is watched.</remarks>
 public sealed class SoakTests
 {
-    private const int Seed = 20_261_122;
-    private static readonly int _boards = LongRun.IsOn ? 50 : 2;
-    private static readonly int _watchersPerBoard = LongRun.IsOn ? 39 : 4;
-    private static readonly int _kills = LongRun.IsOn ? 8 : 1;
-    private static readonly TimeSpan _betweenKills = TimeSpan.FromSeconds(LongRun.IsOn ? 22 : 1);
-    private static readonly TimeSpan _quietLife = TimeSpan.FromSeconds(LongRun.IsOn ? 390 : 2);
-    private static readonly TimeSpan _sampleEvery = TimeSpan.FromSeconds(LongRun.IsOn ? 5 : 0.2);
-    private static readonly TimeSpan _pace = TimeSpan.FromSeconds(LongRun.IsOn ? 1 : 0.1);
-    private static readonly TimeSpan _pingEvery = TimeSpan.FromSeconds(4);
-
     [Fact]
     public async Task R23_R26_after_kills_and_minutes_of_work_nothing_is_lost_or_doubled_all_are_equal_and_memory_does_not_grow()
     {
-        await using var server = await ServerProcess.Start(
-            "--Gateway:EntriesPerMinute=1000000", "--Gateway:BoardsPerHour=1000000", "--Gateway:ConnectionsPerMinute=1000000", "--Gateway:SnapshotsPerMinute=1000000");
-        var random = new Random(Seed);
-        await using var crowd = await SoakCrowd.Gather(server, _boards, _watchersPerBoard, _pace, Seed);
-        using var stop = new CancellationTokenSource();
-        var pinging = crowd.Ping(_pingEvery, stop.Token);
-        var working = crowd.Work(stop.Token);
-
-        for (var kill = 0; kill < _kills; kill++)
-        {
-            await Task.Delay(_betweenKills * (0.5 + random.NextDouble()), TimeProvider.System);
-            await server.KillAndRestart();
-        }
-
-        var memory = await WatchMemory(server);
-        await stop.CancelAsync();
-        await working;
-        await pinging;
-        await crowd.CheckThatAllIsThereOnce();
-        Report(crowd, memory);
-        AssertNoGrowth(memory);
+        await using var server = await ServerProcess.Start(Soak.Settings);
+        await Soak.Run(server, "sqlite", _ => server.KillAndRestart());
     }
+}
 
-    private static async Task<List<long>> WatchMemory(ServerProcess server)
+/// <summary>The same on PostgreSQL, which is killed and started again in turn with the server.</summary>
+[TestCaseOrderer(SkipWithoutPostgres.Type, SkipWithoutPostgres.Assembly)]
+public sealed class PostgresSoakTests
+{
+    [Fact]
+    public async Task R23_R26_after_kills_of_server_and_database_nothing_is_lost_or_doubled_all_are_equal_and_memory_does_not_grow()
     {
-        var memory = new List<long>();
-        for (var clock = Stopwatch.StartNew(); clock.Elapsed < _quietLife;)
+        using var database = new PostgresServer();
+        await using var server = await ServerProcess.Start([.. Soak.Settings, "--Journal:Kind=postgres", $"--Journal:ConnectionString={database.ConnectionString("board")}"]);
+        await Soak.Run(server, "postgres", async kill =>
         {
-            await Task.Delay(_sampleEvery, TimeProvider.System);
-            memory.Add(server.MemoryBytes);
-        }
-
-        return memory;
-    }
-
-    /// <summary>The first third of a life is for compiling, for caches, and for rings that fill. After it what boards gain is known: less than 2 KB for each edit, in
-    /// state, ring and recent events together; and the collector may be caught at any point between two collections, which medians over a third of the samples even out.</summary>
-    private static void AssertNoGrowth(List<long> memory)
-    {
-        var third = memory.Count / 3;
-        var (middle, last) = (Median(memory.Skip(third).Take(third)), Median(memory.TakeLast(third)));
-        var edits = _boards * (_quietLife / 3 / _pace);
-        var allowed = (0.05 * middle) + (2_048 * edits) + 16e6;
-        Assert.True(last - middle <= allowed, $"The server's memory grew from {middle / 1e6:0} to {last / 1e6:0} MB; {allowed / 1e6:0} MB more is what its boards may explain.");
-    }
-
-    private static double Median(IEnumerable<long> samples) => samples.Order().ElementAt(samples.Count() / 2);
-
-    /// <summary>What was seen, for docs/OPERATIONS.md.</summary>
-    private static void Report(SoakCrowd crowd, List<long> memory)
-    {
-        var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{crowd.Connections} connections on {_boards} boards; {_kills} kills, then one life of {_quietLife.TotalSeconds:0} s");
-        text.AppendLine(CultureInfo.InvariantCulture, $"{crowd.Acknowledged} commands acknowledged; {crowd.Returns} times a connection came back; {crowd.Snapshots} snapshots fetched");
-        for (var tenth = 0; tenth < 10; tenth++)
-        {
-            text.AppendLine(CultureInfo.InvariantCulture, $"{tenth * _quietLife.TotalSeconds / 10:0} s: {memory[tenth * memory.Count / 10] / 1e6:0} MB");
-        }
-
-        text.AppendLine(CultureInfo.InvariantCulture, $"end: {memory[^1] / 1e6:0} MB");
-        var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, ".cache"));
-        File.WriteAllText(Path.Combine(folder.FullName, "soak.txt"), text.ToString());
+            if (kill % 2 == 0)
+            {
+                database.Kill();
+                database.Start();
+            }
+            else
+            {
+                await server.KillAndRestart();
+            }
+        });
     }
 }

@@ -101,14 +101,15 @@ internal sealed class StubbornTab(WebPerson person, string board, string client,
             {
                 var settled = Tab.Last;
                 await Tab.FollowUntil(() => Tab.Last > settled || Tab.Retry is not null);
-                Settle();
-                if (Tab.Retry is { } retry)
-                {
-                    // R29: everything above the last decided one again, after the time it was told; coming back does that.
-                    Retries++;
-                    await Task.Delay(TimeSpan.FromMilliseconds(retry.GetProperty("afterMs").GetInt32()), TimeProvider.System, CancellationToken.None);
-                    await Connect();
-                }
+            }
+
+            Settle();
+            if (Tab.Retry is not null)
+            {
+                // R29: everything above the last decided one again, after the time it was told; coming back does that.
+                Retries++;
+                await Tab.WaitAsTold();
+                await Connect();
             }
         }
     }
@@ -119,8 +120,6 @@ internal sealed class StubbornTab(WebPerson person, string board, string client,
         if (pace > TimeSpan.Zero)
         {
             await Tab.FollowUntil(() => Tab.Last >= _next - 1 || Tab.Retry is not null);
-            Assert.Null(Tab.Retry);
-            Settle();
             await Task.Delay(pace, TimeProvider.System, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

@@ -8,6 +8,7 @@ namespace CoCreate.Tests.Postgres;
 [TestCaseOrderer(SkipWithoutPostgres.Type, SkipWithoutPostgres.Assembly)]
 public sealed class ClusterTablesTests : IAsyncLifetime
 {
+    private const string Grain = "board/0123456789";
     private static readonly DateTime _started = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private readonly string _cluster = Ids.New();
@@ -62,6 +63,82 @@ public sealed class ClusterTablesTests : IAsyncLifetime
         PostgresServer.Shared.Execute("public", "DROP SCHEMA cocreate CASCADE");
     }
 
+    [Fact]
+    public async Task A_reminder_is_kept_once_by_its_name_and_goes_only_with_the_version_that_it_has()
+    {
+        Assert.Equal(0, await Remind("tick", hash: 5));
+        Assert.Equal(1, await Remind("tick", hash: 5));
+        Assert.Equal(0, await Remind("tock", hash: 5));
+        Assert.Equal(["tick", "tock"], await ReminderNames("ReadReminderRowsKey", ("GrainId", Grain)));
+        Assert.Equal(["tick"], await ReminderNames("ReadReminderRowKey", ("GrainId", Grain), ("ReminderName", "tick")));
+
+        Assert.Equal(0, await Forget("tick", version: 0));
+        Assert.Equal(1, await Forget("tick", version: 1));
+        Assert.Equal(["tock"], await ReminderNames("ReadReminderRowsKey", ("GrainId", Grain)));
+    }
+
+    [Theory]
+    [InlineData("ReadRangeRows1Key", 4, 5, "tick")]
+    [InlineData("ReadRangeRows1Key", 5, 9, "tock")]
+    [InlineData("ReadRangeRows1Key", 4, 9, "tick", "tock")]
+    [InlineData("ReadRangeRows2Key", 5, -3, "tock")]
+    [InlineData("ReadRangeRows2Key", 9, 5, "tick")]
+    public async Task Reminders_are_found_by_a_part_of_the_ring_whose_beginning_does_not_count(string key, int begin, int end, params string[] found)
+    {
+        await Remind("tick", hash: 5);
+        await Remind("tock", hash: 6);
+
+        Assert.Equal(found, await ReminderNames(key, ("BeginHash", begin), ("EndHash", end)));
+    }
+
+    [Fact]
+    public async Task Of_two_silos_that_take_a_grain_the_second_is_told_of_the_first_until_that_one_lets_go()
+    {
+        var places = await Task.WhenAll(Take("silo-1", "one"), Take("silo-2", "two"));
+        Assert.Equal(places[0], places[1]);
+        var (silo, activation) = places[0];
+        Assert.Equal(places[0], await Look());
+
+        Assert.Equal(0, await Run("UnregisterGrainActivationKey", ("GrainId", Grain), ("ActivationId", "another"), ("ProviderId", "Default")));
+        Assert.Equal(1, await Run("UnregisterGrainActivationKey", ("GrainId", Grain), ("ActivationId", activation), ("ProviderId", "Default")));
+        Assert.Null(await Look());
+
+        await Take(silo, "three");
+        Assert.Equal(0, await Run("UnregisterGrainActivationsKey", ("ProviderId", "Default"), ("SiloAddresses", "silo-3|silo-4")));
+        Assert.Equal(1, await Run("UnregisterGrainActivationsKey", ("ProviderId", "Default"), ("SiloAddresses", $"silo-3|{silo}")));
+        Assert.Null(await Look());
+    }
+
+    private Task<int> Remind(string name, int hash) => Run("UpsertReminderRowKey", ("GrainId", Grain), ("ReminderName", name), ("GrainHash", hash), ("StartTime", _started), ("Period", 60_000L));
+
+    private Task<int> Forget(string name, int version) => Run("DeleteReminderRowKey", ("GrainId", Grain), ("ReminderName", name), ("Version", version));
+
+    private async Task<string[]> ReminderNames(string key, params (string Name, object Value)[] values)
+    {
+        await using var command = await Command(key, values);
+        await using var rows = await command.ExecuteReaderAsync();
+        var names = new List<string>();
+        while (await rows.ReadAsync())
+        {
+            Assert.Equal((Grain, _started, 60_000L), (rows.GetString(rows.GetOrdinal("GrainId")), rows.GetDateTime(rows.GetOrdinal("StartTime")), rows.GetInt64(rows.GetOrdinal("Period"))));
+            names.Add(rows.GetString(rows.GetOrdinal("ReminderName")));
+        }
+
+        return [.. names.Order(StringComparer.Ordinal)];
+    }
+
+    private async Task<(string Silo, string Activation)> Take(string silo, string activation) =>
+        (await ReadPlace("RegisterGrainActivationKey", ("SiloAddress", silo), ("ActivationId", activation)))!.Value;
+
+    private Task<(string Silo, string Activation)?> Look() => ReadPlace("LookupGrainActivationKey");
+
+    private async Task<(string Silo, string Activation)?> ReadPlace(string key, params (string Name, object Value)[] values)
+    {
+        await using var command = await Command(key, [("GrainId", Grain), ("ProviderId", "Default"), .. values]);
+        await using var rows = await command.ExecuteReaderAsync();
+        return await rows.ReadAsync() ? (rows.GetString(rows.GetOrdinal("SiloAddress")), rows.GetString(rows.GetOrdinal("ActivationId"))) : null;
+    }
+
     private Task<int> Insert(int port, int version) => Run("InsertMembershipKey", ("Address", "127.0.0.1"), ("Port", port), ("Generation", 7), ("SiloName", "silo"),
         ("HostName", "here"), ("Status", 2), ("ProxyPort", 30_000), ("StartTime", _started), ("IAmAliveTime", _started), ("Version", version));
 
@@ -94,7 +171,11 @@ public sealed class ClusterTablesTests : IAsyncLifetime
         await using var ask = _database.CreateCommand("SELECT QueryText FROM OrleansQuery WHERE QueryKey = $1");
         ask.Parameters.Add(new NpgsqlParameter { Value = key });
         var command = _database.CreateCommand((string)(await ask.ExecuteScalarAsync())!);
-        command.Parameters.AddWithValue("DeploymentId", _cluster);
+        foreach (var name in (string[])["DeploymentId", "ServiceId", "ClusterId"])
+        {
+            command.Parameters.AddWithValue(name, _cluster);
+        }
+
         foreach (var (name, value) in values)
         {
             command.Parameters.AddWithValue(name, value);

@@ -45,6 +45,9 @@ public sealed partial class SettingsTests
     public void A_role_of_many_processes_needs_a_cluster(string role) => Assert.Contains("Set Cluster:Kind", Refused($"CoCreate:Role={role}"), StringComparison.Ordinal);
 
     [Fact]
+    public void A_directory_in_a_store_needs_a_store() => Assert.Contains("Set Cluster:Kind", Refused("Cluster:Directory=store"), StringComparison.OrdinalIgnoreCase);
+
+    [Fact]
     public void A_build_for_one_process_says_what_to_do_for_a_cluster()
     {
         string[] cluster = ["CoCreate:Role=web", "Journal:Kind=postgres", "Journal:ConnectionString=Host=db", "Cluster:Kind=postgres", "Cluster:Address=127.0.0.1"];

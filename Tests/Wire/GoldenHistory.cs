@@ -31,10 +31,22 @@ internal static class GoldenHistory
 
         for (var at = 0; at < Orders; at++)
         {
-            var command = commands.Next(board);
-            if (Order(ref board, people[random.Next(people.Length)], command, null, json) is { } line)
+            var (command, actor) = (at % 8 == 7 ? commands.Proposal(board) : commands.Next(board), people[random.Next(people.Length)]);
+            if (BallotDecisions.Dealing(board, actor, command, $"receipt-{at:d8}", "") is { } deal && Order(ref board, actor, deal, "null", json) is { } dealt)
+            {
+                yield return dealt;
+            }
+
+            if (command is not TakeBallot && Order(ref board, actor, command, null, json) is { } line)
             {
                 yield return line;
+            }
+
+            if (board.Proposal is { Status: ProposalStatus.Computing } proposal)
+            {
+                string[] ideas = [.. board.Ideas.Keys.Order(StringComparer.Ordinal)];
+                ProposedCluster[] clusters = [.. ideas.Chunk(5).Select((chunk, place) => new ProposedCluster($"cluster-{place:d4}", $"Theme {place}", chunk, "", Left: false))];
+                yield return Told(ref board, proposal.By, ProposalDecisions.Offer(board, proposal.Id, ideas.Length, clusters), Time(board), "null");
             }
         }
     }
@@ -44,6 +56,9 @@ internal static class GoldenHistory
     {
         Restore or EmptyBin => false,
 
+        // Votes are opened, dealt and counted by the server; of a ballot a browser knows what it gave.
+        MarkOption or RankOptions or FinishBallot => board.Votes[((IBallotCommand)command).Vote].Record.Plan.Live == false,
+        IVoteCommand => false,
         // What only hosts see comes from the board.
         SetDoor or AdmitParticipants or TurnAway or Ban or Unban => false,
         TakeBack takeBack => takeBack.Parts.SelectMany(part => part.Left.Append(part.Command))
@@ -54,15 +69,21 @@ internal static class GoldenHistory
     /// <summary>Null for what a browser cannot say, or nobody accepts.</summary>
     private static string? Order(ref Board board, string actor, BoardCommand command, string? written, JsonSerializerOptions json)
     {
-        var at = 1_700_000_000_000 + (board.Seq * 1000);
+        var at = Time(board);
         var decision = BoardDecider.Decide(board, actor, command, at);
         if (decision.Refusal is not null)
         {
             return null;
         }
 
-        written ??= IsPredictable(board, actor, command, at) ? null : "null";
+        written ??= IsPredictable(board, actor, command, at) ? JsonSerializer.Serialize((ClientCommand)command, json) : "null";
+        return Told(ref board, actor, decision, at, written);
+    }
 
+    private static long Time(Board board) => 1_700_000_000_000 + (board.Seq * 1000);
+
+    private static string Told(ref Board board, string actor, Decision decision, long at, string order)
+    {
         var patches = new List<Patch>();
         foreach (var fact in decision.Events)
         {
@@ -72,10 +93,13 @@ internal static class GoldenHistory
             board = after;
         }
 
+        // A browser does not know what a vote makes of an option that goes or comes back.
+        var isOfVote = patches.Exists(patch => patch.Kind == RecordKind.Vote) && !patches.Exists(patch => patch.Kind == RecordKind.Ballot);
+        order = isOfVote ? "null" : order;
+
         // The order of one event's patches is not the same in every process, and does not matter: they are of different records.
         var told = patches.Where(patch => patch.Audience.Kind != AudienceKind.Hosts).OrderBy(patch => patch.Kind).ThenBy(patch => (patch.After ?? patch.Before)!.Id, StringComparer.Ordinal).GroupBy(patch => patch.Audience.Participant).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => $"\"{group.Key}\":[{Encoding.UTF8.GetString(PatchEncoder.Encode(group))}]");
-        var order = written ?? JsonSerializer.Serialize((ClientCommand)command, json);
         return $$$"""{"actor":"{{{actor}}}","at":{{{at}}},"command":{{{order}}},"patches":{{{{string.Join(',', told)}}}}}""";
     }
 }

@@ -8,7 +8,8 @@ namespace CoCreate.Web.Http;
 /// <summary>The browser client's files. Its pages (/, /j/{code}, /b/{board}) are one file; the client itself knows which is shown.</summary>
 internal static class ClientFiles
 {
-    private const string Page = "index.html";
+    /// <summary>The one page.</summary>
+    public const string Page = "index.html";
 
     /// <summary>Serves the files, compressed. Nothing of the API is compressed here: its answers hold what people wrote beside what others may choose.</summary>
     public static void Use(WebApplication app, GatewayOptions options)

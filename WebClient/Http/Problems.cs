@@ -47,10 +47,10 @@ internal static class Problems
     private static int StatusOf(RefusalCode code) => code switch
     {
         RefusalCode.Malformed or RefusalCode.TooLong or RefusalCode.Empty or RefusalCode.OutOfRange => StatusCodes.Status400BadRequest,
-        RefusalCode.NotAllowed or RefusalCode.NotMember or RefusalCode.WrongPasscode or RefusalCode.Banned => StatusCodes.Status403Forbidden,
+        RefusalCode.NotAllowed or RefusalCode.NotMember or RefusalCode.WrongPasscode or RefusalCode.Banned or RefusalCode.NotEligible => StatusCodes.Status403Forbidden,
         RefusalCode.NotFound or RefusalCode.InviteInvalid => StatusCodes.Status404NotFound,
         RefusalCode.TooMany or RefusalCode.Exists or RefusalCode.Closed or RefusalCode.OverBudget or RefusalCode.Changed or RefusalCode.Locked
-            or RefusalCode.BoardFull or RefusalCode.DoorClosed or RefusalCode.Waiting
+            or RefusalCode.BoardFull or RefusalCode.DoorClosed or RefusalCode.Waiting or RefusalCode.VoteClosed
             or RefusalCode.Stale or RefusalCode.NotInPhase or RefusalCode.TimeUp or RefusalCode.Frozen or RefusalCode.RulesChanged => StatusCodes.Status409Conflict,
         RefusalCode.TooFast => StatusCodes.Status429TooManyRequests,
         _ => throw new InvalidOperationException($"Unknown refusal {code}."),
@@ -82,6 +82,8 @@ internal static class Problems
         RefusalCode.TimeUp => "The time for this is up. A host can give you more.",
         RefusalCode.Frozen => "The rules of a step that has begun are frozen. Change them with a reason, or begin another step.",
         RefusalCode.RulesChanged => "The rules of this step have changed. Read and accept them first.",
+        RefusalCode.VoteClosed => "The vote is closed.",
+        RefusalCode.NotEligible => "The vote is for others on this board.",
         RefusalCode.TooFast => "That was too often in a short time. Wait a moment and try again.",
         _ => throw new InvalidOperationException($"Unknown refusal {code}."),
     };

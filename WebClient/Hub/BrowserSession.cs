@@ -6,19 +6,15 @@ using CoCreate.Web.Transport;
 namespace CoCreate.Web.Hub;
 
 /// <summary>What one connection shows and sends: the board it last joined (R4), as whom, and the submissions under way.</summary>
-internal sealed class BrowserSession(BrowserConnection connection, Relays relays, RelayServices services, Passcodes passcodes)
+internal sealed class BrowserSession(BrowserConnection connection, Relays relays, Comings comings, RelayServices services, Passcodes passcodes)
 {
     /// <summary>Submissions of one connection under way at once; past it the connection's next message waits.</summary>
     private const int MaxUnderWay = 32;
 
-    /// <summary>How long a browser is to wait before it sends again, in milliseconds, where the reason does not say more.</summary>
-    private const int RetryMs = 500;
-
-    /// <summary>The same while the disk is full, which somebody has to see to.</summary>
-    private const int StorageRetryMs = 5_000;
-
     private static readonly ReadOnlyMemory<byte> _resync = FrameEncoder.Message("resync", new ResyncMessage("joinFirst"));
     private static readonly ReadOnlyMemory<byte> _removed = FrameEncoder.Message("bye", new ByeMessage(ByeReason.Removed, -1));
+
+    private readonly Calm _calm = new(services.Clock);
 
     /// <summary>A slow hash is made for a host who sets a passcode, no faster than this per second and at once.</summary>
     private Allowance _seals = new(0.2, 5);
@@ -40,7 +36,7 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
             return JoinAnswers.Refuse(JoinStatus.NotFound);
         }
 
-        if (!_joins.TryTake(1, services.Clock))
+        if (!_joins.TryTake(1, services.Clock) || !comings.TryJoin(connection.Participant))
         {
             return JoinAnswers.Refuse(JoinStatus.TooFast);
         }
@@ -75,8 +71,9 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
             return Task.CompletedTask;
         }
 
-        if (_isClosing)
+        if (_isClosing || _calm.IsOn)
         {
+            // What comes before the time that the browser was told is among what it sends again then (R94).
             return Task.CompletedTask;
         }
 
@@ -93,7 +90,7 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
         {
             if (PasscodeSeal.IsNeeded(commands[i].Command) && viewer.IsHost && !_seals.TryTake(1, services.Clock))
             {
-                await Retry(RetryReason.TooFast, viewer.LastDecided, StorageRetryMs);
+                await Retry(RetryReason.TooFast, viewer.LastDecided);
                 return;
             }
 
@@ -136,6 +133,7 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
         {
             _relay?.Leave(viewer);
             (_relay, _viewer, _highest) = (null, null, 0);
+            _calm.End();
         }
     }
 
@@ -196,7 +194,7 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
         {
             // Whatever went wrong, nothing is known of the outcome; sending the same numbers again is safe (R29).
             RelayLog.SubmitFailed(services.Log, failure, relay.Board);
-            await Retry(RetryReason.Unknown, viewer.LastDecided, RetryMs);
+            await Retry(RetryReason.Unknown, viewer.LastDecided);
         }
         finally
         {
@@ -210,12 +208,12 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
         relay.Answered(viewer, reply);
         return reply.Status switch
         {
-            SubmitStatus.Done => Task.CompletedTask,
-            SubmitStatus.Unknown => Retry(RetryReason.Unknown, reply.Last, RetryMs),
-            SubmitStatus.Busy => Retry(RetryReason.Busy, reply.Last, RetryMs),
-            SubmitStatus.TooFast => Retry(RetryReason.TooFast, reply.Last, RetryMs),
-            SubmitStatus.Gap => Retry(RetryReason.Gap, reply.Last, 0),
-            SubmitStatus.StorageFull => Retry(RetryReason.StorageFull, reply.Last, StorageRetryMs),
+            SubmitStatus.Done => Settled(),
+            SubmitStatus.Unknown => Retry(RetryReason.Unknown, reply.Last),
+            SubmitStatus.Busy => Retry(RetryReason.Busy, reply.Last),
+            SubmitStatus.TooFast => Retry(RetryReason.TooFast, reply.Last),
+            SubmitStatus.Gap => Retry(RetryReason.Gap, reply.Last),
+            SubmitStatus.StorageFull => Retry(RetryReason.StorageFull, reply.Last),
             SubmitStatus.NotMember => Dismiss(),
 
             // The next join is told so, and the browser chooses another id (R22).
@@ -230,8 +228,15 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
         connection.Close(CloseCode.Normal);
     }
 
-    private Task Retry(RetryReason reason, long last, int afterMs) =>
-        connection.Writer.Write(FrameEncoder.Message("retry", new RetryMessage(reason, last, afterMs)));
+    private Task Settled()
+    {
+        _calm.Settled();
+        return Task.CompletedTask;
+    }
+
+    private Task Retry(RetryReason reason, long last) => _calm.TryBegin(reason, out var afterMs)
+        ? connection.Writer.Write(FrameEncoder.Message("retry", new RetryMessage(reason, last, afterMs)))
+        : Task.CompletedTask;
 
     private static bool IsSound(CaretUpdate caret) =>
         Ids.IsValid(caret.Idea) && caret.Seq >= 0 && caret.Anchor is >= 0 and <= Limits.BodyLength && caret.Head is >= 0 and <= Limits.BodyLength;

@@ -24,6 +24,7 @@ public sealed record JoinRequest(string Board, string Client, long Epoch, long S
 /// <param name="Refusals">Recent refusals of this browser session's commands.</param>
 /// <param name="Here">Who is here now; in a quiet room some of them (<see cref="PresenceFrame"/>).</param>
 /// <param name="People">How many persons are here.</param>
+/// <param name="Bundle">Names the browser client that this server has (R95): seconds since 1970 when it was built, a hyphen, a hash of its files. Empty for none.</param>
 public sealed record JoinAnswer(
     JoinStatus Status,
     long Epoch,
@@ -33,7 +34,8 @@ public sealed record JoinAnswer(
     long Last,
     OutcomeMessage[] Refusals,
     PresenceEntry[] Here,
-    int People);
+    int People,
+    string Bundle);
 
 /// <summary>How a join went.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<JoinStatus>))]

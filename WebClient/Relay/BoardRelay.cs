@@ -250,7 +250,7 @@ internal sealed class BoardRelay : IBoardObserver, IFeedListener, IDisposable
         TellWhatWasDecidedMeanwhile(viewer, joining);
         _viewers.Add(viewer);
         _presence.Arrive(viewer);
-        return (JoinAnswers.Live(_ring, viewer, me, joining.Progress, _presence), viewer);
+        return (JoinAnswers.Live(_ring, viewer, me, joining.Progress, _presence, _services.Bundle), viewer);
     }
 
     private void TellWhatWasDecidedMeanwhile(Viewer viewer, Joining joining)

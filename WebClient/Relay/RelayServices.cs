@@ -9,10 +9,12 @@ namespace CoCreate.Web.Relay;
 /// <param name="Meters">What is counted.</param>
 /// <param name="Log">Where it is told.</param>
 /// <param name="Process">A random name of this process, under which its presence is whispered.</param>
+/// <param name="Bundle">Names the browser client that this process serves (R95); empty for none.</param>
 internal sealed record RelayServices(
     IGrainFactory Grains,
     TimeProvider Clock,
     RelayOptions Options,
     GatewayMeters Meters,
     ILogger Log,
-    string Process);
+    string Process,
+    string Bundle = "");

@@ -29,6 +29,13 @@ internal struct Allowance(double perSecond, double burst)
         return _taken <= burst ? TimeSpan.Zero : TimeSpan.FromSeconds((_taken - burst) / perSecond);
     }
 
+    /// <summary>Whether nothing of it is taken.</summary>
+    public bool IsFull(TimeProvider clock)
+    {
+        Fill(clock);
+        return _taken <= 0;
+    }
+
     private void Fill(TimeProvider clock)
     {
         var now = clock.GetTimestamp();

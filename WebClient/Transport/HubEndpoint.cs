@@ -13,6 +13,7 @@ namespace CoCreate.Web.Transport;
 internal sealed class HubEndpoint(
     HubConnectionHandler<BoardHub> hub,
     Connections connections,
+    Comings comings,
     OriginPolicy origins,
     Relays relays,
     RelayServices services, Passcodes passcodes)
@@ -34,6 +35,14 @@ internal sealed class HubEndpoint(
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
+        else if (!comings.TryConnect(participant))
+        {
+            // Not greeted first, as those are who are one too many (R92): whoever comes again and again is to cost as little as can be.
+            services.Meters.TurnedAway("TooFast");
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            context.Response.Headers.RetryAfter = "1";
+            context.Response.Headers.Connection = "close";
+        }
         else if (await WebSocketHandshake.Accept(context) is { } stream)
         {
             await Serve(context, stream, participant);
@@ -52,7 +61,7 @@ internal sealed class HubEndpoint(
             Address = context.Connection.RemoteIpAddress?.ToString() ?? "",
             Slowed = services.Meters.Slowed,
         };
-        var session = new BrowserSession(connection, relays, services, passcodes);
+        var session = new BrowserSession(connection, relays, comings, services, passcodes);
         connection.Items[typeof(BrowserSession)] = session;
         if (connections.Add(connection) is { } reason)
         {

@@ -65,6 +65,12 @@ internal static class VeilChanges
         ? board
         : board with { Agenda = board.Agenda with { Phase = phase with { Hidden = board.Veil.Things.Keys.Count(board.Ideas.ContainsKey) } } };
 
+    /// <summary>How what somebody adds now is hidden.</summary>
+    public static Veiled VeilOf(Board board, string actor) => new(
+        actor,
+        board.Members.GetValueOrDefault(actor)?.Record.Segment ?? "",
+        board.Agenda.Exposure == Exposure.Sheet ? board.Agenda.SheetOf(actor) : "");
+
     private static Board Thing(Board board, BoardEntry entry, string id)
     {
         var thing = Things.Find(board, id)!;
@@ -80,9 +86,8 @@ internal static class VeilChanges
 
     private static Board Veiled(Board board, ThingRecord thing, string actor)
     {
-        var sheet = board.Agenda.Exposure == Exposure.Sheet ? board.Agenda.SheetOf(actor) : "";
-        var veiled = new Veiled(actor, board.Members.GetValueOrDefault(actor)?.Record.Segment ?? "", sheet);
-        board = thing is IdeaRecord idea ? Things.Put(board, idea with { Sheet = sheet }) : board;
+        var veiled = VeilOf(board, actor);
+        board = thing is IdeaRecord idea ? Things.Put(board, idea with { Sheet = veiled.Sheet }) : board;
         board = board with { Veil = board.Veil with { Things = board.Veil.Things.Add(thing.Id, veiled) } };
         return thing is IdeaRecord ? Counted(board, 1) : board;
     }

@@ -22,8 +22,8 @@ internal static class AgendaDecisions
             : RefusalCode.Frozen;
     }
 
-    /// <summary>The restore point is made after the step has begun: what it reveals is in it.</summary>
-    public static Decision Begin(Board board, BeginStep command, long now)
+    /// <summary>The step's vote opens, and the restore point is made, after the step has begun: what it reveals is in them. A vote that cannot be held, for want of options, holds up no step.</summary>
+    public static Decision Begin(Board board, Member actor, BeginStep command, long now)
     {
         if (Find(board, command.Id) is not { } step)
         {
@@ -42,10 +42,19 @@ internal static class AgendaDecisions
             Rules.HashOf(step),
             isRound ? Sheets.RoundOf(board) : 0,
             isRound ? Sheets.Deal(board) : []);
-        return Decision.Of([begun, .. PointDecisions.AtStep(board, step)]);
+        var steps = new Deeds(board, actor.Record.Id, now);
+        steps.Add(VotesClosed(board));
+        steps.Add([begun]);
+        if (step.Vote.Method != VoteMethod.None)
+        {
+            steps.Add(VoteDecisions.Open(steps.Board, $"vote-{steps.Board.Seq + 1:d10}", step.Name, step.Vote, step.Id).Events.ToArray());
+        }
+
+        steps.Add(PointDecisions.AtStep(steps.Board, step));
+        return Decision.Of(steps.Facts);
     }
 
-    public static Decision End(Board board) => board.Agenda.Phase is null ? RefusalCode.NotInPhase : new AgendaEnded();
+    public static Decision End(Board board) => board.Agenda.Phase is null ? RefusalCode.NotInPhase : Decision.Of([.. VotesClosed(board), new AgendaEnded()]);
 
     public static Decision Reveal(Board board) => board.Agenda.IsHidden ? new HiddenRevealed() : RefusalCode.NotInPhase;
 
@@ -146,10 +155,33 @@ internal static class AgendaDecisions
         : phase.RulesHash == command.Hash ? new RulesAccepted(command.Hash)
         : RefusalCode.Changed;
 
+    /// <summary>The votes of a step end with it.</summary>
+    private static IEnumerable<BoardEvent> VotesClosed(Board board) => board.Votes.Values
+        .Where(vote => vote.IsOpen && vote.Record.Step.Length > 0 && vote.Record.Step == board.Agenda.Phase?.Step)
+        .OrderBy(vote => vote.Record.Id, StringComparer.Ordinal)
+        .SelectMany(vote => VoteDecisions.Close(board, vote.Record.Id).Events.ToArray());
+
     private static bool IsOfHost(Board board, IdeaRecord idea) => board.Members.GetValueOrDefault(idea.Author) is { IsHost: true };
 
     private static Decision Longest(long now, TimerSet set) =>
         Math.Max(set.EndsAt - now, set.PausedLeft) > Limits.StepSeconds * 1000L ? RefusalCode.OutOfRange : set;
 
     private static StepPlan? Find(Board board, string? id) => board.Agenda.Plan is { } plan ? Array.Find(plan.Steps, step => step.Id == id) : null;
+
+    /// <summary>Facts one on top of the other, with the board that they lead to.</summary>
+    private sealed class Deeds(Board board, string actor, long now)
+    {
+        public Board Board { get; private set; } = board;
+
+        public List<BoardEvent> Facts { get; } = [];
+
+        public void Add(IEnumerable<BoardEvent> facts)
+        {
+            foreach (var fact in facts)
+            {
+                Board = BoardApplier.Apply(Board, new BoardEntry(Board.Seq + 1, now, actor, "", 0, fact));
+                Facts.Add(fact);
+            }
+        }
+    }
 }

@@ -8,12 +8,15 @@ internal static class PhaseDecisions
     {
         var agenda = board.Agenda;
         return agenda.Plan is null || actor.IsHost || BoardRights.CircleOf(command) is BoardRights.Circle.Self or BoardRights.Circle.Host ? null
-            : agenda.IsLobby ? RefusalCode.NotInPhase
+            : agenda.IsLobby ? Check.Unless(IsBallot(command), RefusalCode.NotInPhase)
             : agenda.Phase is null ? null
             : !HasAccepted(agenda, actor.Record.Id) ? RefusalCode.RulesChanged
             : IsOver(agenda, actor.Record.Id, now) ? RefusalCode.TimeUp
             : null;
     }
+
+    /// <summary>Votes may be held before the first step and beside all steps: they have their own rules.</summary>
+    private static bool IsBallot(BoardCommand command) => command is TakeBallot or DealBallot or MarkOption or RankOptions or ComparePair or FinishBallot;
 
     /// <summary>Whether somebody accepted the rules as they were changed, or as they were changed again since.</summary>
     private static bool HasAccepted(Agenda agenda, string participant) =>

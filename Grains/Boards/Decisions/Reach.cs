@@ -10,7 +10,7 @@ internal static class Reach
         var reach = new Hand(board, actor);
         return command switch
         {
-            AddIdea c => (reach.Sees(c.Group) ? c : c with { Group = "" }, reach.Tool(StepTool.Ideas)),
+            AddIdea c => (reach.Sees(c.Group) && reach.IsHiddenAlike(VeilChanges.VeilOf(board, actor.Record.Id), c.Group) ? c : c with { Group = "" }, reach.Tool(StepTool.Ideas)),
             RetitleIdea c => (c, reach.Change(c.Id)),
             WriteIdeaBody c => (c, reach.Change(c.Id)),
             ChangeIdeaBody c => (c, reach.Change(c.Id)),
@@ -21,8 +21,10 @@ internal static class Reach
 
             AddGroup c => (c, reach.Tool(StepTool.Group)),
             GroupIdeas c when reach.Use(c.Group, StepTool.Group) is { } refusal => (c, refusal),
-            GroupIdeas c => Rest(c, c.Ideas, id => reach.Use(id, StepTool.Group), rest => c with { Ideas = rest }),
+            GroupIdeas c => Rest(c, c.Ideas, id => reach.Use(id, StepTool.Group) ?? reach.Fits(id, c.Group), rest => c with { Ideas = rest }),
             UngroupIdeas c => Rest(c, c.Ideas, id => reach.Use(id, StepTool.Group), rest => c with { Ideas = rest }),
+
+            ProposeGroups or TakeCluster or LeaveCluster or DropProposal => (command, board.Agenda.IsHidden ? RefusalCode.NotInPhase : reach.Tool(StepTool.Group)),
 
             AddConnector c => (c, reach.Use(c.From, StepTool.Draw) ?? reach.Use(c.To, StepTool.Draw)),
             AttachConnector c => (c, reach.Change(c.Id) ?? reach.Use(c.From, StepTool.Draw) ?? reach.Use(c.To, StepTool.Draw)),
@@ -48,6 +50,9 @@ internal static class Reach
             WithdrawReaction c => (c, reach.Use(c.Idea, StepTool.React)),
             CastVote c => (c, reach.Use(c.Idea, StepTool.Dots)),
             WithdrawVote c => (c, reach.Use(c.Idea, StepTool.Dots)),
+
+            // A vote has its own rules.
+            TakeBallot or DealBallot or MarkOption or RankOptions or ComparePair or FinishBallot => (command, null),
 
             Restore c => (c, reach.Bin(c)),
             EmptyBin when board.Agenda.IsMuted => (command, RefusalCode.NotInPhase),
@@ -99,6 +104,13 @@ internal static class Reach
     private sealed class Hand(Board board, Member actor)
     {
         public bool Sees(string? id) => id is null || Sight.OfThing(board, id).Sees(board, actor.Record.Id);
+
+        /// <summary>An idea says which group it is in: where both are hidden, whoever sees the one has to see the other.</summary>
+        public bool IsHiddenAlike(Veiled? idea, string? group) =>
+            !board.Agenda.IsHidden || group is null || !board.Veil.Things.TryGetValue(group, out var veiled) || veiled == idea;
+
+        public RefusalCode? Fits(string? idea, string group) =>
+            Check.Unless(IsHiddenAlike(idea is null ? null : board.Veil.Things.GetValueOrDefault(idea), group), RefusalCode.NotInPhase);
 
         /// <summary>Null when the step has one of these tools for this person; hosts need none.</summary>
         public RefusalCode? Tool(params ReadOnlySpan<StepTool> tools)

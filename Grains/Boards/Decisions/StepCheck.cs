@@ -18,9 +18,7 @@ internal static class StepCheck
         ? RefusalCode.Malformed
         : Check.Unless(tools.All(Enum.IsDefined) && tools.Zip(tools.Skip(1)).All(pair => pair.First < pair.Second), RefusalCode.OutOfRange);
 
-    private static RefusalCode? Vote(VotePlan? vote) => vote?.Segments is null || Array.Exists(vote.Segments, segment => segment is null)
+    private static RefusalCode? Vote(VotePlan? vote) => vote?.Segments is null
         ? RefusalCode.Malformed
-        : Check.Defined(vote.Method) ?? Check.Defined(vote.Options) ?? Check.Defined(vote.TieBreak)
-            ?? Check.Unless(vote.Budget >= 0 && vote.PerOption >= 0 && vote.Top >= 0, RefusalCode.OutOfRange)
-            ?? Check.When(Array.Exists(vote.Segments, segment => segment.Length > Limits.SegmentLength), RefusalCode.TooLong);
+        : vote.Method == VoteMethod.None ? Check.Unless(vote.Segments.Length == 0, RefusalCode.OutOfRange) : VoteRules.Problem(vote);
 }

@@ -39,8 +39,9 @@ internal static class TakeBackDecisions
         var parts => parts.Select(Problem).FirstOrDefault(problem => problem is not null),
     };
 
+    /// <summary>Votes are not among what is taken back: a ballot is changed on the ballot.</summary>
     private static RefusalCode? Problem(TakeBackPart? part) =>
-        part is null or { Command: null or TakeBack } or { Left: null } || Array.Exists(part.Left, left => left is null or TakeBack) ? RefusalCode.Malformed
+        part is null or { Command: null or TakeBack or IVoteCommand } or { Left: null } || Array.Exists(part.Left, left => left is null or TakeBack or IVoteCommand) ? RefusalCode.Malformed
         : part.Left.Length > Limits.LeftPerPart ? RefusalCode.TooMany
         : null;
 
@@ -48,9 +49,9 @@ internal static class TakeBackDecisions
         (part.Hanging < 0 || part.Hanging == Hanging(board, actor, patches))
         && Array.TrueForAll(part.Left, left => Try(board, actor, left, now) is { Refusal: null, Patches.Count: 0 });
 
-    /// <summary>What goes with the first record: other records that everyone sees, and the dots and reactions of others.</summary>
+    /// <summary>What goes with the first record: other records that everyone sees, and the dots and reactions of others. A vote only tells that its option is gone.</summary>
     private static int Hanging(Board board, string actor, List<Patch> patches) =>
-        patches.Count(p => p.Kind is not (RecordKind.Mine or RecordKind.Phase)) - 1
+        patches.Count(p => p.Kind is not (RecordKind.Mine or RecordKind.Phase or RecordKind.Vote or RecordKind.Ballot)) - 1
         + patches.Where(p => p is { Kind: RecordKind.Idea, After: null }).Sum(p => board.Ideas[p.Before!.Id].Ballots
             .Where(b => b.Key != actor)
             .Sum(b => b.Value.Dots + b.Value.Reactions.Count));

@@ -50,7 +50,7 @@ internal static class TakeOverDecisions
         return deed.Command switch
         {
             BeKnown known => PeopleDecisions.BeKnown(board, deed.Actor, known),
-            ClientCommand command and not CastVote and not AddReaction => board.Members.TryGetValue(deed.Actor, out var member)
+            ClientCommand command and not (CastVote or AddReaction or IVoteCommand) => board.Members.TryGetValue(deed.Actor, out var member)
                 ? BoardDecider.DecideAllowed(board, member, command, deed.At)
                 : RefusalCode.NotMember,
             _ => RefusalCode.NotAllowed,

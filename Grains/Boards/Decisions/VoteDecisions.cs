@@ -1,28 +1,85 @@
 namespace CoCreate.Boards;
 
-/// <summary>Where votes are counted. The budget is looked at here, against everything decided so far, so that no number of tabs can pass it.</summary>
+/// <summary>Opening, closing and preparing votes. Who gives what is decided in <see cref="BallotDecisions"/>, what it comes to is counted in <see cref="VoteCount"/>.</summary>
 internal static class VoteDecisions
 {
-    public static Decision Cast(Board board, Member actor, CastVote command)
+    /// <summary>Opens a vote, of a step (its id) or beside the agenda (an empty text). A step's own command calls this with an id made from the step, and adds the fact to its own.</summary>
+    /// <returns>A <see cref="VoteOpened"/>, or why there can be none: a plan that is not one (<see cref="VoteRules.Problem"/>), nothing to vote on, or too much.</returns>
+    public static Decision Open(Board board, string? id, string? title, VotePlan? plan, string step)
     {
-        if ((Check.Idea(board, command.Idea) ?? Dots(command.Dots)) is { } refusal)
+        var refusal = Check.Id(id)
+            ?? Check.Words(title, Limits.TitleLength)
+            ?? VoteRules.Problem(plan)
+            ?? Check.When(board.Votes.ContainsKey(id!), RefusalCode.Exists)
+            ?? Check.When(board.Votes.Count >= Limits.VotesPerBoard, RefusalCode.TooMany);
+        if (refusal is not null)
+        {
+            return refusal.Value;
+        }
+
+        var options = VoteSubjects.Of(board, plan!);
+        var compares = VoteRules.ComparesEachWithEach(plan!.Method);
+        return options.Count < (plan.Method == VoteMethod.Pairwise ? 2 : 1) ? RefusalCode.Empty
+            : options.Count > (compares ? Limits.ComparedOptions : Limits.OptionsPerVote) ? RefusalCode.TooMany
+            : new VoteOpened(id!, title!, plan, step, [.. options]);
+    }
+
+    /// <summary>Closes a vote: it is counted with the ballots of those who may vote at this moment. A step's own command calls this when the step ends.</summary>
+    /// <returns>A <see cref="VoteClosed"/> with the result, or why not: it is not there, or closed.</returns>
+    public static Decision Close(Board board, string? id) => Refuse(board, id, mustBeOpen: true) is { } refusal
+        ? refusal
+        : new VoteClosed(id!, VoteCount.Of(board.Votes[id!], board));
+
+    public static Decision Remove(Board board, RemoveVote command) =>
+        Refuse(board, command.Id, mustBeOpen: false) is { } refusal ? refusal : new VoteRemoved(command.Id);
+
+    /// <summary>Prices are rules: they stand when the first ballot has something in it.</summary>
+    public static Decision Price(Board board, PriceOption command)
+    {
+        var refusal = Refuse(board, command.Vote, mustBeOpen: true)
+            ?? Option(board.Votes[command.Vote], command.Option)
+            ?? Check.Unless(command.Price is >= 0 and <= Limits.Price && board.Votes[command.Vote].Record.Plan.Method == VoteMethod.Budget, RefusalCode.OutOfRange)
+            ?? Check.When(board.Votes[command.Vote].Ballots.Values.Any(ballot => ballot.IsCast), RefusalCode.Changed);
+        return refusal is { } code ? code : new OptionPriced(command.Vote, command.Option, command.Price);
+    }
+
+    public static Decision Merge(Board board, MergeOptions command)
+    {
+        if ((Refuse(board, command.Vote, mustBeOpen: false) ?? Problem(board.Votes[command.Vote], command)) is { } refusal)
         {
             return refusal;
         }
 
-        return actor.Dots + command.Dots > board.Settings.VoteBudget ? RefusalCode.OverBudget : new VoteCast(command.Idea, command.Dots);
+        var vote = board.Votes[command.Vote];
+        var merged = VoteChanges.Merged(vote, command.Into, command.Options);
+        return new OptionsMerged(command.Vote, command.Into, command.Options, vote.IsOpen ? VoteResults.None : VoteCount.Again(merged));
     }
 
-    public static Decision Withdraw(Board board, Member actor, WithdrawVote command)
+    /// <summary>Null when the vote has this option, and it is on the board.</summary>
+    public static RefusalCode? Option(Vote vote, string? option) =>
+        Check.Unless(vote.Record.Options.Any(each => each.Id == option && !each.Removed), RefusalCode.NotFound);
+
+    /// <summary>Null when the vote is there and, where it has to be, open.</summary>
+    public static RefusalCode? Refuse(Board board, string? vote, bool mustBeOpen) =>
+        vote is null || !board.Votes.TryGetValue(vote, out var found) ? RefusalCode.NotFound
+        : mustBeOpen && !found.IsOpen ? RefusalCode.VoteClosed
+        : null;
+
+    /// <summary>What counts as another option has nothing counted as it, and is not that one.</summary>
+    private static RefusalCode? Problem(Vote vote, MergeOptions command)
     {
-        if ((Check.Idea(board, command.Idea) ?? Dots(command.Dots)) is { } refusal)
+        if (command.Options is null)
         {
-            return refusal;
+            return RefusalCode.Malformed;
         }
 
-        var cast = board.Ideas[command.Idea].Ballots.GetValueOrDefault(actor.Record.Id, Ballot.None).Dots;
-        return command.Dots > cast ? RefusalCode.NotFound : new VoteWithdrawn(command.Idea, command.Dots);
+        var options = vote.Record.Options.ToDictionary(option => option.Id);
+        return command.Options.Length > Limits.OptionsPerVote ? RefusalCode.TooMany
+            : !options.TryGetValue(command.Into ?? "", out var into) || Array.Exists(command.Options, option => option is null || !options.ContainsKey(option)) ? RefusalCode.NotFound
+            : into.Into.Length > 0
+                || command.Options.Contains(command.Into)
+                || command.Options.Distinct().Count() != command.Options.Length
+                || vote.Record.Options.Any(option => command.Options.Contains(option.Into)) ? RefusalCode.OutOfRange
+            : null;
     }
-
-    private static RefusalCode? Dots(int dots) => dots is >= 1 and <= Limits.VoteBudget ? null : RefusalCode.OutOfRange;
 }

@@ -29,6 +29,11 @@ internal static class HistoryTeller
             ReactionAdded e => new ToldEvent(act, Audience.Only(entry.Actor), [e.Idea]),
             ReactionWithdrawn e => new ToldEvent(act, Audience.Only(entry.Actor), [e.Idea]),
 
+            OptionMarked e => new ToldEvent(act, Audience.Only(entry.Actor), [e.Option]),
+            OptionsRanked or PairCompared => new ToldEvent(act, Audience.Only(entry.Actor), []),
+            BallotDealt or BallotFinished => null,
+            VoteOpened or VoteClosed or VoteRemoved or OptionPriced or OptionsMerged => new ToldEvent(act, Audience.Everyone, []),
+
             // What people add while it is hidden, or whose it is, is in nobody's history but their own, then and later.
             _ when IsSecret(before, after, entry, patches) => new ToldEvent(act, Audience.Only(entry.Actor), [.. OwnSubjects(entry, patches)]),
 
@@ -85,7 +90,7 @@ internal static class HistoryTeller
         CommentRecord r => [r.Idea],
         ConnectorRecord r => [r.From, r.To],
         StampRecord { On.Length: > 0 } r => [r.On],
-        BoardSettingsRecord or AgendaRecord or PhaseRecord or ReadyRecord => [],
+        BoardSettingsRecord or AgendaRecord or PhaseRecord or ReadyRecord or ProposalRecord => [],
         _ => [record.Id],
     };
 }

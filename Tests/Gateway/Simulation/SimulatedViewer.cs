@@ -24,6 +24,7 @@ internal sealed class SimulatedViewer(string participant, string client, string 
     private int _joins;
     private bool _mustJoin = true;
     private bool _mustSend;
+    private DateTimeOffset _notBefore;
     private NumberedCommand? _pending;
     private long _decided;
 
@@ -81,7 +82,7 @@ internal sealed class SimulatedViewer(string participant, string client, string 
         {
             _joining = Join();
         }
-        else if (_mustSend && IsLive && _pending is { } pending)
+        else if (_mustSend && IsLive && services.Clock.GetUtcNow() >= _notBefore && _pending is { } pending)
         {
             _mustSend = false;
             _ = _session!.Submit([new ReceivedCommand(pending.Number, pending.Command)]);
@@ -116,7 +117,7 @@ internal sealed class SimulatedViewer(string participant, string client, string 
     {
         (_mustJoin, IsLive) = (false, false);
         _connection ??= new BrowserConnection(Stream.Null, _socket, participant, services.Clock, () => { });
-        _session ??= new BrowserSession(_connection, relays, services, _passcodes);
+        _session ??= new BrowserSession(_connection, relays, new Comings(services.Clock), services, _passcodes);
         while (true)
         {
             var answer = await _session.Join(new JoinRequest(board, client, Epoch, Seq));
@@ -195,7 +196,7 @@ internal sealed class SimulatedViewer(string participant, string client, string 
                 break;
             case "retry":
                 Settle(argument.GetProperty("last").GetInt64());
-                _mustSend = true;
+                (_mustSend, _notBefore) = (true, services.Clock.GetUtcNow().AddMilliseconds(argument.GetProperty("afterMs").GetInt32()));
                 break;
             case "bye":
                 (IsOut, IsLive) = (true, false);
@@ -210,7 +211,7 @@ internal sealed class SimulatedViewer(string participant, string client, string 
         var answer = message.GetProperty("result");
         if (message.GetProperty("id").GetInt32() == _joins && answer.GetProperty("status").GetString() == "live")
         {
-            (IsLive, _mustSend) = (true, true);
+            (IsLive, _mustSend, _notBefore) = (true, true, default);
             Settle(answer.GetProperty("last").GetInt64());
         }
     }

@@ -97,6 +97,22 @@ const screens = [
     on: ['phone', 'laptop'],
     act: openWindow(name),
   })),
+  ...['dots', 'approval', 'score', 'ranking', 'pairwise', 'quadratic', 'budget', 'done', 'rest', 'closed', 'other'].map(
+    (kind) => ({ name: `vote-${kind}`, path: `/show/vote-${kind}`, on: ['phone', 'laptop'] }),
+  ),
+  ...['dots', 'approval', 'score', 'ranking', 'pairwise', 'quadratic', 'budget'].map((kind) => ({
+    name: `results-${kind}`,
+    path: `/show/results-${kind}`,
+    on: ['phone', 'laptop', 'big'],
+  })),
+  { name: 'proposal', path: '/show/proposal', on: ['phone', 'laptop'] },
+  { name: 'votebar', path: '/show/votebar-dots', on: ['phone', 'laptop'] },
+  ...['votes', 'startVote'].map((name) => ({
+    name,
+    path: '/show/votebar-dots',
+    on: ['phone', 'laptop'],
+    act: openWindow(name),
+  })),
   { name: 'huge', path: '/show/huge', on: ['phone', 'laptop'] },
   ...['lobby', 'own', 'sheet', 'group', 'timeup', 'rules'].map((state) => ({
     name: `guest-${state}`,

@@ -58,6 +58,20 @@ export type ClientCommand =
   | KeepConcepts
   | SayReady
   | AcceptRules
+  | OpenVote
+  | CloseVote
+  | RemoveVote
+  | PriceOption
+  | MergeOptions
+  | TakeBallot
+  | MarkOption
+  | RankOptions
+  | ComparePair
+  | FinishBallot
+  | ProposeGroups
+  | TakeCluster
+  | LeaveCluster
+  | DropProposal
   | SetDoor
   | WritePolicy
   | AdmitParticipants
@@ -96,6 +110,9 @@ export interface Records {
   readonly door: DoorRecord;
   readonly knock: KnockRecord;
   readonly banned: BannedRecord;
+  readonly proposal: ProposalRecord;
+  readonly vote: VoteRecord;
+  readonly ballot: BallotRecord;
 }
 
 /** A change of a text, as CodeMirror writes a ChangeSet: so many characters stay, or are replaced by these lines. */
@@ -144,7 +161,7 @@ export interface Snapshot {
   readonly patches: readonly Patch[];
 }
 
-export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file', 'agenda', 'phase', 'ready', 'seat', 'door', 'knock', 'banned'] as const;
+export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file', 'agenda', 'phase', 'ready', 'seat', 'door', 'knock', 'banned', 'proposal', 'vote', 'ballot'] as const;
 export type RecordKind = (typeof recordKindValues)[number];
 
 export interface RenameBoard {
@@ -564,6 +581,97 @@ export interface AcceptRules {
   readonly hash: string;
 }
 
+export interface OpenVote {
+  readonly type: 'openVote';
+  readonly id: string;
+  readonly title: string;
+  readonly plan: VotePlan;
+}
+
+export interface CloseVote {
+  readonly type: 'closeVote';
+  readonly id: string;
+}
+
+export interface RemoveVote {
+  readonly type: 'removeVote';
+  readonly id: string;
+}
+
+export interface PriceOption {
+  readonly type: 'priceOption';
+  readonly vote: string;
+  readonly option: string;
+  readonly price: number;
+}
+
+export interface MergeOptions {
+  readonly type: 'mergeOptions';
+  readonly vote: string;
+  readonly into: string;
+  readonly options: readonly string[];
+}
+
+export interface TakeBallot {
+  readonly type: 'takeBallot';
+  readonly vote: string;
+}
+
+export interface MarkOption {
+  readonly type: 'markOption';
+  readonly vote: string;
+  readonly option: string;
+  readonly value: number;
+}
+
+export interface RankOptions {
+  readonly type: 'rankOptions';
+  readonly vote: string;
+  readonly options: readonly string[];
+}
+
+export interface ComparePair {
+  readonly type: 'comparePair';
+  readonly vote: string;
+  readonly first: string;
+  readonly second: string;
+  readonly outcome: PairOutcome;
+}
+
+export const pairOutcomeValues = ['first', 'second', 'cannot'] as const;
+export type PairOutcome = (typeof pairOutcomeValues)[number];
+
+export interface FinishBallot {
+  readonly type: 'finishBallot';
+  readonly vote: string;
+  readonly finished: boolean;
+}
+
+export interface ProposeGroups {
+  readonly type: 'proposeGroups';
+  readonly id: string;
+}
+
+export interface TakeCluster {
+  readonly type: 'takeCluster';
+  readonly proposal: string;
+  readonly cluster: string;
+  readonly group: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface LeaveCluster {
+  readonly type: 'leaveCluster';
+  readonly proposal: string;
+  readonly cluster: string;
+}
+
+export interface DropProposal {
+  readonly type: 'dropProposal';
+  readonly id: string;
+}
+
 export interface SetDoor {
   readonly type: 'setDoor';
   readonly passcode: string | null;
@@ -825,6 +933,105 @@ export interface BannedRecord {
   readonly by: string;
 }
 
+export interface ProposalRecord {
+  readonly id: string;
+  readonly by: string;
+  readonly at: number;
+  readonly status: ProposalStatus;
+  readonly ideas: number;
+  readonly clusters: readonly ProposedCluster[];
+}
+
+export const proposalStatusValues = ['computing', 'offered'] as const;
+export type ProposalStatus = (typeof proposalStatusValues)[number];
+
+export interface ProposedCluster {
+  readonly id: string;
+  readonly title: string;
+  readonly ideas: readonly string[];
+  readonly taken: string;
+  readonly left: boolean;
+}
+
+export interface VoteRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly plan: VotePlan;
+  readonly step: string;
+  readonly status: VoteStatus;
+  readonly openedAt: number;
+  readonly closedAt: number;
+  readonly options: readonly BallotOption[];
+  readonly turnout: number;
+  readonly eligible: number;
+  readonly rulesHash: string;
+  readonly results: VoteResults;
+  readonly splits: readonly VoteSplit[];
+}
+
+export const voteStatusValues = ['open', 'closed'] as const;
+export type VoteStatus = (typeof voteStatusValues)[number];
+
+export interface BallotOption {
+  readonly id: string;
+  readonly title: string;
+  readonly price: number;
+  readonly removed: boolean;
+  readonly into: string;
+}
+
+export interface VoteResults {
+  readonly voters: number;
+  readonly rows: readonly VoteRow[];
+  readonly ties: readonly VoteTie[];
+  readonly matrix: readonly number[];
+  readonly explanation: readonly VoteRemark[];
+}
+
+export interface VoteRow {
+  readonly option: string;
+  readonly place: number;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly voters: number;
+  readonly merged: readonly string[];
+  readonly fits: boolean;
+}
+
+export interface VoteTie {
+  readonly options: readonly string[];
+  readonly by: TieBreak;
+}
+
+export interface VoteRemark {
+  readonly code: string;
+  readonly arguments: readonly string[];
+}
+
+export interface VoteSplit {
+  readonly first: string;
+  readonly second: string;
+}
+
+export interface BallotRecord {
+  readonly id: string;
+  readonly marks: Readonly<Partial<Record<string, number>>>;
+  readonly ranking: readonly string[];
+  readonly pairs: number;
+  readonly next: PairToCompare;
+  readonly order: readonly string[];
+  readonly left: number;
+  readonly finished: boolean;
+  readonly rested: boolean;
+  readonly receipt: string;
+}
+
+export interface PairToCompare {
+  readonly first: string;
+  readonly second: string;
+}
+
 export interface JoinRequest {
   readonly board: string;
   readonly client: string;
@@ -842,6 +1049,7 @@ export interface JoinAnswer {
   readonly refusals: readonly OutcomeMessage[];
   readonly here: readonly PresenceEntry[];
   readonly people: number;
+  readonly bundle: string;
 }
 
 export const joinStatusValues = ['live', 'snapshot', 'notMember', 'notFound', 'clientTaken', 'unavailable', 'full', 'tooFast'] as const;
@@ -862,7 +1070,7 @@ export interface OutcomeMessage {
   readonly refusal?: RefusalCode;
 }
 
-export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'stale', 'changed', 'notInPhase', 'timeUp', 'frozen', 'rulesChanged', 'wrongPasscode', 'boardFull', 'doorClosed', 'banned', 'waiting'] as const;
+export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'stale', 'changed', 'notInPhase', 'timeUp', 'frozen', 'voteClosed', 'notEligible', 'wrongPasscode', 'boardFull', 'doorClosed', 'banned', 'waiting', 'rulesChanged'] as const;
 export type RefusalCode = (typeof refusalCodeValues)[number];
 
 export interface PresenceEntry {
@@ -1112,6 +1320,7 @@ export const limits = {
   idMaxLength: 32,
   ideasPerBoard: 20000,
   groupsPerBoard: 2000,
+  ideasToGroup: 3,
   connectorsPerBoard: 20000,
   commentsPerIdea: 1000,
   commentsPerBoard: 50000,
@@ -1128,6 +1337,19 @@ export const limits = {
   restorePoints: 100,
   restorationSlice: 200,
   voteBudget: 1000,
+  votesPerBoard: 200,
+  optionsPerVote: 500,
+  comparedOptions: 100,
+  orderedOptions: 100,
+  firstPlaces: 7,
+  optionsBeforeRest: 40,
+  comparisonsPerPerson: 200,
+  comparisonsUnlessSaid: 30,
+  highestScore: 100,
+  pointsPerPerson: 1000000,
+  price: 1000000000,
+  splitsPerVote: 50,
+  segmentsPerVote: 50,
   coordinate: 1000000,
   minSide: 24,
   maxSide: 100000,
@@ -1163,6 +1385,11 @@ export const limits = {
   joinsPerSecond: 0.5,
   joinBurst: 30,
   connectionsPerParticipant: 50,
+  connectionsPerSecond: 2,
+  connectionBurst: 100,
+  personJoinsPerSecond: 4,
+  personJoinBurst: 200,
+  longestRetryMs: 8000,
   viewersPerBoard: 5000,
   messageDepth: 16,
   boardsPerParticipant: 1000,

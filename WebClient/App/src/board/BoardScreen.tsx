@@ -1,6 +1,6 @@
 import { lazy, type ReactElement, Suspense, useEffect } from 'react';
 import { stageOf, stepNow } from '../method/agenda';
-import { useRecord, useSource } from '../sync/react';
+import { useIds, useRecord, useSource } from '../sync/react';
 import { NARROW, useMedia } from '../ui/media';
 import { minimapShown } from '../ui/settings';
 import { t } from '../words/t';
@@ -29,6 +29,11 @@ const StepStrip = lazy(() => import('../method/StepStrip'));
 const Lobby = lazy(() => import('../method/Lobby'));
 const SheetView = lazy(() => import('../method/SheetView'));
 const ConsolePanel = lazy(() => import('../console/ConsolePanel'));
+const VoteBar = lazy(() => import('../voting/VoteBar'));
+const VotingScreen = lazy(() => import('../voting/VotingScreen'));
+const ResultsScreen = lazy(() => import('../results/ResultsScreen'));
+const ProposalBar = lazy(() => import('../proposals/ProposalBar'));
+const ProposalPanel = lazy(() => import('../proposals/ProposalPanel'));
 const GuideBar = lazy(() => import('./presence/GuideBar'));
 const Drawer = lazy(() => import('./drawer/Drawer'));
 const FindPanel = lazy(() => import('./find/FindPanel'));
@@ -55,6 +60,10 @@ function PresentBoard(): ReactElement {
   const narrow = useMedia(NARROW);
   const list = useSource(ui.view) === 'list';
   const drawer = useSource(ui.drawer);
+  const focus = useSource(ui.focus);
+  const votes = useIds('vote').length > 0;
+  const proposing = useSource(ui.proposing);
+  const proposed = useIds('proposal').length > 0;
   const finding = useSource(ui.finding);
   const console = useSource(ui.console);
   const place = usePlace();
@@ -84,14 +93,18 @@ function PresentBoard(): ReactElement {
           </Suspense>
         )}
         <Banner />
-        {place !== null && (
+        {place !== null && focus === null && (
           <Suspense>
             <StepStrip />
           </Suspense>
         )}
+        <Suspense>{votes && focus === null && <VoteBar />}</Suspense>
+        <Suspense>{proposed && focus === null && !proposing && <ProposalBar />}</Suspense>
       </div>
       <main className="stage" aria-label={t('board.label', { title: title ?? '' })}>
-        {place === 'lobby' ? (
+        {focus !== null ? (
+          <Suspense>{focus.on === 'vote' ? <VotingScreen id={focus.id} /> : <ResultsScreen id={focus.id} />}</Suspense>
+        ) : place === 'lobby' ? (
           <Suspense>
             <Lobby />
           </Suspense>
@@ -114,8 +127,8 @@ function PresentBoard(): ReactElement {
           </>
         )}
         <Suspense>{guided && <GuideBar />}</Suspense>
-        <Suspense>{drawer && <Drawer />}</Suspense>
-        <Suspense>{console && <ConsolePanel />}</Suspense>
+        <Suspense>{proposing ? <ProposalPanel /> : drawer && <Drawer />}</Suspense>
+        <Suspense>{console && !proposing && focus === null && <ConsolePanel />}</Suspense>
         <Suspense>{finding && <FindPanel />}</Suspense>
         <Uploads />
       </main>

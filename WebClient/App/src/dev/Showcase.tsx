@@ -20,7 +20,17 @@ const entrance: LookAnswer = {
 /** A screen without a server, named by the address: /show/typical, /show/empty, /show/crowded, /show/offline, /show/join. */
 export default function Showcase({ scene: name }: { scene: string }): ReactElement {
   const session = useMemo(() => scene(name), [name]);
-  const prepare = useMemo(() => (model: Model) => Object.assign(window, { model }), []);
+  const prepare = useMemo(
+    () => (model: Model) => {
+      Object.assign(window, { model });
+      const [on, kind] = name.split('-');
+      model.ui.proposing.set(name === 'proposal');
+      if (kind !== undefined && (on === 'vote' || on === 'results')) {
+        model.ui.focus.set({ on, id: 'vote-0001' });
+      }
+    },
+    [name],
+  );
   if (name === 'join') {
     return <JoinPage entrance={entrance} by={{ code: '7KQ4MD' }} />;
   }

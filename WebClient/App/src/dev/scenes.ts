@@ -3,6 +3,7 @@ import { type MemoryBoard, openMemoryBoard } from '../sync/testing/memory';
 import { COLOURS } from '../ui/cues';
 import type { ClientCommand, Colour, IdeaRecord } from '../wire';
 import { addMethod } from './method';
+import { addVote } from './votes';
 
 const people = [
   ['ines', 'Inés Ortega', 'mint'],
@@ -107,6 +108,10 @@ export function scene(name: string): MemoryBoard {
   if (name === 'things') {
     addThings(board);
   }
+  addVote(board, name);
+  if (name === 'proposal') {
+    addProposal(board);
+  }
   if (name === 'offline') {
     board.status.set({ link: 'offline', unsent: 3, allSaved: false, safe: true, retryAt: Date.now() + 4000 });
   }
@@ -139,6 +144,33 @@ function addThings(board: MemoryBoard): void {
   board.send({ type: 'addConnector', id: 'line-00009', from: 'note-00002', to: 'idea-1-0', label: 'asked for' });
   board.send({ type: 'tagIdeas', ideas: ['idea-0-0', 'idea-1-0'], tag: 'repair' });
   board.send({ type: 'lockThings', ids: ['idea-0-1', 'note-00001'], lock: 'host' });
+}
+
+/** Groups that the server proposes in what lies about, one of them taken. */
+function addProposal(board: MemoryBoard): void {
+  board.send({ type: 'ungroupIdeas', ideas: board.records.ids('idea').slice(0, 9) });
+  const at = (n: number): string => board.records.ids('idea')[n] ?? '';
+  const cluster = (id: string, title: string, ideas: string[], taken = '', left = false) => ({
+    id,
+    title,
+    ideas,
+    taken,
+    left,
+  });
+  board.records.put('proposal', {
+    id: 'proposal-1',
+    by: 'tanvi',
+    at: Date.now(),
+    status: 'offered',
+    ideas: 13,
+    clusters: [
+      cluster('c1', 'repair, kit, tools', [at(0), at(2), at(4)]),
+      cluster('c2', 'fit, straps', [at(6), at(7)]),
+      cluster('c3', 'print, files', [at(1), at(5)]),
+      cluster('c4', 'weather', [], 'group-2'),
+      cluster('c5', 'shop', [at(3), at(8)], '', true),
+    ],
+  });
 }
 
 function fill(board: MemoryBoard): void {

@@ -23,7 +23,7 @@ export function RulesTable({ before, after }: { before: StepPlan | null; after: 
           return (
             <tr key={word} className={differs ? 'rules-differs' : ''}>
               <th scope="row">{t(word)}</th>
-              {before !== null && <td>{old.get(word) ?? t('rule.none')}</td>}
+              {before !== null && <td>{old.get(word) ?? t('stepRule.none')}</td>}
               <td>
                 {says}
                 {differs && <em className="chip">{t('rules.new')}</em>}

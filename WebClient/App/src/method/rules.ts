@@ -11,30 +11,30 @@ export interface RuleLine {
 export function rulesOf(step: StepPlan): readonly RuleLine[] {
   const { vote } = step;
   return [
-    { word: 'rule.sees', says: t(`exposure.${step.exposure}`) },
-    { word: 'rule.sealed', says: t(step.sealed ? 'rule.sealedYes' : 'rule.sealedNo') },
+    { word: 'stepRule.sees', says: t(`exposure.${step.exposure}`) },
+    { word: 'stepRule.sealed', says: t(step.sealed ? 'stepRule.sealedYes' : 'stepRule.sealedNo') },
     {
-      word: 'rule.tools',
-      says: step.tools.length === 0 ? t('rule.none') : step.tools.map((tool) => t(`tools.${tool}`)).join(', '),
+      word: 'stepRule.tools',
+      says: step.tools.length === 0 ? t('stepRule.none') : step.tools.map((tool) => t(`tools.${tool}`)).join(', '),
     },
     {
-      word: 'rule.timer',
+      word: 'stepRule.timer',
       says:
         step.seconds === 0
-          ? t('rule.noTime')
-          : t(step.strict ? 'rule.timeStrict' : 'rule.time', { n: Math.ceil(step.seconds / 60) }),
+          ? t('stepRule.noTime')
+          : t(step.strict ? 'stepRule.timeStrict' : 'stepRule.time', { n: Math.ceil(step.seconds / 60) }),
     },
-    { word: 'rule.vote', says: t(`voteBy.${vote.method}`) },
+    { word: 'stepRule.vote', says: t(`voteBy.${vote.method}`) },
     ...(vote.method === 'none'
       ? []
       : ([
           ...(vote.budget > 0 && vote.method !== 'approval' && vote.method !== 'ranking'
-            ? [{ word: `rule.budget.${vote.method}` as WordKey, says: String(vote.budget) }]
+            ? [{ word: `stepRule.budget.${vote.method}` as WordKey, says: String(vote.budget) }]
             : []),
-          ...(vote.perOption > 0 ? [{ word: 'rule.perOption' as WordKey, says: String(vote.perOption) }] : []),
-          { word: 'rule.options', says: t(`voteOn.${vote.options}`) },
-          { word: 'rule.tie', says: t(`tieBreak.${vote.tieBreak}`) },
-          { word: 'rule.live', says: t(vote.live ? 'rule.liveYes' : 'rule.liveNo') },
+          ...(vote.perOption > 0 ? [{ word: 'stepRule.perOption' as WordKey, says: String(vote.perOption) }] : []),
+          { word: 'stepRule.options', says: t(`voteOn.${vote.options}`) },
+          { word: 'stepRule.tie', says: t(`tieBreak.${vote.tieBreak}`) },
+          { word: 'stepRule.live', says: t(vote.live ? 'stepRule.liveYes' : 'stepRule.liveNo') },
         ] as const)),
   ];
 }

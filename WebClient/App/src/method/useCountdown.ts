@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
-import { useBoard, useRecord, useSource } from '../sync/react';
+import { useRecord, useSource } from '../sync/react';
+import { serverClock } from '../sync/serverClock';
 import { limits, type PhaseRecord, type StepPlan } from '../wire';
 import { type Countdown, contributionsOver, countdownAt, nextTick } from './countdown';
 
 /** Now by the server's clock, in Unix milliseconds. */
 export function useServerNow(): () => number {
-  const ahead = useSource(useBoard().clockAhead);
+  const ahead = useSource(serverClock.ahead);
   return () => Date.now() + ahead;
 }
 

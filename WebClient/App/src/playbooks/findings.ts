@@ -2,7 +2,7 @@
 export interface Finding {
   /** Such as `title`, `steps[2].vote.budget`; empty for the whole. */
   readonly path: string;
-  readonly severity: 'error' | 'warning';
+  readonly severity: 'error' | 'warning' | 'advice';
   /** A sentence that says what to do. */
   readonly text: string;
 }

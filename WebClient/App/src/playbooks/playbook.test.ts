@@ -34,10 +34,16 @@ describe('A playbook’s file', () => {
       word: 'playbook.fileBroken',
       where: 'steps[1].exposure',
     });
-    expect(broken({ steps: [{ ...newStep('a'), vote: {} }] })).toEqual({
+    expect(broken({ steps: [{ ...newStep('a'), vote: { method: 'loud' } }] })).toEqual({
       word: 'playbook.fileBroken',
       where: 'steps[0].vote',
     });
+  });
+
+  test('may leave out what has a plain value', () => {
+    const { debrief: _, tags: __, ...short } = whole;
+    const read = readPlaybook(JSON.stringify({ ...short, steps: [{ id: 'step-00001', name: 'Talk' }] }));
+    expect(read).toMatchObject({ debrief: [], steps: [{ name: 'Talk', exposure: 'all', seconds: 0, tools: [] }] });
   });
 
   test('becomes one’s own with ids of its own', () => {

@@ -128,14 +128,35 @@ export function readPlaybook(text: string): Playbook | FileProblem {
   if (found['format'] !== FORMAT) {
     return { word: 'playbook.fileNotPlaybook', format: String(found['format'] ?? '') };
   }
-  const where = brokenPart(found);
-  return where === null ? (found as unknown as Playbook) : { word: 'playbook.fileBroken', where };
+  const whole = withDefaults(found);
+  const where = brokenPart(whole);
+  return where === null ? (whole as unknown as Playbook) : { word: 'playbook.fileBroken', where };
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
 function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What a file may leave out, as docs/PLAYBOOKS.md says it. */
+function withDefaults(file: Fields): Fields {
+  const steps = file['steps'];
+  return {
+    charter: '',
+    debrief: [],
+    tags: [],
+    ...file,
+    ...(Array.isArray(steps) && {
+      steps: steps.map((step: unknown) => (isObject(step) ? stepWithDefaults(step) : step)),
+    }),
+  };
+}
+
+function stepWithDefaults(step: Fields): Fields {
+  const { vote } = step;
+  const plain = { text: '', seconds: 0, strict: false, exposure: 'all', sealed: false, tools: [], readyCheck: false };
+  return { ...plain, ...step, vote: vote === undefined ? noVote : isObject(vote) ? { ...noVote, ...vote } : vote };
 }
 
 const texts = (value: unknown): boolean => Array.isArray(value) && value.every((one) => typeof one === 'string');

@@ -18,6 +18,7 @@ import type {
   Role,
   Snapshot,
 } from '../wire';
+import { serverClock } from './serverClock';
 
 /** A link's parts, or a code, by which one enters a board. */
 export type Key = { readonly code: string } | { readonly board: string; readonly secret: string };
@@ -143,6 +144,16 @@ export async function bringBack(board: string, seq: number): Promise<void> {
   await request('POST', `${pathOf(board)}/restore`, body);
 }
 
+/** All ballots of a closed vote, without names: by receipt, in no order that says anything. */
+export function fetchBallots<T>(board: string, vote: string): Promise<T> {
+  return ask('GET', `${pathOf(board)}/votes/${encodeURIComponent(vote)}/ballots.json`);
+}
+
+/** How a vote was taken part in. Hosts only. */
+export function fetchVoteReport<T>(board: string, vote: string): Promise<T> {
+  return ask('GET', `${pathOf(board)}/votes/${encodeURIComponent(vote)}/report`);
+}
+
 function pathOf(board: string): string {
   return `/api/boards/${encodeURIComponent(board)}`;
 }
@@ -163,6 +174,7 @@ export async function ask<T>(method: string, path: string, body?: object, signal
 }
 
 export async function request(method: string, path: string, body?: object, signal?: AbortSignal): Promise<Response> {
+  const askedAt = Date.now();
   const response = await fetch(path, {
     method,
     credentials: 'same-origin',
@@ -172,6 +184,7 @@ export async function request(method: string, path: string, body?: object, signa
   }).catch((error: unknown) => {
     throw new ApiError(0, null, 0, error instanceof Error ? error.message : 'No answer');
   });
+  serverClock.hear(response.headers.get('Date'), askedAt, Date.now());
   if (!response.ok) {
     throw await problemOf(response);
   }

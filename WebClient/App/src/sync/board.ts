@@ -49,7 +49,7 @@ export class BoardSync implements BoardSession, ConnectionOwner {
   readonly restored = new Channel<void>();
   readonly me = new Cell<Membership | null>(null);
   readonly connection = new Cell('');
-  readonly clockAhead = new Cell(0);
+  readonly bundle = new Cell('');
   readonly presence: PresenceReceiver;
   readonly status = new Cell<SyncStatus>({ link: 'connecting', unsent: 0, allSaved: true, safe: true, retryAt: 0 });
 
@@ -187,7 +187,7 @@ export class BoardSync implements BoardSession, ConnectionOwner {
     this.shown = true;
     this.me.set(answer.me);
     this.connection.set(answer.connection);
-    this.clockAhead.set(answer.now - this.around.clock.now());
+    this.bundle.set(answer.bundle);
     this.replica.join(client, answer);
     this.followMe(answer.me?.participant ?? '');
     const restored = this.epoch !== 0 && this.epoch !== answer.epoch;

@@ -2,7 +2,9 @@
 
 export type { Entered, InviteLink, LookAnswer as Entrance, MadeBoard, MeAnswer } from '../wire';
 export * from './api';
+export * from './ballots';
 export { openBoard } from './browser';
+export { freshness } from './bundle';
 export type { ShownChange } from './drafts';
 export { newId } from './ids';
 export { openPast } from './past';

@@ -28,7 +28,7 @@ export function openPast(board: string, past: PastBoard, me: Membership): BoardS
       people: new Cell(0),
     },
     connection: new Cell(''),
-    clockAhead: new Cell(0),
+    bundle: new Cell(''),
     restored: new Channel<void>(),
     steps: {
       state: new Cell({ undo: 0, redo: 0 }),

@@ -11,6 +11,7 @@ import {
   reactionValues,
 } from '../wire';
 import type { Draft } from './drafts';
+import { leaveCluster, proposeGroups, takeCluster } from './predictProposals';
 import {
   addConnector,
   addFrame,
@@ -31,6 +32,7 @@ import {
   roundedBox,
   writeThing,
 } from './predictThings';
+import { comparePair, finishBallot, markOption, rankOptions } from './predictVotes';
 import { parentsOf, type RecordView } from './records';
 import { isAsLeft } from './steps/asLeft';
 import { applyText, lengthBefore, normalLineBreaks } from './textChange';
@@ -85,6 +87,14 @@ export function predict(view: RecordView, command: ClientCommand, author: Author
       return groupIdeas(view, command.group, command.ideas, author);
     case 'ungroupIdeas':
       return groupIdeas(view, '', command.ideas, author);
+    case 'proposeGroups':
+      return proposeGroups(view, command, author);
+    case 'takeCluster':
+      return takeCluster(view, command, author);
+    case 'leaveCluster':
+      return leaveCluster(view, command);
+    case 'dropProposal':
+      return view.remove('proposal', command.id);
     case 'addConnector':
       return addConnector(view, command, author);
     case 'attachConnector':
@@ -135,9 +145,23 @@ export function predict(view: RecordView, command: ClientCommand, author: Author
       return takeBack(view, command, author);
     case 'restore':
       return restore(view, command, author);
+    case 'markOption':
+      return markOption(view, command);
+    case 'rankOptions':
+      return rankOptions(view, command);
+    case 'comparePair':
+      return comparePair(view, command);
+    case 'finishBallot':
+      return finishBallot(view, command);
     case 'writePolicy':
       return changeBoard(view, { policy: command.policy });
-    // Who comes in is for the board to say.
+    // Who comes in, and what the server deals and counts, is for the board to say.
+    case 'openVote':
+    case 'closeVote':
+    case 'removeVote':
+    case 'priceOption':
+    case 'mergeOptions':
+    case 'takeBallot':
     case 'setDoor':
     case 'admitParticipants':
     case 'turnAway':

@@ -162,10 +162,10 @@ export interface BoardSession {
   readonly presence: Presence;
   /** This connection's short name in presence; empty while there is none. */
   readonly connection: Source<string>;
+  /** Which build of this client the server has (PROTOCOL R95); empty until known. */
+  readonly bundle: Source<string>;
   /** Undo and redo. */
   readonly steps: TakesBack;
-  /** How far the server's clock is ahead of this computer's, in milliseconds; 0 until that is known. */
-  readonly clockAhead: Source<number>;
   /** Does something to the board: on the screen at once, safe in this browser next, on the server as soon as possible. */
   send(command: ClientCommand): SentCommand;
   /** Gets ready for writing in an idea's body; fulfilled when what that needs is loaded. */

@@ -116,7 +116,7 @@ export class RecordStore implements RecordReader, RecordView {
   }
 
   put<K extends RecordKind>(kind: K, record: Records[K]): void {
-    if ('order' in record) {
+    if ('order' in record && typeof record.order === 'number') {
       this.top = Math.max(this.top, record.order);
     }
     this.write(kind, record.id, record);

@@ -15,6 +15,7 @@ interface Shared {
   readonly isDisabled?: boolean;
   readonly type?: 'button' | 'submit';
   readonly className?: string;
+  readonly tabIndex?: number;
   readonly ref?: Ref<HTMLButtonElement>;
   readonly 'aria-label'?: string;
   readonly 'aria-haspopup'?: 'menu' | 'dialog';

@@ -69,3 +69,8 @@ export function shortDate(time: number): string {
 export function longDate(time: number): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(time);
 }
+
+/** A number with so many digits after the point, as the person's language writes it. */
+export function number(value: number, digits: number): string {
+  return value.toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}

@@ -42,6 +42,21 @@ export const boardActions: readonly Action[] = [
     run: ({ ui }) => ui.dialog.set('settings'),
   },
   {
+    id: 'votes.list',
+    words: 'votes.title',
+    part: 'board',
+    icon: 'check',
+    run: ({ ui }) => ui.dialog.set('votes'),
+  },
+  {
+    id: 'votes.start',
+    words: 'votes.start',
+    part: 'board',
+    icon: 'plus',
+    when: ({ session }) => session.me.get()?.isHost ?? false,
+    run: ({ ui }) => ui.dialog.set('startVote'),
+  },
+  {
     id: 'board.bin',
     words: 'bin.title',
     part: 'board',

@@ -1,3 +1,4 @@
+import { askForGroups } from '../../proposals/clusters';
 import { groupIdeas, tidyGroup, ungroupIdeas } from '../model/groups';
 import { addIdeaAround, addIdeaInView, duplicateIdeas, selectedIdeas } from '../model/ideas';
 import type { Model } from '../model/model';
@@ -139,6 +140,14 @@ export const ideaActions: readonly Action[] = [
     when: (model) =>
       hasIdeas(model) && selectedIdeas(model).some((id) => (model.session.records.get('idea', id)?.group ?? '') !== ''),
     run: (model) => ungroupIdeas(model, selectedIdeas(model)),
+  },
+  {
+    id: 'group.propose',
+    words: 'proposal.propose',
+    part: 'arranging',
+    icon: 'layers',
+    needs: 'group',
+    run: askForGroups,
   },
   {
     id: 'group.tidy',

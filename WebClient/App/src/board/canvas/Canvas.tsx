@@ -1,5 +1,5 @@
 import { lazy, type ReactElement, Suspense, useEffect, useRef } from 'react';
-import { usePeers, useSource } from '../../sync/react';
+import { useIds, usePeers, useSource } from '../../sync/react';
 import { t } from '../../words/t';
 import { Cards } from '../cards/Cards';
 import { SelectionBar } from '../cards/SelectionBar';
@@ -18,6 +18,7 @@ import { useCameraOn } from './useCameraOn';
 import { useGestures } from './useGestures';
 import './canvas.css';
 
+const Outlines = lazy(() => import('../../proposals/Outlines'));
 const Lasers = lazy(() => import('../presence/Lasers'));
 
 /** The infinite paper with everything that lies on it. */
@@ -34,6 +35,7 @@ export function Canvas(): ReactElement {
   useGestures(root);
   useOwnWay(root);
   const pointing = usePeers().some((peer) => peer.guide?.laser === true);
+  const proposed = useIds('proposal').length > 0;
   const laser = useSource(model.guide.laser) || pointing;
 
   useEffect(() => {
@@ -74,6 +76,7 @@ export function Canvas(): ReactElement {
           <Cards />
           <Objects />
         </div>
+        <Suspense>{proposed && <Outlines />}</Suspense>
         <Drawing />
       </div>
       <EmptyHint />

@@ -1,10 +1,13 @@
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense } from 'react';
 import { useMay } from '../../method/useMay';
 import { useRecord } from '../../sync/react';
 import { Icon } from '../../ui/icons';
+import { useVoteOn } from '../../voting/openVotes';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
 import { addDot, takeDot } from '../model/more';
+
+const CardMark = lazy(() => import('../../voting/CardMark'));
 
 /** An idea's dots: one's own are filled, with everybody's sum beside them; + and − appear under the pointer. */
 export function VotePill({ id, votes }: { id: string; votes: number }): ReactElement | null {
@@ -12,7 +15,15 @@ export function VotePill({ id, votes }: { id: string; votes: number }): ReactEle
   const own = useRecord('mine', id)?.votes ?? 0;
   const budget = useRecord('board', 'board')?.voteBudget ?? 0;
   const dotting = useMay('dots');
+  const vote = useVoteOn(id);
   const votable = budget > 0 && dotting;
+  if (vote) {
+    return (
+      <Suspense>
+        <CardMark vote={vote} id={id} />
+      </Suspense>
+    );
+  }
   if (votes === 0 && !votable) {
     return null;
   }

@@ -15,6 +15,8 @@ const windows: Readonly<
   import: lazy(() => import('./ImportDialog')),
   export: lazy(() => import('./ExportDialog')),
   bin: lazy(() => import('../past/BinDialog')),
+  votes: lazy(() => import('../../voting/VotesDialog')),
+  startVote: lazy(() => import('../../voting/StartVoteDialog')),
   history: lazy(() => import('../past/HistoryDialog')),
   agenda: lazy(() => import('../../playbooks/AgendaDialog')),
   rules: lazy(() => import('../../console/RulesDialog')),

@@ -1,12 +1,15 @@
-import { memo, type ReactElement } from 'react';
+import { lazy, memo, type ReactElement, Suspense } from 'react';
 import { useMay } from '../../method/useMay';
 import { useRecord, useRelated, useSource } from '../../sync/react';
 import { PlainButton } from '../../ui/Button';
 import { Cue } from '../../ui/cues';
 import { Icon } from '../../ui/icons';
+import { useVoteOn } from '../../voting/openVotes';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
 import { addDot, takeDot } from '../model/more';
+
+const CardMark = lazy(() => import('../../voting/CardMark'));
 
 /** One idea in the list: its words open it, its dots are placed beside it. */
 export const IdeaRow = memo(function IdeaRow({ id }: { id: string }): ReactElement | null {
@@ -66,6 +69,14 @@ function RowVotes({ id, votes }: { id: string; votes: number }): ReactElement | 
   const own = useRecord('mine', id)?.votes ?? 0;
   const board = useRecord('board', 'board');
   const dots = useMay('dots');
+  const vote = useVoteOn(id);
+  if (vote) {
+    return (
+      <Suspense>
+        <CardMark vote={vote} id={id} inList />
+      </Suspense>
+    );
+  }
   if (!dots || board?.voteBudget === 0) {
     return votes > 0 ? <span className="row-sum">{votes}</span> : null;
   }

@@ -19,7 +19,15 @@ export type DialogName =
   | 'history'
   | 'agenda'
   | 'rules'
-  | 'playbook';
+  | 'playbook'
+  | 'votes'
+  | 'startVote';
+
+/** What the screen is given over to in place of the board: a vote's ballot, or its results. */
+export interface Focus {
+  readonly on: 'vote' | 'results';
+  readonly id: string;
+}
 
 /** A choice of ideas that is asked for: where the selection goes, or what it is connected to. */
 export type Ask = 'group' | 'connect';
@@ -58,6 +66,11 @@ export class BoardUi {
   /** Whether the board is looked at in place of the lobby, or of the sheet one holds. */
   readonly lookAtBoard = new Cell(false);
   readonly dialog = new Cell<DialogName | ''>('');
+  /** What the screen is given over to in place of the board; null for the board itself. */
+  readonly focus = new Cell<Focus | null>(null);
+  /** Whether the panel of proposed groups stands open, and which of them the pointer or the keyboard is on. */
+  readonly proposing = new Cell(false);
+  readonly lookedCluster = new Cell('');
   readonly ask = new Cell<Ask | ''>('');
   /** The idea or group whose history is asked for; empty for the whole board's. */
   readonly historyOf = new Cell('');

@@ -44,7 +44,10 @@ export function useKeys(): void {
 
 /** Whether something is being typed, or a window or menu stands above the board. */
 export function isElsewhere(target: EventTarget | null): boolean {
-  return target instanceof Element && (target.closest(ELSEWHERE) !== null || document.querySelector('.veil') !== null);
+  return (
+    target instanceof Element &&
+    (target.closest(ELSEWHERE) !== null || document.querySelector('.veil, .focus') !== null)
+  );
 }
 
 function isButton(target: EventTarget | null): boolean {

@@ -9,6 +9,7 @@ import { Mark } from '../../ui/cues';
 import { Icon, type IconName } from '../../ui/icons';
 import { MenuButton } from '../../ui/Menu';
 import { NARROW, useMedia } from '../../ui/media';
+import { useIsVoting } from '../../voting/openVotes';
 import type { Role } from '../../wire';
 import { t, type WordKey } from '../../words/t';
 import { useModel } from '../model/model';
@@ -104,8 +105,9 @@ const states: Readonly<Partial<Record<Role, State>>> = {
 /** How many dots one has left to place. */
 export function DotsLeft(): ReactElement | null {
   const { budget, left } = useDots();
+  const voting = useIsVoting();
   const dots = useMay('dots');
-  if (budget === 0 || !dots) {
+  if (voting || budget === 0 || !dots) {
     return null;
   }
   const few = Math.min(budget, 10);

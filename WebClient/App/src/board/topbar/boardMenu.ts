@@ -1,4 +1,5 @@
 import { boardPath, go } from '../../pages/router';
+import { askForGroups } from '../../proposals/clusters';
 import { useMe, useSource } from '../../sync/react';
 import type { MenuLines } from '../../ui/Menu';
 import { NARROW, useMedia } from '../../ui/media';
@@ -15,7 +16,8 @@ const themes: readonly { value: Theme; word: 'menu.themeSystem' | 'menu.themeLig
 
 /** The board's own menu: what is needed rarely. */
 export function useBoardMenu(): MenuLines {
-  const { ui, guide } = useModel();
+  const model = useModel();
+  const { ui, guide } = model;
   const leading = useSource(guide.leading);
   const cursors = useSource(cursorsShown) === 'on';
   const host = useMe()?.isHost ?? false;
@@ -47,9 +49,12 @@ export function useBoardMenu(): MenuLines {
             act: () => (narrow ? go(boardPath(session.board, 'console')) : ui.console.set(true)),
           },
           { key: 'playbook', label: t('playbook.choose'), icon: 'list', act: () => ui.dialog.set('playbook') },
+          { key: 'startVote', label: t('votes.start'), icon: 'check', act: () => ui.dialog.set('startVote') },
           { key: 'settings', label: t('settings.button'), icon: 'settings', act: () => ui.dialog.set('settings') },
         ] as const)
       : []),
+    { key: 'propose', label: t('proposal.propose'), icon: 'layers', act: () => askForGroups(model) },
+    { key: 'votes', label: t('votes.title'), icon: 'list', act: () => ui.dialog.set('votes') },
     { key: 'find', label: t('find.title'), icon: 'search', hint: shownKeys('Mod+F'), act: () => ui.finding.set(true) },
     {
       key: 'commands',

@@ -105,6 +105,32 @@ export const setters: Setters = {
   // One's own dots and reactions are taken back by difference: see inverse.ts.
   mine: { votes: null, reactions: null, author: null },
   invite: { role: null, expiresAt: null, maxUses: null, uses: null },
+  // What people gave in a vote is changed on the ballot, not taken back with a key.
+  vote: {
+    title: null,
+    plan: null,
+    step: null,
+    status: null,
+    openedAt: null,
+    closedAt: null,
+    options: null,
+    turnout: null,
+    eligible: null,
+    rulesHash: null,
+    results: null,
+    splits: null,
+  },
+  ballot: {
+    marks: null,
+    ranking: null,
+    pairs: null,
+    next: null,
+    order: null,
+    left: null,
+    finished: null,
+    rested: null,
+    receipt: null,
+  },
   door: { hasPasscode: null, closesAt: null, most: null, approve: null },
   knock: { name: null, colour: null, role: null, segment: null, at: null },
   banned: { name: null, reason: null, at: null, by: null },
@@ -124,6 +150,8 @@ export const setters: Setters = {
   },
   ready: { at: null },
   seat: { extraSeconds: null, sheet: null, accepted: null },
+  // Taking a cluster is taken back with its group.
+  proposal: { by: null, at: null, status: null, ideas: null, clusters: null },
 };
 
 const remove = (id: string): ClientCommand => ({ type: 'removeThings', ids: [id] });
@@ -147,6 +175,9 @@ export const removers: { readonly [K in RecordKind]: ((id: string) => ClientComm
   phase: null,
   ready: null,
   seat: null,
+  vote: null,
+  ballot: null,
+  proposal: null,
   door: null,
   knock: null,
   banned: null,

@@ -32,6 +32,8 @@ export class FakeServer {
   weather = fairWeather;
   /** False while the process is dead: nothing answers. */
   isUp = true;
+  /** Which build of the client it serves. */
+  bundle = '';
   /** Boards that cannot be loaded now. */
   readonly unavailable = new Set<string>();
   readonly boards = new Map<string, FakeBoard>();
@@ -262,6 +264,7 @@ export class FakeConnection implements Transport {
       refusals,
       here,
       people: new Set(here.map(({ participant }) => participant)).size,
+      bundle: live ? this.server.bundle : '',
     };
   }
 

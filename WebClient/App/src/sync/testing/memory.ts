@@ -90,7 +90,7 @@ export function openMemoryBoard(commands: readonly ClientCommand[] = [], me: Mem
       dragAt: (connection) => peers.get().find((peer) => peer.connection === connection)?.drag ?? null,
     },
     connection: new Cell('me'),
-    clockAhead: new Cell(0),
+    bundle: new Cell(''),
     send: (command) => steps.send(command),
     steps,
     openBody: async (idea) => ({

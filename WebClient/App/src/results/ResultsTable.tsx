@@ -1,0 +1,88 @@
+import type { ReactElement } from 'react';
+import { Button } from '../ui/Button';
+import { toast } from '../ui/toasts';
+import type { VoteRecord } from '../wire';
+import { number, t } from '../words/t';
+import { csvOf } from './csv';
+import { titleIn } from './names';
+import { digitsOf } from './scale';
+
+/** The same result as a table, for those who would rather read it or take it elsewhere. */
+export function ResultsTable({ vote }: { vote: VoteRecord }): ReactElement {
+  const cells = cellsOf(vote);
+  const [head = [], ...rows] = cells;
+  return (
+    <div className="results-table">
+      <table>
+        <caption className="hidden-words">{vote.title}</caption>
+        <thead>
+          <tr>
+            {head.map((cell) => (
+              <th key={cell} scope="col">
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            <tr key={vote.results.rows[at]?.option}>
+              {row.map((cell, column) =>
+                column === 1 ? (
+                  <th key={head[column]} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={head[column]}>{cell}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Button
+        onPress={() => {
+          navigator.clipboard.writeText(csvOf(cells)).then(
+            () => toast(t('results.copied')),
+            () => toast(t('share.copyFailed'), 'bad'),
+          );
+        }}
+      >
+        {t('results.copy')}
+      </Button>
+    </div>
+  );
+}
+
+/** The table's cells, names of columns first. */
+export function cellsOf(vote: VoteRecord): readonly (readonly string[])[] {
+  const { plan, results } = vote;
+  const { method } = plan;
+  const intervals = results.rows.some(({ low, high }) => high > low);
+  const digits = method === 'pairwise' ? 3 : digitsOf(method);
+  const budget = method === 'budget';
+  const columns = [
+    t('results.place'),
+    t('results.option'),
+    method === 'none' ? '' : t(`results.column.${method}`),
+    ...(intervals ? [t('results.from'), t('results.to')] : []),
+    t('results.voters'),
+    ...(budget ? [t('results.costs'), t('results.fits')] : []),
+    t('results.merged'),
+  ];
+  const rows = results.rows.map((row) => [
+    String(row.place),
+    titleIn(vote, row.option),
+    number(row.value, digits),
+    ...(intervals ? [number(row.low, digits || 1), number(row.high, digits || 1)] : []),
+    String(row.voters),
+    ...(budget
+      ? [
+          number(vote.options.find(({ id }) => id === row.option)?.price ?? 0, 0),
+          t(row.fits ? 'results.yes' : 'results.no'),
+        ]
+      : []),
+    row.merged.map((id) => titleIn(vote, id)).join('; '),
+  ]);
+  return [columns, ...rows];
+}
