@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect } from 'react';
+import { type ReactElement, Suspense, useEffect } from 'react';
 import { QrCode } from '../board/dialogs/QrCode';
 import { useShareOrigin } from '../board/dialogs/useShareOrigin';
 import { hides, stageOf } from '../method/agenda';
@@ -7,6 +7,7 @@ import { TimerVoice } from '../method/Timer';
 import { useSharedCountdown } from '../method/useCountdown';
 import { useMethod } from '../method/useMethod';
 import { useReady } from '../method/useReady';
+import { ResultsPicture } from '../results';
 import { useAll, usePeopleHere, useRecord } from '../sync/react';
 import { Mark } from '../ui/cues';
 import { Icon } from '../ui/icons';
@@ -53,7 +54,7 @@ function Waiting(): ReactElement {
           ))}
         </ol>
       )}
-      {stage === 'lobby' ? <p className="big-count">{t('lobby.here', { n: people })}</p> : <Overview />}
+      {stage === 'lobby' ? <p className="big-count">{t('lobby.here', { n: people })}</p> : <Middle />}
     </>
   );
 }
@@ -82,10 +83,44 @@ function Running(): ReactElement | null {
           {t('big.hidden', { n: phase?.hidden ?? 0 })}
         </p>
       ) : (
-        <Overview />
+        <Middle />
       )}
       {step.readyCheck && <Finished />}
     </>
+  );
+}
+
+/** A vote where there is one: how many have voted while it is open, the result once the latest is closed; otherwise what there is on the board. */
+function Middle(): ReactElement {
+  const votes = [...useAll('vote')].sort((a, b) => b.openedAt - a.openedAt);
+  const open = votes.filter(({ status }) => status === 'open');
+  const [latest] = votes;
+  if (open.length > 0) {
+    return (
+      <>
+        {open.slice(0, 2).map((vote) => (
+          <div key={vote.id} className="big-vote">
+            <p className="big-sum">{vote.title}</p>
+            <p className="big-turnout">{t('ballot.turnout', { n: vote.turnout, all: vote.eligible })}</p>
+            <progress
+              max={Math.max(1, vote.eligible)}
+              value={vote.turnout}
+              aria-label={t('ballot.turnout', { n: vote.turnout, all: vote.eligible })}
+            />
+          </div>
+        ))}
+      </>
+    );
+  }
+  return latest === undefined ? (
+    <Overview />
+  ) : (
+    <section className="big-results" aria-label={latest.title}>
+      <p className="big-sum">{latest.title}</p>
+      <Suspense>
+        <ResultsPicture vote={latest} most={6} size="big" />
+      </Suspense>
+    </section>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useModel } from '../board/model/model';
-import { THE_END } from '../method/hosting';
+import { reveals } from '../method/agenda';
+import { THE_END, THE_REVEAL } from '../method/hosting';
 import { useReady } from '../method/useReady';
 import { useRecord } from '../sync/react';
 import { Button } from '../ui/Button';
@@ -15,23 +16,30 @@ export default function BeginDialog({ id }: { id: string }): ReactElement | null
   const asks = agenda?.steps[agenda.index]?.readyCheck ?? false;
   const left = useReady().left.length;
   const step = agenda?.steps.find((one) => one.id === id);
+  const shows = step === undefined || reveals(step, hidden);
   const close = (): void => ui.beginning.set('');
-  if (id !== THE_END && step === undefined) {
+  if (id !== THE_END && id !== THE_REVEAL && step === undefined) {
     return null;
   }
   const go = (): void => {
     close();
-    session.send(step === undefined ? { type: 'endAgenda' } : { type: 'beginStep', id: step.id });
+    session.send(
+      step !== undefined ? { type: 'beginStep', id: step.id } : { type: id === THE_END ? 'endAgenda' : 'reveal' },
+    );
   };
   return (
     <Dialog
       role="alertdialog"
       width="narrow"
-      title={step === undefined ? t('console.endAsk') : t('console.beginAsk', { name: step.name })}
+      title={
+        step !== undefined
+          ? t('console.beginAsk', { name: step.name })
+          : t(id === THE_END ? 'console.endAsk' : 'console.revealAsk')
+      }
       onClose={close}
     >
       <p className="dialog-text">
-        {step === undefined && t('console.endText')} {hidden > 0 && t('console.revealText', { n: hidden })}{' '}
+        {id === THE_END && t('console.endText')} {shows && hidden > 0 && t('console.revealText', { n: hidden })}{' '}
         {asks && left > 0 && t('console.stillAtIt', { n: left })}
       </p>
       <div className="dialog-row">
@@ -39,7 +47,7 @@ export default function BeginDialog({ id }: { id: string }): ReactElement | null
           {t('console.notYet')}
         </Button>
         <Button look="main" onPress={go}>
-          {step === undefined ? t('console.endDo') : t('console.beginDo')}
+          {t(step !== undefined ? 'console.beginDo' : id === THE_END ? 'console.endDo' : 'console.reveal')}
         </Button>
       </div>
     </Dialog>

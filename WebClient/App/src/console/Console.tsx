@@ -7,8 +7,9 @@ import { t } from '../words/t';
 import { NowCard } from './NowCard';
 import { PeoplePanel } from './PeoplePanel';
 import { StepsPanel } from './StepsPanel';
+import { VotesPanel } from './VotesPanel';
 
-const tabs = ['session', 'people'] as const;
+const tabs = ['session', 'people', 'votes'] as const;
 
 /** Everything a host leads a session with: the step that runs above all, and the rest behind tabs. */
 export function Console(): ReactElement {
@@ -30,6 +31,9 @@ export function Console(): ReactElement {
         </TabPanel>
         <TabPanel id="people" className="console-tabpanel">
           <PeoplePanel />
+        </TabPanel>
+        <TabPanel id="votes" className="console-tabpanel">
+          <VotesPanel />
         </TabPanel>
       </Tabs>
     </div>

@@ -1,15 +1,16 @@
 import type { ReactElement } from 'react';
 import { useModel } from '../board/model/model';
 import { clockWords } from '../method/countdown';
-import { addMinute, begin, THE_END, togglePause } from '../method/hosting';
+import { addMinute, begin, THE_END, THE_REVEAL, togglePause } from '../method/hosting';
 import { useSharedCountdown } from '../method/useCountdown';
 import { useMethod } from '../method/useMethod';
 import { useReady } from '../method/useReady';
-import { useBoard, usePeopleHere } from '../sync/react';
+import { useAll, useBoard, usePeopleHere } from '../sync/react';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/icons';
 import { MenuButton, type MenuLines } from '../ui/Menu';
 import { t } from '../words/t';
+import { Turnout } from './VotesPanel';
 
 /** The step that runs: its clock, who is still at it, and what comes next. */
 export function NowCard(): ReactElement | null {
@@ -96,21 +97,36 @@ function SetTimer(): ReactElement {
 }
 
 function Counts({ asks, hidden }: { asks: boolean; hidden: number }): ReactElement {
-  const session = useBoard();
-  const { step } = useMethod();
+  const model = useModel();
   return (
     <div className="console-counts">
       {asks && <ReadyNames />}
+      <OpenVotes />
       {hidden > 0 && (
         <p className="console-hidden">
           <Icon name="hidden" size={17} />
           <span>{t('console.hidden', { n: hidden })}</span>
-          {step !== undefined && (
-            <Button onPress={() => session.send({ type: 'reveal' })}>{t('console.reveal')}</Button>
-          )}
+          <Button onPress={() => model.ui.beginning.set(THE_REVEAL)}>{t('console.reveal')}</Button>
         </p>
       )}
     </div>
+  );
+}
+
+/** How far the votes are that are open now. */
+function OpenVotes(): ReactElement {
+  const open = useAll('vote').filter(({ status }) => status === 'open');
+  return (
+    <>
+      {open.map((vote) => (
+        <div key={vote.id} className="console-ready">
+          <p>
+            <b>{t('ballot.turnout', { n: vote.turnout, all: vote.eligible })}</b>
+          </p>
+          <Turnout vote={vote} />
+        </div>
+      ))}
+    </>
   );
 }
 

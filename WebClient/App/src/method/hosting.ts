@@ -5,6 +5,9 @@ import { reveals, stageOf, stepNext, stepNow } from './agenda';
 /** In the place of a step's id: the end of the session is asked about. */
 export const THE_END = 'end';
 
+/** In the place of a step's id: showing what is hidden is asked about. */
+export const THE_REVEAL = 'reveal';
+
 /** Seconds that one press adds. */
 export const MINUTE = 60;
 

@@ -1,4 +1,5 @@
 import { type FormEvent, lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
+import { fetchPlaybooks } from '../playbooks/api';
 import { createBoard, readMe } from '../sync';
 import { Button } from '../ui/Button';
 import { Mark } from '../ui/cues';
@@ -67,6 +68,13 @@ function NewBoard({ name, onName }: { name: string; onName: (name: string) => vo
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
   const [choosing, setChoosing] = useState(false);
+  const [offered, setOffered] = useState(false);
+  useEffect(() => {
+    fetchPlaybooks().then(
+      (list) => setOffered(list.length > 0),
+      () => undefined,
+    );
+  }, []);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const missing = title.trim() === '' ? 'title' : name.trim() === '' ? 'name' : '';
@@ -116,13 +124,15 @@ function NewBoard({ name, onName }: { name: string; onName: (name: string) => vo
       <Button look="main" type="submit" className="button-big" isDisabled={busy}>
         {t(busy ? 'start.going' : 'start.go')}
       </Button>
-      <div className="start-playbook">
-        <p>{t('playbook.start')}</p>
-        <Button onPress={() => setChoosing(true)}>
-          <Icon name="list" size={18} />
-          {t('playbook.choose')}
-        </Button>
-      </div>
+      {offered && (
+        <div className="start-playbook">
+          <p>{t('playbook.start')}</p>
+          <Button onPress={() => setChoosing(true)}>
+            <Icon name="list" size={18} />
+            {t('playbook.choose')}
+          </Button>
+        </div>
+      )}
       {choosing && (
         <Suspense>
           <StartDialog title={title} name={name} onClose={() => setChoosing(false)} />

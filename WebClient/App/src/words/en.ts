@@ -1228,6 +1228,8 @@ export const en = {
   'console.tabs': 'Parts of the console',
   'console.tab.session': 'Steps',
   'console.tab.people': 'People',
+  'console.tab.votes': 'Votes',
+  'console.results': 'Results',
   'console.noAgenda': 'This board has no agenda',
   'console.noAgendaText':
     'A playbook brings one: steps with their timers, who sees what, and votes. You can change everything in it.',
