@@ -15,6 +15,7 @@ import { t } from '../words/t';
 import { best, themesOf } from './overview';
 import { useWakeLock } from './useWakeLock';
 import './bigscreen.css';
+import '../words/session';
 
 /** The board for a wall: what is done now, how long it lasts, and how to join, to be read from ten metres. Nobody works on it. */
 export default function BigScreen(): ReactElement {

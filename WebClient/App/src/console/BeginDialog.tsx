@@ -7,6 +7,7 @@ import { useRecord } from '../sync/react';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { t } from '../words/t';
+import '../words/session';
 
 /** Asks a host before what cannot be had back: showing what was hidden, and the end of the session. */
 export default function BeginDialog({ id }: { id: string }): ReactElement | null {

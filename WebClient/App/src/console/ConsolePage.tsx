@@ -11,6 +11,7 @@ import { Icon } from '../ui/icons';
 import { t } from '../words/t';
 import { Console } from './Console';
 import './console.css';
+import '../words/session';
 
 /** The host's console on its own: what a host holds in their hand while the board is on the wall. */
 export default function ConsolePage(): ReactElement {

@@ -4,6 +4,7 @@ import { IconButton } from '../ui/Button';
 import { t } from '../words/t';
 import { Console } from './Console';
 import './console.css';
+import '../words/session';
 
 /** The host's console beside the canvas. */
 export default function ConsolePanel(): ReactElement {

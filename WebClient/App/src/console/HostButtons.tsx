@@ -5,6 +5,7 @@ import { useMethod } from '../method/useMethod';
 import { useSource } from '../sync/react';
 import { Button, IconButton } from '../ui/Button';
 import { t } from '../words/t';
+import '../words/session';
 
 /** In a host's top bar: the next step by one press, and the console. */
 export default function HostButtons(): ReactElement | null {

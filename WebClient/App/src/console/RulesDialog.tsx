@@ -8,6 +8,7 @@ import { Dialog } from '../ui/Dialog';
 import { Field } from '../ui/Field';
 import { limits, type StepPlan } from '../wire';
 import { t } from '../words/t';
+import '../words/session';
 
 /** Changes the rules of the step that runs: what is to be other, and why. */
 export default function RulesDialog({ onClose }: { onClose: () => void }): ReactElement | null {

@@ -9,6 +9,7 @@ import { t } from '../words/t';
 import { hides, minutesOf } from './agenda';
 import { useMethod } from './useMethod';
 import './method.css';
+import '../words/session';
 
 /** Before the first step: what it is about, what will happen, and who is here already. */
 export default function Lobby(): ReactElement | null {

@@ -8,6 +8,7 @@ import { Timer, TimerVoice } from './Timer';
 import { useCountdown } from './useCountdown';
 import { useMethod } from './useMethod';
 import './method.css';
+import '../words/session';
 
 /** Where the session is: the step before, the one that runs with its timer, the one that comes. Pressing it shows what is to be done, always. */
 export default function PhaseBar(): ReactElement | null {

@@ -12,6 +12,7 @@ import { useTimeUp } from './useCountdown';
 import { useMethod } from './useMethod';
 import './method.css';
 import './sheet.css';
+import '../words/session';
 
 /** The sheet that one holds: what is on it already, and room for three ideas. What is typed is kept by itself. */
 export default function SheetView(): ReactElement {

@@ -11,6 +11,7 @@ import { RulesBanner } from './RulesBanner';
 import { TimeUp } from './TimeUp';
 import { useMethod } from './useMethod';
 import './method.css';
+import '../words/session';
 
 /** Under the top bar while a step runs: what is to be done, who sees it, and the word that one is finished. Folded to a line once it is read. */
 export default function StepStrip(): ReactElement | null {

@@ -6,6 +6,7 @@ import { Dialog } from '../ui/Dialog';
 import type { AgendaRecord } from '../wire';
 import { t } from '../words/t';
 import { StepList } from './StepList';
+import '../words/session';
 
 /** The plan of this board's session, as far as it has not begun. */
 export default function AgendaDialog({ onClose }: { onClose: () => void }): ReactElement | null {

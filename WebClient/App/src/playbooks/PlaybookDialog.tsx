@@ -7,6 +7,7 @@ import { limits } from '../wire';
 import { t } from '../words/t';
 import { Picker } from './Picker';
 import { type Playbook, stepsOnto } from './playbook';
+import '../words/session';
 
 /** Gives a board that exists its agenda, from a playbook. What people wrote stays; a brief is only written where there is none. */
 export default function PlaybookDialog({ onClose }: { onClose: () => void }): ReactElement {

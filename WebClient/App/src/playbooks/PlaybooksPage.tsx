@@ -14,6 +14,7 @@ import { copyOf, newPlaybook, type Playbook, readPlaybook } from './playbook';
 import { fetchOffered, type Offered, usePlaybooks } from './usePlaybooks';
 import '../pages/pages.css';
 import './playbooks.css';
+import '../words/session';
 
 /** `/playbooks`: one's own playbooks, those that come along to make a copy of, and the editor. */
 export default function PlaybooksPage(): ReactElement {
