@@ -12,7 +12,7 @@ import { useAll, usePeopleHere, useRecord } from '../sync/react';
 import { Mark } from '../ui/cues';
 import { Icon } from '../ui/icons';
 import { t } from '../words/t';
-import { best, themesOf } from './overview';
+import { best, shownToAll, themesOf } from './overview';
 import { useWakeLock } from './useWakeLock';
 import './bigscreen.css';
 import '../words/session';
@@ -140,7 +140,7 @@ function Finished(): ReactElement | null {
 /** What there is already: themes with their ideas, or the best ideas where there are no themes. Only what everybody sees is here. */
 function Overview(): ReactElement | null {
   const groups = useAll('group');
-  const ideas = useAll('idea');
+  const ideas = shownToAll(useAll('idea'));
   const agenda = useRecord('agenda', 'agenda');
   const shown = stageOf(agenda) === 'running' ? 6 : 8;
   if (ideas.length === 0) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GroupRecord, IdeaRecord } from '../wire';
-import { best, themesOf } from './overview';
+import { best, shownToAll, themesOf } from './overview';
 
 const idea = (id: string, group: string, votes: number, createdAt: number, title = id): IdeaRecord =>
   ({ id, group, votes, createdAt, title }) as IdeaRecord;
@@ -16,4 +16,10 @@ test('The big screen shows the largest themes first, each with its best ideas', 
 
 test('Ideas without words are not shown on a wall', () => {
   expect(best([idea('a', '', 0, 0, ' '), idea('b', '', 0, 0)]).map(({ id }) => id)).toEqual(['b']);
+});
+
+test('What hosts alone see is not shown on a wall', () => {
+  const seen = { ...idea('a', '', 0, 0), held: 'none', concept: false } as IdeaRecord;
+  const ideas = [seen, { ...seen, held: 'waiting' }, { ...seen, held: 'hidden' }, { ...seen, concept: true }] as const;
+  expect(shownToAll(ideas)).toEqual([seen]);
 });

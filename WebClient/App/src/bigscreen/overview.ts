@@ -24,6 +24,11 @@ export function themesOf(
     .slice(0, most);
 }
 
+/** The ideas that everybody sees: what a host alone sees does not belong on a wall. */
+export function shownToAll(ideas: readonly IdeaRecord[]): readonly IdeaRecord[] {
+  return ideas.filter(({ held, concept }) => held === 'none' && !concept);
+}
+
 /** The ideas worth showing when there is room for a few: most dots, then the newest. Ideas without words are left out. */
 export function best(ideas: readonly IdeaRecord[]): readonly IdeaRecord[] {
   return ideas

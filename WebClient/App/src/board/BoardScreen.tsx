@@ -1,6 +1,8 @@
 import { lazy, type ReactElement, Suspense, useEffect } from 'react';
 import { stageOf, stepNow } from '../method/agenda';
-import { useIds, useRecord, useSource } from '../sync/react';
+import { asParticipant } from '../moderation/asParticipant';
+import { ParticipantBar } from '../moderation/ParticipantBar';
+import { useIds, useMe, useRecord, useSource } from '../sync/react';
 import { NARROW, useMedia } from '../ui/media';
 import { minimapShown } from '../ui/settings';
 import { t } from '../words/t';
@@ -29,6 +31,7 @@ const StepStrip = lazy(() => import('../method/StepStrip'));
 const Lobby = lazy(() => import('../method/Lobby'));
 const SheetView = lazy(() => import('../method/SheetView'));
 const ConsolePanel = lazy(() => import('../console/ConsolePanel'));
+const KnockNotice = lazy(() => import('../moderation/KnockNotice'));
 const VoteBar = lazy(() => import('../voting/VoteBar'));
 const VotingScreen = lazy(() => import('../voting/VotingScreen'));
 const ResultsScreen = lazy(() => import('../results/ResultsScreen'));
@@ -75,6 +78,8 @@ function PresentBoard(): ReactElement {
   useRestored();
   useTellSelection();
   const guided = useGuidance();
+  const host = useMe()?.isHost ?? false;
+  const watching = useSource(asParticipant);
   useEffect(fetchAhead, []);
   useEffect(() => oneAtATime(ui), [ui]);
   useEffect(() => ui.view.set(narrow ? 'list' : 'canvas'), [ui, narrow]);
@@ -92,7 +97,7 @@ function PresentBoard(): ReactElement {
             <PhaseBar />
           </Suspense>
         )}
-        <Banner />
+        {watching ? <ParticipantBar /> : <Banner />}
         {place !== null && focus === null && (
           <Suspense>
             <StepStrip />
@@ -126,6 +131,7 @@ function PresentBoard(): ReactElement {
             <Suspense>{map && <Minimap />}</Suspense>
           </>
         )}
+        <Suspense>{host && <KnockNotice />}</Suspense>
         <Suspense>{guided && <GuideBar />}</Suspense>
         <Suspense>{proposing ? <ProposalPanel /> : drawer && <Drawer />}</Suspense>
         <Suspense>{console && !proposing && focus === null && <ConsolePanel />}</Suspense>

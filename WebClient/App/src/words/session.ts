@@ -142,6 +142,7 @@ export const session = {
   'console.tab.session': 'Steps',
   'console.tab.people': 'People',
   'console.tab.votes': 'Votes',
+  'console.tab.door': 'Door',
   'console.results': 'Results',
   'console.noAgenda': 'This board has no agenda',
   'console.noAgendaText':

@@ -6,6 +6,7 @@ import { clipboardActions } from './clipboard';
 import { ideaActions } from './ideas';
 import { isKeystroke, isSingle, type Keys } from './keystrokes';
 import { methodActions } from './method';
+import { moderationActions } from './moderation';
 import { movingActions } from './moving';
 import { presenceActions } from './presence';
 import { stepActions } from './steps';
@@ -23,6 +24,7 @@ export const actions: readonly Action[] = [
   ...methodActions,
   ...presenceActions,
   ...movingActions,
+  ...moderationActions,
   ...boardActions,
 ];
 

@@ -1,4 +1,5 @@
 import { lazy, type ReactElement, Suspense } from 'react';
+import { HideDialog, ModerationDialog } from '../../moderation';
 import { useSource } from '../../sync/react';
 import { useModel } from '../model/model';
 import type { DialogName } from '../model/ui';
@@ -21,6 +22,7 @@ const windows: Readonly<
   agenda: lazy(() => import('../../playbooks/AgendaDialog')),
   rules: lazy(() => import('../../console/RulesDialog')),
   playbook: lazy(() => import('../../playbooks/PlaybookDialog')),
+  moderation: ModerationDialog,
 };
 
 const AskDialog = lazy(() => import('./AskDialog'));
@@ -33,11 +35,13 @@ export function Dialogs(): ReactElement {
   const name = useSource(ui.dialog);
   const ask = useSource(ui.ask);
   const beginning = useSource(ui.beginning);
+  const hiding = useSource(ui.hiding);
   const Window = name === '' ? null : windows[name];
   return (
     <Suspense>
       {Window && <Window onClose={() => ui.dialog.set('')} />}
       {beginning !== '' && <BeginDialog id={beginning} />}
+      {hiding.length > 0 && <HideDialog ids={hiding} onDone={() => ui.hiding.set([])} />}
       {ask !== '' && <AskDialog ask={ask} onClose={() => ui.ask.set('')} />}
     </Suspense>
   );

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useMay } from '../../method/useMay';
+import { HeldNote } from '../../moderation/HeldNote';
 import { useMe, useRecord } from '../../sync/react';
 import { Button, IconButton } from '../../ui/Button';
 import { MenuButton, type MenuLines } from '../../ui/Menu';
@@ -25,6 +26,9 @@ export function Comment({ id }: { id: string }): ReactElement | null {
   const own = comment.author === me?.participant && may;
   const lines: MenuLines = [
     ...(own ? ([{ key: 'edit', label: t('drawer.edit'), icon: 'pencil', act: () => setEditing(true) }] as const) : []),
+    ...(me?.isHost && comment.held !== 'hidden'
+      ? ([{ key: 'hide', label: t('mod.hideFrom'), icon: 'lock', act: () => model.ui.hiding.set([id]) }] as const)
+      : []),
     ...(may && (own || me?.isHost)
       ? ([
           {
@@ -54,6 +58,7 @@ export function Comment({ id }: { id: string }): ReactElement | null {
         ) : (
           <p className="comment-text">{comment.text}</p>
         )}
+        <HeldNote record={comment} />
       </div>
       {lines.length > 0 && !editing && (
         <MenuButton label={t('idea.more')} lines={lines} placement="bottom end">
