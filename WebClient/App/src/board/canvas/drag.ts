@@ -1,8 +1,9 @@
 import { toast } from '../../ui/toasts';
 import { t } from '../../words/t';
 import { duplicateSelection } from '../model/clipboard';
-import { canEdit, type Model } from '../model/model';
-import { movable, moveThings } from '../model/things';
+import { mayMake } from '../model/copies';
+import { type Model, mayMoveAll } from '../model/model';
+import { movable, moveThings, selectedThings } from '../model/things';
 import { toBoard, viewport } from './camera';
 import { bounds, type Point, type Rect } from './geometry';
 import type { Target } from './gestures';
@@ -37,10 +38,10 @@ export function lift(model: Model, target: Target, shift: boolean, copy: boolean
   if (!target.selected) {
     ui.select(shift ? [...ui.selection.get(), target.id] : [target.id]);
   }
-  if (!canEdit(model)) {
+  if (!mayMoveAll(model, ui.selection.get())) {
     return null;
   }
-  if (copy) {
+  if (copy && mayMake(model, selectedThings(model))) {
     duplicateSelection(model, 0, 0);
   }
   const ids = movable(model);

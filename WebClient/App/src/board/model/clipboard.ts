@@ -6,7 +6,7 @@ import { t } from '../../words/t';
 import { toBoard } from '../canvas/camera';
 import { bounds, CARD_GAP, CARD_HEIGHT, CARD_WIDTH, type Point } from '../canvas/geometry';
 import { asCopied, boxOfCopied, type Copied, copiedThings, MOST_COPIED, makeCopies, wordsOf } from './copies';
-import { canEdit, type Model, pieces, send } from './model';
+import { type Model, mayChangeAll, pieces, send } from './model';
 import { readCopied } from './readCopied';
 import { offerUndo } from './takeBack';
 import { isOpen } from './things';
@@ -28,7 +28,7 @@ export function cutSelection(model: Model, clipboard: DataTransfer): boolean {
   const mine = copiedThings(model, model.ui.selection.get()).filter(
     (thing) => isOpen(model, thing) && mayRemove(thing, me?.participant ?? '', me?.isHost ?? false),
   );
-  if (!canEdit(model) || !put(mine.map(asCopied), clipboard)) {
+  if (!mayChangeAll(model, model.ui.selection.get()) || !put(mine.map(asCopied), clipboard)) {
     return false;
   }
   const ids = mine.map(({ record }) => record.id);
