@@ -309,6 +309,13 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
     }
 
     /// <inheritdoc/>
+    public Task<bool> SeesFile(string participant, string file)
+    {
+        ThrowIfGivenUp();
+        return Task.FromResult(_committed.Members.ContainsKey(participant) && Sight.OfFile(_committed, participant, file) is not null);
+    }
+
+    /// <inheritdoc/>
     public Task<DoorStanding> AskDoor(string participant)
     {
         ThrowIfGivenUp();
