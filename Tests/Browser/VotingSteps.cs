@@ -18,16 +18,6 @@ internal static class VotingSteps
         await visitor.Page.Keyboard.PressAsync("Escape");
     }
 
-    /// <summary>Makes a board with a playbook as its host, opens it, and answers its code.</summary>
-    public static async Task<string> OpenPlaybook(this Visitor host, string title, string playbook)
-    {
-        var made = await host.Page.Context.APIRequest.PostAsync("/api/boards", new() { DataObject = new { title, name = "Ann", playbook } });
-        Assert.True(made.Ok, await made.TextAsync());
-        var board = (await made.JsonAsync())!.Value;
-        await host.Page.GotoAsync($"/b/{board.GetProperty("board").GetString()}");
-        return board.GetProperty("joinCode").GetString()!;
-    }
-
     /// <summary>Opens a vote as its host, and is on its ballot.</summary>
     public static async Task StartVote(this Visitor host, string method, string question)
     {
