@@ -2,9 +2,8 @@ import { toast } from '../../ui/toasts';
 import { t } from '../../words/t';
 import { pasteText } from '../model/clipboard';
 import { withBelongings } from '../model/copies';
-import { canEdit } from '../model/model';
 import type { Action } from './action';
-import { editsPlaced, hasPlaced } from './subjects';
+import { hasPlaced } from './subjects';
 
 /**
  * Copying and pasting. The keys themselves are the browser's: it tells of them with what is on the clipboard (see useClipboard),
@@ -45,7 +44,8 @@ export const clipboardActions: readonly Action[] = [
     icon: 'cut',
     shows: 'Mod+X',
     menu: 'clipboard',
-    when: editsPlaced,
+    needs: 'change',
+    when: hasPlaced,
     run: () => void document.execCommand('cut'),
   },
   {
@@ -55,7 +55,7 @@ export const clipboardActions: readonly Action[] = [
     icon: 'paste',
     shows: 'Mod+V',
     onPaper: true,
-    when: canEdit,
+    needs: 'ideas',
     run: (model) => {
       navigator.clipboard.readText().then(
         (text) => pasteText(model, text),

@@ -2,10 +2,10 @@ import { askForGroups } from '../../proposals/clusters';
 import { duplicateSelection } from '../model/clipboard';
 import { groupIdeas, tidyGroup, ungroupIdeas } from '../model/groups';
 import { addIdeaAround, addIdeaInView, selectedIdeas } from '../model/ideas';
-import { canEdit, canVote, type Model } from '../model/model';
+import type { Model } from '../model/model';
 import { addDot, takeDot } from '../model/more';
 import type { Action } from './action';
-import { editsIdeas, editsOneAnchor, editsPlaced, selectedConnector, selectedGroup, subject } from './subjects';
+import { hasIdeas, hasOneAnchor, mayCopy, selectedConnector, selectedGroup, subject } from './subjects';
 
 function onGroup(act: (model: Model, group: string) => void): Pick<Action, 'when' | 'run'> {
   return {
@@ -22,7 +22,7 @@ export const ideaActions: readonly Action[] = [
     part: 'ideas',
     icon: 'idea',
     keys: ['N'],
-    when: canEdit,
+    needs: 'ideas',
     run: (model) => addIdeaInView(model),
   },
   {
@@ -32,7 +32,7 @@ export const ideaActions: readonly Action[] = [
     icon: 'idea',
     keysOnly: true,
     onPaper: true,
-    when: canEdit,
+    needs: 'ideas',
     run: (model) => addIdeaAround(model, model.ui.pointer),
   },
   {
@@ -60,7 +60,8 @@ export const ideaActions: readonly Action[] = [
     icon: 'pencil',
     keys: ['Enter', 'F2'],
     menu: 'this',
-    when: (model) => canEdit(model) && subject(model) !== '' && model.ui.selection.get().size <= 1,
+    needs: 'change',
+    when: (model) => subject(model) !== '' && model.ui.selection.get().size <= 1,
     run: (model) => {
       const id = subject(model);
       model.ui.select([id]);
@@ -73,7 +74,8 @@ export const ideaActions: readonly Action[] = [
     part: 'ideas',
     icon: 'plus',
     keys: ['D'],
-    when: (model) => canVote(model) && model.session.records.get('idea', subject(model)) !== undefined,
+    needs: 'dots',
+    when: (model) => model.session.records.get('idea', subject(model)) !== undefined,
     run: (model) => addDot(model, subject(model)),
   },
   {
@@ -82,7 +84,8 @@ export const ideaActions: readonly Action[] = [
     part: 'ideas',
     icon: 'minus',
     keys: ['Shift+D'],
-    when: (model) => canVote(model) && (model.session.records.get('mine', subject(model))?.votes ?? 0) > 0,
+    needs: 'dots',
+    when: (model) => (model.session.records.get('mine', subject(model))?.votes ?? 0) > 0,
     run: (model) => takeDot(model, subject(model)),
   },
   {
@@ -92,7 +95,7 @@ export const ideaActions: readonly Action[] = [
     icon: 'copy',
     keys: ['Mod+D'],
     menu: 'clipboard',
-    when: editsPlaced,
+    when: mayCopy,
     run: (model) => duplicateSelection(model),
   },
   {
@@ -102,7 +105,8 @@ export const ideaActions: readonly Action[] = [
     icon: 'connector',
     keys: ['C'],
     menu: 'belonging',
-    when: editsOneAnchor,
+    needs: 'draw',
+    when: hasOneAnchor,
     run: ({ ui }) => ui.ask.set('connect'),
   },
   ...(['from', 'to'] as const).map(
@@ -112,6 +116,7 @@ export const ideaActions: readonly Action[] = [
       part: 'arranging',
       icon: 'connector',
       menu: 'belonging',
+      needs: 'draw',
       when: (model) => selectedConnector(model) !== undefined,
       run: ({ ui }) => ui.ask.set(end),
     }),
@@ -122,7 +127,8 @@ export const ideaActions: readonly Action[] = [
     part: 'arranging',
     icon: 'group',
     menu: 'belonging',
-    when: editsIdeas,
+    needs: 'group',
+    when: hasIdeas,
     run: ({ ui }) => ui.ask.set('group'),
   },
   {
@@ -132,7 +138,8 @@ export const ideaActions: readonly Action[] = [
     icon: 'plus',
     keys: ['Mod+G', 'G'],
     menu: 'belonging',
-    when: editsIdeas,
+    needs: 'group',
+    when: hasIdeas,
     run: (model) => groupIdeas(model, selectedIdeas(model)),
   },
   {
@@ -141,9 +148,9 @@ export const ideaActions: readonly Action[] = [
     part: 'arranging',
     icon: 'out',
     menu: 'belonging',
+    needs: 'group',
     when: (model) =>
-      editsIdeas(model) &&
-      selectedIdeas(model).some((id) => (model.session.records.get('idea', id)?.group ?? '') !== ''),
+      hasIdeas(model) && selectedIdeas(model).some((id) => (model.session.records.get('idea', id)?.group ?? '') !== ''),
     run: (model) => ungroupIdeas(model, selectedIdeas(model)),
   },
   {
@@ -151,8 +158,16 @@ export const ideaActions: readonly Action[] = [
     words: 'proposal.propose',
     part: 'arranging',
     icon: 'layers',
-    when: canEdit,
+    needs: 'group',
     run: askForGroups,
   },
-  { id: 'group.tidy', words: 'group.tidy', part: 'arranging', icon: 'tidy', menu: 'arranging', ...onGroup(tidyGroup) },
+  {
+    id: 'group.tidy',
+    needs: 'move',
+    words: 'group.tidy',
+    part: 'arranging',
+    icon: 'tidy',
+    menu: 'arranging',
+    ...onGroup(tidyGroup),
+  },
 ];

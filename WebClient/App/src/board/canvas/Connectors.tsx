@@ -1,4 +1,5 @@
 import { memo, type ReactElement, useEffect, useRef } from 'react';
+import { useMay } from '../../method/useMay';
 import { useMe, useRecord } from '../../sync/react';
 import { opensLock } from '../../sync/things';
 import { IconButton } from '../../ui/Button';
@@ -8,7 +9,6 @@ import { t } from '../../words/t';
 import { selectionMenu } from '../actions/menu';
 import { InlineText } from '../cards/InlineText';
 import { useModel } from '../model/model';
-import { mayEdit } from '../model/rights';
 import { removeSelection } from '../model/things';
 import { useTitle } from '../objects/useTitle';
 import { curveBetween } from './curve';
@@ -39,7 +39,7 @@ const Connector = memo(function Connector({ id }: { id: string }): ReactElement 
   const toTitle = useTitle(to);
   const me = useMe();
   const mine = connector !== undefined && opensLock(connector, me?.participant ?? '', me?.role);
-  const edits = mayEdit(me, useRecord('board', 'board')?.status) && mine;
+  const edits = useMay('draw') && mine;
   const selected = useSourcePart(ui.selection, (selection) => selection.has(id));
   const reattaching = useSourcePart(ui.reattaching, (moving) => moving?.id === id);
   const editing = useSourcePart(ui.editing, (editing) => editing === id);

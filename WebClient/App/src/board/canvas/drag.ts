@@ -1,7 +1,7 @@
 import { toast } from '../../ui/toasts';
 import { t } from '../../words/t';
 import { duplicateSelection } from '../model/clipboard';
-import { canEdit, type Model } from '../model/model';
+import { type Model, mayMoveAll } from '../model/model';
 import { movable, moveThings } from '../model/things';
 import { toBoard, viewport } from './camera';
 import { bounds, type Point, type Rect } from './geometry';
@@ -37,11 +37,11 @@ export function lift(model: Model, target: Target, shift: boolean, copy: boolean
   if (!target.selected) {
     ui.select(shift ? [...ui.selection.get(), target.id] : [target.id]);
   }
-  if (!canEdit(model)) {
+  if (!mayMoveAll(model, ui.selection.get())) {
     return null;
   }
-  if (copy) {
-    duplicateSelection(model, 0, 0);
+  if (copy && !duplicateSelection(model, 0, 0)) {
+    return null;
   }
   const ids = movable(model);
   if (ids.length === 0) {

@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
-import { useMe, useRecord, useRelated } from '../../sync/react';
+import { useMay } from '../../method/useMay';
+import { useRecord, useRelated } from '../../sync/react';
 import { Button, IconButton } from '../../ui/Button';
 import { Icon } from '../../ui/icons';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
-import { mayEdit } from '../model/rights';
 import { offerUndo } from '../model/takeBack';
 import { reveal } from '../model/view';
 import { useTitle } from '../objects/useTitle';
@@ -34,7 +34,7 @@ function Connection({ id, of }: { id: string; of: string }): ReactElement | null
   const other = connector?.[end] ?? '';
   const title = useTitle(other);
   const colour = useRecord('idea', other)?.colour;
-  const edits = mayEdit(useMe(), useRecord('board', 'board')?.status);
+  const edits = useMay('draw');
   if (!connector) {
     return null;
   }

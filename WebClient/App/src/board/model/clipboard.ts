@@ -6,7 +6,7 @@ import { t } from '../../words/t';
 import { toBoard } from '../canvas/camera';
 import { bounds, CARD_GAP, CARD_HEIGHT, CARD_WIDTH, type Point } from '../canvas/geometry';
 import { asCopied, boxOfCopied, type Copied, copiedThings, MOST_COPIED, makeCopies, wordsOf } from './copies';
-import { canEdit, type Model, pieces, send } from './model';
+import { type Model, mayChangeAll, pieces, send } from './model';
 import { readCopied } from './readCopied';
 import { offerUndo } from './takeBack';
 import { isOpen } from './things';
@@ -28,10 +28,10 @@ export function cutSelection(model: Model, clipboard: DataTransfer): boolean {
   const mine = copiedThings(model, model.ui.selection.get()).filter(
     (thing) => isOpen(model, thing) && mayRemove(thing, me?.participant ?? '', me?.isHost ?? false),
   );
-  if (!canEdit(model) || !put(mine.map(asCopied), clipboard)) {
+  const ids = mine.map(({ record }) => record.id);
+  if (!mayChangeAll(model, ids) || !put(mine.map(asCopied), clipboard)) {
     return false;
   }
-  const ids = mine.map(({ record }) => record.id);
   send(model, ...pieces(ids, limits.thingsPerCommand).map((piece) => ({ type: 'removeThings', ids: piece }) as const));
   offerUndo(model, t('step.removed', { n: ids.length }));
   model.ui.select([]);
