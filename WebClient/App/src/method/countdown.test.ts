@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { clockWords, contributionsOver, countdownAt, milestone, nextTick } from './countdown';
 
-const running = { endsAt: 100_000, pausedLeft: 0 };
+const running = { begunAt: 10_000, endsAt: 100_000, pausedLeft: 0 };
 
 describe('A countdown', () => {
   test('says nothing where a step has no timer', () => {
     expect(countdownAt(undefined, 0, 0)).toBeNull();
-    expect(countdownAt({ endsAt: 0, pausedLeft: 0 }, 60, 0)).toBeNull();
+    expect(countdownAt({ begunAt: 0, endsAt: 0, pausedLeft: 0 }, 60, 0)).toBeNull();
   });
 
   test('runs to the end by the server’s clock, and not below it', () => {
     expect(countdownAt(running, 0, 30_000)).toEqual({ left: 70_000, paused: false, mood: 'calm' });
+    expect(countdownAt(running, 0, 9_500)?.left).toBe(90_000);
     expect(countdownAt(running, 0, 40_000)).toEqual({ left: 60_000, paused: false, mood: 'soon' });
     expect(countdownAt(running, 0, 100_000)).toEqual({ left: 0, paused: false, mood: 'over' });
     expect(countdownAt(running, 0, 900_000)).toEqual({ left: 0, paused: false, mood: 'over' });
@@ -21,7 +22,7 @@ describe('A countdown', () => {
   });
 
   test('stands still while it is paused', () => {
-    const paused = { endsAt: 0, pausedLeft: 42_000 };
+    const paused = { begunAt: 0, endsAt: 0, pausedLeft: 42_000 };
     expect(countdownAt(paused, 0, 1)).toEqual(countdownAt(paused, 0, 999_999));
     expect(countdownAt(paused, 0, 1)).toEqual({ left: 42_000, paused: true, mood: 'soon' });
   });

@@ -15,7 +15,7 @@ const minute = 60_000;
 
 /** The timer as it stands at `now` by the server's clock (Unix milliseconds); null where the step has none. */
 export function countdownAt(
-  phase: Pick<PhaseRecord, 'endsAt' | 'pausedLeft'> | undefined,
+  phase: Pick<PhaseRecord, 'begunAt' | 'endsAt' | 'pausedLeft'> | undefined,
   extraSeconds: number,
   now: number,
 ): Countdown | null {
@@ -23,7 +23,10 @@ export function countdownAt(
     return null;
   }
   const paused = phase.pausedLeft > 0;
-  const left = Math.max(0, (paused ? phase.pausedLeft : phase.endsAt - now) + extraSeconds * 1000);
+  const left = Math.max(
+    0,
+    (paused ? phase.pausedLeft : phase.endsAt - Math.max(now, phase.begunAt)) + extraSeconds * 1000,
+  );
   return { left, paused, mood: left === 0 ? 'over' : left <= minute ? 'soon' : 'calm' };
 }
 

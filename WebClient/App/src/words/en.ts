@@ -192,6 +192,7 @@ export const en = {
   'board.emptyList': 'Type it in the bar below and send it. The others see it at once.',
   'board.emptyAdd': 'Add an idea',
   'board.emptyShare': 'Invite people',
+  'board.emptyHidden': 'Type it in the bar below. Nobody else sees it yet.',
   'board.emptyObserver': 'Nothing here yet. Ideas appear as people add them.',
 
   'saved.all': 'All saved',

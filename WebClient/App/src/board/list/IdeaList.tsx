@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
+import { hides, stepNow } from '../../method/agenda';
 import { useMay } from '../../method/useMay';
 import { useAll, useRecord, useSource } from '../../sync/react';
 import { IconButton } from '../../ui/Button';
@@ -30,6 +31,7 @@ export default function IdeaList(): ReactElement {
   const board = useRecord('board', 'board');
   const chosen = useSource(order);
   const adds = useMay('ideas');
+  const hidden = hides(stepNow(useRecord('agenda', 'agenda')));
   const found = useSource(ui.found);
   const shown = found === null ? ideas : ideas.filter(({ id }) => found.has(id));
   const parts = listParts(shown, groups, chosen);
@@ -60,7 +62,7 @@ export default function IdeaList(): ReactElement {
         {ideas.length === 0 && (
           <div className="list-empty">
             <h2>{t('board.emptyHeading')}</h2>
-            <p>{t(adds ? 'board.emptyList' : 'board.emptyObserver')}</p>
+            <p>{t(adds ? (hidden ? 'board.emptyHidden' : 'board.emptyList') : 'board.emptyObserver')}</p>
           </div>
         )}
         {parts.map((part) => (
