@@ -3,7 +3,7 @@ import { newId } from '../../sync';
 import type { Colour, IdeaRecord } from '../../wire';
 import { limits } from '../../wire';
 import { toBoard } from '../canvas/camera';
-import { CARD_HEIGHT, CARD_WIDTH, freePlace, intersects, type Point } from '../canvas/geometry';
+import { CARD_GAP, CARD_HEIGHT, CARD_WIDTH, freePlace, intersects, type Point } from '../canvas/geometry';
 import { type Model, pieces, send } from './model';
 
 /** Ids of the selected ideas, in reading order. */
