@@ -29,6 +29,7 @@ public sealed class TakeOverTests
 
             var (written, read) = (Canonical(history.Board), Canonical(board));
             var differences = written.Zip(read).Where(pair => pair.First != pair.Second).Select(pair => $"{pair.First}\n{pair.Second}");
+            Assert.Equal(history.Board.Settings.VoteBudget, board.Settings.VoteBudget);
             Assert.True(written.SequenceEqual(read), $"Seed {seed}, {written.Length} things and {read.Length}: {differences.FirstOrDefault()}");
             Assert.Null(StateLaws.Problem(board));
         }
@@ -116,7 +117,7 @@ public sealed class TakeOverTests
         T[] All<T>()
             where T : BoardRecord => [.. BoardView.Snapshot(board, "").Where(patch => patch.Audience == Audience.Everyone).Select(patch => patch.After).OfType<T>()];
         return new BoardFile(
-            BoardFile.FormatName, BoardFile.FormatVersion, All<PersonRecord>(), All<IdeaRecord>(), All<GroupRecord>(), All<ConnectorRecord>(), All<FrameRecord>(), All<NoteRecord>(), All<ImageRecord>(), All<StampRecord>(), All<CommentRecord>());
+            BoardFile.FormatName, BoardFile.FormatVersion, All<PersonRecord>(), All<IdeaRecord>(), All<GroupRecord>(), All<ConnectorRecord>(), All<FrameRecord>(), All<NoteRecord>(), All<ImageRecord>(), All<StampRecord>(), All<CommentRecord>(), board.Settings.VoteBudget);
     }
 
     private static Board WithFilesOf(Board written, Board board) =>

@@ -82,19 +82,11 @@ public sealed class PresenceStories(Browsers browsers)
     }
 
     /// <summary>Both screens are equally large, so the same card comes to stand at the same place on both.</summary>
-    private static async Task SameView(Visitor one, Visitor other, string card)
-    {
-        for (var attempt = 0; attempt < 100; attempt++)
+    private static Task SameView(Visitor one, Visitor other, string card) => Visitor.Until(
+        async () =>
         {
             var (a, b) = (await one.Middle(card), await other.Middle(card));
-            if (Math.Abs(a.X - b.X) < 4 && Math.Abs(a.Y - b.Y) < 4)
-            {
-                return;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-        }
-
-        Assert.Fail("The two screens never showed the same part of the board.");
-    }
+            return Math.Abs(a.X - b.X) < 4 && Math.Abs(a.Y - b.Y) < 4;
+        },
+        "both screens show the same part of the board");
 }

@@ -6,6 +6,7 @@ namespace CoCreate.Web.Http;
 /// <param name="Format">Always <see cref="FormatName"/>.</param>
 /// <param name="Version">Which version of the format; this server reads <see cref="FormatVersion"/>.</param>
 /// <param name="People">Everybody who is named in the other records.</param>
+/// <param name="VoteBudget">How many dots each person has; the usual number where it is not said.</param>
 internal sealed record BoardFile(
     string Format,
     int Version,
@@ -17,7 +18,8 @@ internal sealed record BoardFile(
     NoteRecord[] Notes,
     ImageRecord[] Images,
     StampRecord[] Stamps,
-    CommentRecord[] Comments)
+    CommentRecord[] Comments,
+    int? VoteBudget = null)
 {
     /// <summary>The format's name.</summary>
     public const string FormatName = "cocreate-board";

@@ -45,7 +45,9 @@ internal sealed class BoardFileReader
     }
 
     private IEnumerable<Deed> Deeds() =>
-        [.. People(), .. Boxes(), .. Ideas(), .. Notes(), .. Pictures(), .. Connectors(), .. Stamps(), .. Comments(), .. Order(), .. Locks()];
+        [.. Budget(), .. People(), .. Boxes(), .. Ideas(), .. Notes(), .. Pictures(), .. Connectors(), .. Stamps(), .. Comments(), .. Order(), .. Locks()];
+
+    private IEnumerable<Deed> Budget() => _file.VoteBudget is { } dots ? [new Deed(_owner, 0, new SetVoteBudget(dots))] : [];
 
     private IEnumerable<Deed> People() => _file.People
         .DistinctBy(person => person.Id)

@@ -1141,6 +1141,9 @@ export const en = {
     one: 'One picture is not on this board and was left out. Add it here first.',
     other: '{n} pictures are not on this board and were left out. Add them here first.',
   },
+  'clipboard.copyPicture': 'Copy as picture',
+  'clipboard.pictureDenied':
+    'Your browser did not allow copying a picture. Save it with “Take the board along” instead.',
   'clipboard.denied': 'Your browser did not allow reading the clipboard. Paste with Ctrl V instead.',
 
   'arrange.menu': 'Align and arrange',

@@ -1,6 +1,7 @@
 import { toast } from '../../ui/toasts';
 import { t } from '../../words/t';
 import { pasteText } from '../model/clipboard';
+import { withBelongings } from '../model/copies';
 import type { Action } from './action';
 import { hasPlaced } from './subjects';
 
@@ -18,6 +19,23 @@ export const clipboardActions: readonly Action[] = [
     menu: 'clipboard',
     when: hasPlaced,
     run: () => void document.execCommand('copy'),
+  },
+  {
+    id: 'clipboard.copyPicture',
+    words: 'clipboard.copyPicture',
+    part: 'ideas',
+    icon: 'image',
+    menu: 'clipboard',
+    when: hasPlaced,
+    run: ({ session, ui }) => {
+      const things = withBelongings({ session }, ui.selection.get());
+      import('../../exchange/boardPicture')
+        .then(({ copyPicture }) => copyPicture(session, things))
+        .then(
+          () => toast(t('export.copied')),
+          () => toast(t('clipboard.pictureDenied'), 'bad'),
+        );
+    },
   },
   {
     id: 'clipboard.cut',

@@ -5,7 +5,7 @@ import { addIdeaAround, addIdeaInView, selectedIdeas } from '../model/ideas';
 import type { Model } from '../model/model';
 import { addDot, takeDot } from '../model/more';
 import type { Action } from './action';
-import { copiesPlaced, hasIdeas, hasOneAnchor, selectedConnector, selectedGroup, subject } from './subjects';
+import { hasIdeas, hasOneAnchor, mayCopy, selectedConnector, selectedGroup, subject } from './subjects';
 
 function onGroup(act: (model: Model, group: string) => void): Pick<Action, 'when' | 'run'> {
   return {
@@ -95,7 +95,7 @@ export const ideaActions: readonly Action[] = [
     icon: 'copy',
     keys: ['Mod+D'],
     menu: 'clipboard',
-    when: copiesPlaced,
+    when: mayCopy,
     run: (model) => duplicateSelection(model),
   },
   {

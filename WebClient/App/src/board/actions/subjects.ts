@@ -1,8 +1,7 @@
 import { isAnchor, isPlaced } from '../../sync/things';
 import type { ConnectorRecord, GroupRecord } from '../../wire';
-import { mayMake } from '../model/copies';
 import { selectedIdeas } from '../model/ideas';
-import type { Model } from '../model/model';
+import { type Model, may } from '../model/model';
 import { isOpen, movable, selectedThings } from '../model/things';
 
 /** What actions are about: questions that their `when` asks. */
@@ -17,9 +16,9 @@ export function hasPlaced(model: Model): boolean {
   return selectedThings(model).some(isPlaced);
 }
 
-/** Whether something that has a place is selected, and this person may make more of all that is. */
-export function copiesPlaced(model: Model): boolean {
-  return hasPlaced(model) && mayMake(model, selectedThings(model));
+/** Whether something is selected that copies can be made of, and something of the kind may be added. */
+export function mayCopy(model: Model): boolean {
+  return (may(model, 'ideas') || may(model, 'draw')) && hasPlaced(model);
 }
 
 /** Whether exactly one thing is selected that connectors can be at. */
@@ -33,11 +32,10 @@ export function hasAtLeast(count: number): (model: Model) => boolean {
   return (model) => movable(model).length >= count;
 }
 
-/** The connector that is selected alone, when it is not locked. */
+/** The connector that is selected alone, unless it is locked. */
 export function selectedConnector(model: Model): ConnectorRecord | undefined {
   const [thing, ...others] = selectedThings(model);
-  const open = others.length === 0 && thing?.kind === 'connector' && isOpen(model, thing);
-  return open ? thing.record : undefined;
+  return others.length === 0 && thing?.kind === 'connector' && isOpen(model, thing) ? thing.record : undefined;
 }
 
 /** The only thing selected, or what the keyboard is on; empty for nothing. */

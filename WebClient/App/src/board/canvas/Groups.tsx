@@ -1,4 +1,5 @@
 import { memo, type ReactElement } from 'react';
+import { useMay } from '../../method/useMay';
 import { useRecord, useRelated, useSource } from '../../sync/react';
 import { useSourcePart } from '../../ui/cell';
 import { t } from '../../words/t';
@@ -26,9 +27,11 @@ const Group = memo(function Group({ id }: { id: string }): ReactElement | null {
   const { ui, session } = useModel();
   const group = useRecord('group', id);
   const ideas = useRelated('ideasOfGroup', id);
+  const moves = useMay('move');
   const detail = useSource(ui.detail);
   const target = useSourcePart(ui.dropGroup, (drop) => drop === id);
-  const { element, selected, editing, edits, hold } = useObject(id, group);
+  const { element, selected, editing, hold } = useObject(id, group);
+  const edits = moves && group?.lock === 'none';
   if (!group) {
     return null;
   }

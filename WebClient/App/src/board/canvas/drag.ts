@@ -1,9 +1,8 @@
 import { toast } from '../../ui/toasts';
 import { t } from '../../words/t';
 import { duplicateSelection } from '../model/clipboard';
-import { mayMake } from '../model/copies';
 import { type Model, mayMoveAll } from '../model/model';
-import { movable, moveThings, selectedThings } from '../model/things';
+import { movable, moveThings } from '../model/things';
 import { toBoard, viewport } from './camera';
 import { bounds, type Point, type Rect } from './geometry';
 import type { Target } from './gestures';
@@ -41,8 +40,8 @@ export function lift(model: Model, target: Target, shift: boolean, copy: boolean
   if (!mayMoveAll(model, ui.selection.get())) {
     return null;
   }
-  if (copy && mayMake(model, selectedThings(model))) {
-    duplicateSelection(model, 0, 0);
+  if (copy && !duplicateSelection(model, 0, 0)) {
+    return null;
   }
   const ids = movable(model);
   if (ids.length === 0) {

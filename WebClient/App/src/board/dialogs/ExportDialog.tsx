@@ -1,8 +1,9 @@
 import { type ReactElement, useState } from 'react';
 import { toBase64, writeBoardFile } from '../../exchange/boardFile';
+import { pictureOf } from '../../exchange/boardPicture';
 import { boardContent } from '../../exchange/content';
-import { drawBoard, type Picture } from '../../exchange/picture';
-import { fetchPictures, pagePens, pictureStyle, toPdf, toPng } from '../../exchange/raster';
+import type { Picture } from '../../exchange/picture';
+import { toPdf, toPng } from '../../exchange/raster';
 import { writeReport } from '../../exchange/report';
 import { fileName, saveFile } from '../../exchange/save';
 import { writeTable } from '../../exchange/table';
@@ -97,16 +98,8 @@ async function save(model: Model, form: Form): Promise<boolean> {
       return true;
     }
     default:
-      return savePicture(await draw(model), form, title);
+      return savePicture(await pictureOf(model.session), form, title);
   }
-}
-
-async function draw({ session: { records, board } }: Model): Promise<Picture | null> {
-  const pictures = await fetchPictures(
-    board,
-    records.all('image').map(({ file }) => file),
-  );
-  return drawBoard(records, pagePens(pictures), await pictureStyle());
 }
 
 async function savePicture(

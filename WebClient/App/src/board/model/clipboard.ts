@@ -28,10 +28,10 @@ export function cutSelection(model: Model, clipboard: DataTransfer): boolean {
   const mine = copiedThings(model, model.ui.selection.get()).filter(
     (thing) => isOpen(model, thing) && mayRemove(thing, me?.participant ?? '', me?.isHost ?? false),
   );
-  if (!mayChangeAll(model, model.ui.selection.get()) || !put(mine.map(asCopied), clipboard)) {
+  const ids = mine.map(({ record }) => record.id);
+  if (!mayChangeAll(model, ids) || !put(mine.map(asCopied), clipboard)) {
     return false;
   }
-  const ids = mine.map(({ record }) => record.id);
   send(model, ...pieces(ids, limits.thingsPerCommand).map((piece) => ({ type: 'removeThings', ids: piece }) as const));
   offerUndo(model, t('step.removed', { n: ids.length }));
   model.ui.select([]);

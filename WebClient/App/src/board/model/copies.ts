@@ -1,9 +1,9 @@
 import { newId } from '../../sync';
 import { carriedBy } from '../../sync/predictThings';
 import { findThing, isPlaced, type Thing, type ThingKind } from '../../sync/things';
-import type { ClientCommand, Records, StepTool } from '../../wire';
+import type { ClientCommand, Records } from '../../wire';
 import { CARD_HEIGHT, CARD_WIDTH, cardRect, type Point, type Rect } from '../canvas/geometry';
-import { type Model, may } from './model';
+import type { Model } from './model';
 
 /** What is kept of a thing that is copied. Ids name things among what was copied together, and nowhere else. */
 const kept = {
@@ -30,15 +30,6 @@ export const keptFields: Readonly<Record<ThingKind, readonly string[]>> = kept;
 
 /** The order in which copies are made: what others belong to, lie on or run between comes first. */
 const making: readonly ThingKind[] = ['frame', 'group', 'idea', 'note', 'image', 'stamp', 'connector'];
-
-/** Whether this person may make more things like these now. */
-export function mayMake(model: Model, things: readonly Thing[]): boolean {
-  return things.every(({ kind }) => may(model, toolFor(kind)));
-}
-
-function toolFor(kind: ThingKind): StepTool {
-  return kind === 'idea' ? 'ideas' : kind === 'group' ? 'group' : 'draw';
-}
 
 /** At most so many things are copied at once. */
 export const MOST_COPIED = 500;
