@@ -70,7 +70,7 @@ function NoAgenda(): ReactElement {
   const { ui } = useModel();
   return (
     <section className="console-now">
-      <h3>{t('console.noAgenda')}</h3>
+      <h2>{t('console.noAgenda')}</h2>
       <p className="dialog-text">{t('console.noAgendaText')}</p>
       <Button look="main" onPress={() => ui.dialog.set('playbook')}>
         {t('playbook.choose')}

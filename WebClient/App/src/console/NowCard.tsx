@@ -27,7 +27,7 @@ export function NowCard(): ReactElement | null {
         {stage === 'lobby' && t('console.inLobby', { n: here })}
         {stage === 'over' && agenda.playbook}
       </p>
-      <h3 id="console-now">{stage === 'running' ? step?.name : t(stage === 'lobby' ? 'phase.lobby' : 'phase.over')}</h3>
+      <h2 id="console-now">{stage === 'running' ? step?.name : t(stage === 'lobby' ? 'phase.lobby' : 'phase.over')}</h2>
       {stage === 'running' && <Clock />}
       {stage === 'running' && step !== undefined && <Counts asks={step.readyCheck} hidden={phase?.hidden ?? 0} />}
       {next !== undefined && (

@@ -139,10 +139,10 @@ function Preview({
         <Icon name="back" size={18} />
         {t('playbook.back')}
       </Button>
-      <header>
+      <div className="picker-head">
         <h3>{summary.title}</h3>
         <Facts of={summary} />
-      </header>
+      </div>
       {playbook === null ? (
         <p className="picker-wait">{unread || t('playbook.loading')}</p>
       ) : (
