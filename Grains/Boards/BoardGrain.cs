@@ -392,7 +392,7 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
         ThrowIfGivenUp();
         var missed = epoch == _committed.Epoch ? _recent.After(seq) : null;
         return Task.FromResult(new CatchUp(
-            _committed.Exists, _committed.Epoch, _committed.Seq, missed is null ? null : new CommittedBatch(epoch, seq + 1, missed)));
+            _committed.Exists, _committed.Epoch, _committed.Seq, missed is null ? null : new CommittedBatch(epoch, seq + 1, missed), _committed.Agenda.IsMuted));
     }
 
     /// <inheritdoc/>

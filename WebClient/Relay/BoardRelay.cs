@@ -170,8 +170,11 @@ internal sealed class BoardRelay : IBoardObserver, IFeedListener, IDisposable
     void IFeedListener.Appended(long seq)
     {
         Interlocked.Exchange(ref _head, seq);
+        _presence.Mute(_ring[seq].IsMuted);
         _fanOut.Note(seq);
     }
+
+    void IFeedListener.Muted(bool isMuted) => _presence.Mute(isMuted);
 
     void IFeedListener.Restarted()
     {
