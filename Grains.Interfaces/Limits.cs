@@ -20,6 +20,9 @@ public static class Limits
     /// <summary>The longest timer of a step, in seconds: 30 days.</summary>
     public const int StepSeconds = 30 * 24 * 60 * 60;
 
+    /// <summary>Changes of a running step's rules; each is shown to everybody.</summary>
+    public const int RulesChanges = 20;
+
     /// <summary>After the end of a strict timer, seconds in which what somebody was in the middle of is still taken.</summary>
     public const int GraceSeconds = 15;
 
