@@ -532,6 +532,7 @@ export const en = {
   },
 
   'results.see': 'See the results',
+  'results.standing': 'See how it stands',
   'results.areIn': 'The results are in.',
   'results.title': 'Result',
   'results.show': 'How the result is shown',
