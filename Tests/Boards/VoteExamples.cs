@@ -253,7 +253,7 @@ public sealed class VoteExamples
         Assert.NotEqual(Open(Plan(VoteMethod.Budget) with { Budget = 10 }).Votes[Id].Record.RulesHash, board.Votes[Id].Record.RulesHash);
         Assert.Equal(RefusalCode.OutOfRange, Decide(Host, new PriceOption(Id, AdasIdea, -1), board).Refusal);
         Assert.Equal(RefusalCode.OutOfRange, Decide(Host, new PriceOption(Id, AdasIdea, 5), Open(Dots(5))).Refusal);
-        Assert.NotNull(Decide(Host, new PriceOption(Id, AdasIdea, 5), board.After(Ada, new MarkOption(Id, AdasIdea, 4))).Refusal);
+        Assert.Equal(RefusalCode.Frozen, Decide(Host, new PriceOption(Id, AdasIdea, 5), board.After(Ada, new MarkOption(Id, AdasIdea, 4))).Refusal);
     }
 
     /// <summary>R138: the best of the vote before, those who share the last place too; all where there was none.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using CoCreate.Boards;
@@ -204,7 +203,7 @@ public sealed class VoteLaws
 
     private static string? Problem(Board board) => board.Votes.Values.SelectMany(vote => vote.Ballots.Select(each => Problem(vote, each.Key, each.Value.Record, each.Value.Pairs))).FirstOrDefault(problem => problem is not null);
 
-    private static string? Problem(Vote vote, string voter, BallotRecord ballot, ImmutableList<ComparedPair> pairs)
+    private static string? Problem(Vote vote, string voter, BallotRecord ballot, System.Collections.Immutable.ImmutableList<ComparedPair> pairs)
     {
         var plan = vote.Record.Plan;
         var given = ballot.Marks.Values.Sum();

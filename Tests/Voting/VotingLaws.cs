@@ -65,6 +65,22 @@ public sealed class VotingLaws
         }
     });
 
+    /// <summary>Schulze's definition, word by word: of all paths of majorities from the one to the other, the one whose weakest majority is strongest.</summary>
+    [Fact]
+    public void The_strength_of_the_strongest_path_is_what_a_search_of_all_paths_finds() => InEachRoom((seed, room) =>
+    {
+        var schulze = Schulze.Of(room.Options, room.Ballots);
+        int Strongest(string from, string to, HashSet<string> passed) => room.Options
+            .Where(via => !passed.Contains(via) && schulze.Preferred(from, via) > schulze.Preferred(via, from))
+            .Select(via => Math.Min(schulze.Preferred(from, via), via == to ? int.MaxValue : Strongest(via, to, [.. passed, via])))
+            .DefaultIfEmpty(0)
+            .Max();
+        foreach (var (one, other) in room.Options.SelectMany(one => room.Options.Where(other => other != one).Select(other => (one, other))))
+        {
+            Assert.True(schulze.Path(one, other) == Strongest(one, other, [one]), $"Seed {seed}: {one} to {other}");
+        }
+    });
+
     [Fact]
     public void If_one_beats_another_and_that_a_third_then_it_beats_the_third_and_stands_above_it() => InEachRoom((seed, room) =>
     {

@@ -39,7 +39,7 @@ internal static class VoteDecisions
         var refusal = Refuse(board, command.Vote, mustBeOpen: true)
             ?? Option(board.Votes[command.Vote], command.Option)
             ?? Check.Unless(command.Price is >= 0 and <= Limits.Price && board.Votes[command.Vote].Record.Plan.Method == VoteMethod.Budget, RefusalCode.OutOfRange)
-            ?? Check.When(board.Votes[command.Vote].Ballots.Values.Any(ballot => ballot.IsCast), RefusalCode.Changed);
+            ?? Check.When(board.Votes[command.Vote].Ballots.Values.Any(ballot => ballot.IsCast), RefusalCode.Frozen);
         return refusal is { } code ? code : new OptionPriced(command.Vote, command.Option, command.Price);
     }
 
