@@ -44,6 +44,9 @@ public static class Limits
     /// <summary>Playbooks that one person keeps.</summary>
     public const int PlaybooksPerParticipant = 50;
 
+    /// <summary>Changes of a running step's rules; each is shown to everybody.</summary>
+    public const int RulesChanges = 20;
+
     /// <summary>After the end of a strict timer, seconds in which what somebody was in the middle of is still taken.</summary>
     public const int GraceSeconds = 15;
 

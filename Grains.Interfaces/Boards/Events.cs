@@ -55,6 +55,17 @@ namespace CoCreate.Boards;
 [JsonDerivedType(typeof(PointMarked), "point-marked/1")]
 [JsonDerivedType(typeof(PointRemoved), "point-removed/1")]
 [JsonDerivedType(typeof(BoardBroughtBack), "board-brought-back/1")]
+[JsonDerivedType(typeof(AgendaSet), "agenda-set/1")]
+[JsonDerivedType(typeof(StepBegun), "step-begun/1")]
+[JsonDerivedType(typeof(AgendaEnded), "agenda-ended/1")]
+[JsonDerivedType(typeof(HiddenRevealed), "hidden-revealed/1")]
+[JsonDerivedType(typeof(TimerSet), "timer-set/1")]
+[JsonDerivedType(typeof(TimeGiven), "time-given/1")]
+[JsonDerivedType(typeof(RulesChanged), "rules-changed/1")]
+[JsonDerivedType(typeof(RulesAccepted), "rules-accepted/1")]
+[JsonDerivedType(typeof(ReadySaid), "ready-said/1")]
+[JsonDerivedType(typeof(ConceptsKept), "concepts-kept/1")]
+[JsonDerivedType(typeof(SheetTaken), "sheet-taken/1")]
 [JsonDerivedType(typeof(ProposalBegun), "proposal-begun/1")]
 [JsonDerivedType(typeof(GroupsProposed), "groups-proposed/1")]
 [JsonDerivedType(typeof(ClusterTaken), "cluster-taken/1")]
@@ -80,6 +91,10 @@ namespace CoCreate.Boards;
 [JsonDerivedType(typeof(ParticipantTurnedAway), "participant-turned-away/1")]
 [JsonDerivedType(typeof(ParticipantBanned), "participant-banned/1")]
 [JsonDerivedType(typeof(ParticipantUnbanned), "participant-unbanned/1")]
+[JsonDerivedType(typeof(ApprovalSet), "approval-set/1")]
+[JsonDerivedType(typeof(ContributionsApproved), "contributions-approved/1")]
+[JsonDerivedType(typeof(ContributionsHidden), "contributions-hidden/1")]
+[JsonDerivedType(typeof(ContributionsShown), "contributions-shown/1")]
 public abstract record BoardEvent;
 
 /// <summary>The board was made; its maker, the actor, entered as owner.</summary>

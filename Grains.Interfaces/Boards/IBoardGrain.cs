@@ -25,6 +25,10 @@ public interface IBoardGrain : IGrainWithStringKey
     [Alias("Look")]
     Task<BoardLook?> Look(string secretHash);
 
+    /// <summary>Whether a participant may see a file of the board: it is there, and neither a step nor a host holds it back from them.</summary>
+    [Alias("SeesFile")]
+    Task<bool> SeesFile(string participant, string file);
+
     /// <summary>How somebody stands with the board's door; <see cref="DoorPlace.Outside"/> also where there is no such board.</summary>
     [Alias("AskDoor")]
     Task<DoorStanding> AskDoor(string participant);

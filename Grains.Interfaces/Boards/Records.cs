@@ -40,6 +40,14 @@ public enum RecordKind
     [JsonStringEnumMemberName("stamp")] Stamp = 11,
     /// <summary><see cref="FileRecord"/>.</summary>
     [JsonStringEnumMemberName("file")] File = 12,
+    /// <summary><see cref="AgendaRecord"/>; at most one, with the id "agenda".</summary>
+    [JsonStringEnumMemberName("agenda")] Agenda = 13,
+    /// <summary><see cref="PhaseRecord"/>; at most one, with the id "phase".</summary>
+    [JsonStringEnumMemberName("phase")] Phase = 14,
+    /// <summary><see cref="ReadyRecord"/>.</summary>
+    [JsonStringEnumMemberName("ready")] Ready = 15,
+    /// <summary><see cref="SeatRecord"/>; at most one, with the id "seat", of the viewer's own.</summary>
+    [JsonStringEnumMemberName("seat")] Seat = 16,
     /// <summary><see cref="ProposalRecord"/>.</summary>
     [JsonStringEnumMemberName("proposal")] Proposal = 30,
     /// <summary><see cref="DoorRecord"/>; one, with the id "door"; hosts only.</summary>
@@ -71,6 +79,8 @@ public sealed record BoardSettingsRecord : BoardRecord
     public required long CreatedAt { get; init; }
     /// <summary>What is expected of people here; may be empty.</summary>
     public required string Policy { get; init; }
+    /// <summary>Whether new ideas and comments of people who are not hosts wait until a host approves them.</summary>
+    public required bool Approval { get; init; }
 }
 
 /// <summary>Somebody who entered this board. Whether they are here now is presence, not part of the record.</summary>
@@ -97,7 +107,7 @@ public sealed record PersonRecord : BoardRecord
 [JsonDerivedType(typeof(StampRecord), "stamp")]
 public abstract record ThingRecord : BoardRecord
 {
-    /// <summary>Participant id of who added it.</summary>
+    /// <summary>Participant id of who added it; empty where authorship is sealed.</summary>
     public required string Author { get; init; }
     /// <summary>Drawing and reading order, ascending; ties are broken by id.</summary>
     public required double Order { get; init; }
@@ -148,6 +158,14 @@ public sealed record IdeaRecord : PlacedRecord
     public required string File { get; init; }
     /// <summary>What the picture shows, for who does not see it; may be empty.</summary>
     public required string Alt { get; init; }
+    /// <summary>Id of the brainwriting sheet that it is on, or empty.</summary>
+    public string Sheet { get; init; } = "";
+    /// <summary>Whether hosts keep it back as a concept; then they alone see it.</summary>
+    public bool Concept { get; init; }
+    /// <summary>Whether hosts hold it back; then its author and they alone see it.</summary>
+    public required Holding Held { get; init; }
+    /// <summary>Why it is hidden, for its author to read; empty while it is not.</summary>
+    public required string HeldReason { get; init; }
 }
 
 /// <summary>A titled box that ideas can belong to.</summary>
@@ -215,7 +233,7 @@ public sealed record FileRecord : BoardRecord
     public required int Width { get; init; }
     /// <summary>A picture's height in pixels; 0 for what is no picture.</summary>
     public required int Height { get; init; }
-    /// <summary>Participant id of who uploaded it first.</summary>
+    /// <summary>Participant id of who uploaded it first; empty where authorship is sealed.</summary>
     public required string Author { get; init; }
     /// <summary>When, Unix milliseconds.</summary>
     public required long CreatedAt { get; init; }
@@ -226,7 +244,7 @@ public sealed record CommentRecord : BoardRecord
 {
     /// <summary>The idea it is about.</summary>
     public required string Idea { get; init; }
-    /// <summary>Participant id of who said it.</summary>
+    /// <summary>Participant id of who said it; empty where authorship is sealed.</summary>
     public required string Author { get; init; }
     /// <summary>What was said.</summary>
     public required string Text { get; init; }
@@ -234,15 +252,21 @@ public sealed record CommentRecord : BoardRecord
     public required long CreatedAt { get; init; }
     /// <summary>Whether the author changed it afterwards.</summary>
     public required bool Edited { get; init; }
+    /// <summary>Whether hosts hold it back; then its author and they alone see it.</summary>
+    public required Holding Held { get; init; }
+    /// <summary>Why it is hidden, for its author to read; empty while it is not.</summary>
+    public required string HeldReason { get; init; }
 }
 
-/// <summary>The viewer's own dots and reactions on one idea; the record's id is the idea's. It exists only while there are any.</summary>
+/// <summary>What of one idea is the viewer's own: dots, reactions, and authorship where that is sealed; the record's id is the idea's. It exists only while there is any of it.</summary>
 public sealed record MineRecord : BoardRecord
 {
     /// <summary>The viewer's own dots on the idea.</summary>
     public required int Votes { get; init; }
     /// <summary>The viewer's own reactions, in ascending order.</summary>
     public required IReadOnlyList<Reaction> Reactions { get; init; }
+    /// <summary>Whether the viewer added the idea, where nobody else is to know who did; false where the idea itself says who.</summary>
+    public required bool Author { get; init; }
 }
 
 /// <summary>An invite, as hosts see it. Its secret is known only to those it was given to.</summary>

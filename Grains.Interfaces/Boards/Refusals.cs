@@ -38,6 +38,14 @@ public enum RefusalCode
     [JsonStringEnumMemberName("stale")] Stale = 15,
     /// <summary>What was to be taken back has been changed by somebody since; their change stays.</summary>
     [JsonStringEnumMemberName("changed")] Changed = 16,
+    /// <summary>The running step does not let this person use this; or it hides what people add, and this is about something that others see.</summary>
+    [JsonStringEnumMemberName("notInPhase")] NotInPhase = 17,
+    /// <summary>The step's time is up, and it ends strictly.</summary>
+    [JsonStringEnumMemberName("timeUp")] TimeUp = 18,
+    /// <summary>The step has begun: its rules are frozen.</summary>
+    [JsonStringEnumMemberName("frozen")] Frozen = 19,
+    /// <summary>The step's rules were changed, and this person has not accepted them yet.</summary>
+    [JsonStringEnumMemberName("rulesChanged")] RulesChanged = 27,
     /// <summary>The vote is closed.</summary>
     [JsonStringEnumMemberName("voteClosed")] VoteClosed = 20,
     /// <summary>The vote is one for others: observers have none, and some votes are for some segments alone.</summary>

@@ -32,12 +32,12 @@ public sealed class Bin(long next, ImmutableSortedDictionary<long, BinItem> item
     public BinItem? Find(bool isComment, string? id) => id is not null && _numbers.TryGetValue((isComment, id), out var number) ? Items[number] : null;
 
     /// <summary>With one more item; the oldest ones make room for it.</summary>
-    public Bin With(long at, string by, Binned what)
+    public Bin With(long at, string by, Binned what, Veiled? veiled = null, bool isPrivate = false)
     {
         var bin = Find(what.Thing is null, what.Id) is { } same ? Without(same) : this;
         bin = new Bin(
             bin.Next + 1,
-            bin.Items.Add(bin.Next, new BinItem(bin.Next, at, by, what)),
+            bin.Items.Add(bin.Next, new BinItem(bin.Next, at, by, what) { Veiled = veiled, IsPrivate = isPrivate }),
             bin._numbers.Add(KeyOf(what), bin.Next),
             bin._records + what.Records);
         while (bin.Items.Count > 1 && (bin.Items.Count > Limits.BinItems || bin._records > Limits.BinRecords))
@@ -69,7 +69,14 @@ public sealed class Bin(long next, ImmutableSortedDictionary<long, BinItem> item
 /// <param name="At">When it was removed, Unix milliseconds.</param>
 /// <param name="By">The participant who removed it.</param>
 /// <param name="What">What it is.</param>
-public sealed record BinItem(long Number, long At, string By, Binned What);
+public sealed record BinItem(long Number, long At, string By, Binned What)
+{
+    /// <summary>How it was hidden when it was removed; null when everybody saw it.</summary>
+    public Veiled? Veiled { get; init; }
+
+    /// <summary>Whether it was removed while nobody was to learn what a person did: who removed it alone is shown it, then and later.</summary>
+    public bool IsPrivate { get; init; }
+}
 
 /// <summary>Something removed, with all that is needed to bring it back.</summary>
 /// <param name="Thing">A thing; null for a comment.</param>

@@ -26,6 +26,7 @@ public sealed record Board
         JoinCode = "",
         CreatedAt = 0,
         Policy = "",
+        Approval = false,
     };
 
     /// <summary>Ideas by id.</summary>
@@ -75,6 +76,15 @@ public sealed record Board
 
     /// <summary>What was removed and can be restored.</summary>
     public Bin Bin { get; init; } = Bin.Empty;
+
+    /// <summary>What its people do, step after step.</summary>
+    public Agenda Agenda { get; init; } = Agenda.None;
+
+    /// <summary>What is hidden from somebody.</summary>
+    public Veil Veil { get; init; } = Veil.None;
+
+    /// <summary>Who added what in steps with sealed authorship.</summary>
+    public SealedAuthors Sealed { get; init; } = SealedAuthors.None;
 
     /// <summary>Versions that the board can be brought back to, by id.</summary>
     public ImmutableDictionary<string, RestorePoint> Points { get; init; } = ImmutableDictionary<string, RestorePoint>.Empty;

@@ -19,7 +19,13 @@ public static class BoardApplier
         return VoteChanges.Follow(board, VoteChanges.Recount(board, after, WhoseStanding(board, after, entry)), entry);
     }
 
-    private static Board Apply(Board board, BoardEntry entry, BoardEvent fact) => fact switch
+    private static Board Apply(Board board, BoardEntry entry, BoardEvent fact)
+    {
+        var after = Change(board, entry, fact);
+        return board.Agenda.IsMuted || !ReferenceEquals(board.Sealed, SealedAuthors.None) ? VeilChanges.Cover(after, entry, fact) : after;
+    }
+
+    private static Board Change(Board board, BoardEntry entry, BoardEvent fact) => fact switch
     {
         BoardCreated e => PeopleChanges.Created(board, entry, e),
         BoardRenamed e => board with { Settings = board.Settings with { Title = e.Title } },
@@ -66,7 +72,7 @@ public static class BoardApplier
 
         CommentAdded e => TalkChanges.Commented(board, entry, e),
         CommentEdited e => TalkChanges.Edited(board, e),
-        CommentRemoved e => TalkChanges.Uncommented(BinChanges.Put(board, entry, Binned.Of(board.Comments[e.Id])), e.Id),
+        CommentRemoved e => TalkChanges.Uncommented(BinChanges.Put(board, entry, Binned.Of(board.Comments[e.Id]), TalkChanges.VeiledOf(board, e.Id)), e.Id),
         ReactionAdded e => BallotChanges.Reacted(board, entry, e.Idea, e.Reaction, given: true),
         ReactionWithdrawn e => BallotChanges.Reacted(board, entry, e.Idea, e.Reaction, given: false),
 
@@ -80,6 +86,17 @@ public static class BoardApplier
         InviteMade e => PeopleChanges.InviteMade(board, e),
         InviteRevoked e => PeopleChanges.InviteRevoked(board, e),
 
+        AgendaSet e => AgendaChanges.Planned(board, e),
+        StepBegun e => AgendaChanges.Begun(board, entry, e),
+        AgendaEnded => AgendaChanges.Ended(board),
+        HiddenRevealed => AgendaChanges.Revealed(board),
+        TimerSet e => AgendaChanges.TimerSet(board, e),
+        TimeGiven e => AgendaChanges.TimeGiven(board, e),
+        RulesChanged e => AgendaChanges.RulesChanged(board, entry, e),
+        RulesAccepted e => AgendaChanges.RulesAccepted(board, entry.Actor, e),
+        ReadySaid e => AgendaChanges.ReadySaid(board, entry, e),
+        ConceptsKept e => AgendaChanges.ConceptsKept(board, e),
+        SheetTaken e => AgendaChanges.SheetTaken(board, e),
         DoorSet e => DoorChanges.Set(board, e),
         PolicyWritten e => board with { Settings = board.Settings with { Policy = e.Policy } },
         ParticipantKnocked e => DoorChanges.Knocked(board, entry, e),
@@ -87,6 +104,11 @@ public static class BoardApplier
         ParticipantTurnedAway e => DoorChanges.TurnedAway(board, entry, e),
         ParticipantBanned e => DoorChanges.Banned(board, entry, e),
         ParticipantUnbanned e => DoorChanges.Unbanned(board, e),
+
+        ApprovalSet e => board with { Settings = board.Settings with { Approval = e.On } },
+        ContributionsApproved e => ModerationChanges.Hold(board, e.Ids, Holding.None, "", held => held == Holding.Waiting),
+        ContributionsHidden e => ModerationChanges.Hold(board, e.Ids, Holding.Hidden, e.Reason, held => held != Holding.Hidden),
+        ContributionsShown e => ModerationChanges.Hold(board, e.Ids, Holding.None, "", held => held == Holding.Hidden),
 
         RecordRestored e => BinChanges.Restored(board, e),
         BinEmptied e => board with { Bin = board.Bin.EmptiedThrough(e.Through) },

@@ -18,7 +18,7 @@ public static class BoardDecider
 
         if (command is EnterBoard enter)
         {
-            return PeopleDecisions.Enter(board, actor, enter, now);
+            return Sheets.Given(board, actor, PeopleDecisions.Enter(board, actor, enter, now));
         }
 
         if (!board.Members.TryGetValue(actor, out var member))
@@ -26,7 +26,19 @@ public static class BoardDecider
             return RefusalCode.NotMember;
         }
 
-        return BoardRights.Refuse(board, member, command) is { } refusal ? refusal : DecideAllowed(board, member, command, now);
+        return Decide(board, member, command, now);
+    }
+
+    /// <summary>Decides a command of a member: by their role, by the running step, and by what they see; then for itself.</summary>
+    internal static Decision Decide(Board board, Member actor, BoardCommand command, long now)
+    {
+        if ((BoardRights.Refuse(board, actor, command) ?? PhaseDecisions.Refuse(board, actor, command, now)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var (reached, outOfReach) = Reach.Of(board, actor, command);
+        return outOfReach is { } why ? why : Sheets.Given(board, actor.Record.Id, DecideAllowed(board, actor, reached, now));
     }
 
     /// <summary>What somebody new meets, with an invite's secret (its hash) or, where that is empty, the join code; null when it lets nobody in.</summary>
@@ -48,7 +60,7 @@ public static class BoardDecider
         : secretHash.Length == 0 ? Role.Contributor
         : PeopleDecisions.FindInvite(board, "", secretHash, now)?.Record.Role;
 
-    /// <summary>Decides what the actor has the right to order.</summary>
+    /// <summary>Decides what the actor has the right to order and reaches.</summary>
     internal static Decision DecideAllowed(Board board, Member actor, BoardCommand command, long now) => command switch
     {
         RenameBoard c => SettingsDecisions.Rename(c),
@@ -88,7 +100,7 @@ public static class BoardDecider
         AddFrame c => ObjectDecisions.AddFrame(board, c),
         AddNote c => ObjectDecisions.AddNote(board, c),
         SizeNote c => ObjectDecisions.SizeNote(board, actor, c),
-        AddImage c => ObjectDecisions.AddImage(board, c),
+        AddImage c => ObjectDecisions.AddImage(board, actor, c),
         AddStamp c => ObjectDecisions.AddStamp(board, c),
 
         MoveThings c => ThingDecisions.Move(board, actor, c),
@@ -120,6 +132,19 @@ public static class BoardDecider
         ComparePair c => BallotDecisions.Compare(board, actor, c),
         FinishBallot c => BallotDecisions.Finish(board, actor, c),
 
+        SetAgenda c => AgendaDecisions.Set(board, c),
+        BeginStep c => AgendaDecisions.Begin(board, actor, c, now),
+        EndAgenda => AgendaDecisions.End(board),
+        Reveal => AgendaDecisions.Reveal(board),
+        SetTimer c => AgendaDecisions.SetTimer(board, c, now),
+        ExtendTimer c => AgendaDecisions.Extend(board, c, now),
+        PauseTimer => AgendaDecisions.Pause(board, now),
+        ResumeTimer => AgendaDecisions.Resume(board, now),
+        ChangeRules c => AgendaDecisions.ChangeRules(board, c),
+        KeepConcepts c => AgendaDecisions.KeepConcepts(board, c),
+        SayReady c => AgendaDecisions.SayReady(board, actor, c),
+        AcceptRules c => AgendaDecisions.AcceptRules(board, c),
+
         ChangeProfile c => PeopleDecisions.ChangeProfile(c),
         AssignRole c => PeopleDecisions.AssignRole(board, c),
         RemoveParticipant c => PeopleDecisions.Remove(board, c),
@@ -129,6 +154,10 @@ public static class BoardDecider
         TurnAway c => DoorDecisions.TurnAway(board, c),
         Ban c => DoorDecisions.Ban(board, actor, c),
         Unban c => DoorDecisions.Unban(board, c),
+        SetApproval c => new ApprovalSet(c.On),
+        Approve c => ModerationDecisions.Approve(board, actor, c),
+        Hide c => ModerationDecisions.Hide(board, actor, c),
+        Show c => ModerationDecisions.Show(board, actor, c),
         MakeInvite c => PeopleDecisions.MakeInvite(board, c, now),
         RevokeInvite c => PeopleDecisions.RevokeInvite(board, c),
         TakeOver c => TakeOverDecisions.TakeOver(board, actor, c, now),

@@ -112,12 +112,12 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
         return begun;
     }
 
-    /// <summary>One slice, decided on the board as it is now. Whoever is no longer host by then goes no further.</summary>
+    /// <summary>One slice, decided on the board as it is now. Whoever is no longer host by then goes no further, nor does anybody once a step hides what is done.</summary>
     private async Task BringBack(string actor, Board then, RestorationStep step, RestorationKey[] slice)
     {
         ThrowIfGivenUp();
         var now = Now();
-        foreach (var key in _decided.Members.GetValueOrDefault(actor) is { IsHost: true } ? slice : [])
+        foreach (var key in _decided.Members.GetValueOrDefault(actor) is { IsHost: true } && !_decided.Agenda.IsMuted ? slice : [])
         {
             foreach (var fact in Restoration.Facts(step, then, _decided, key).ToList())
             {
@@ -305,6 +305,13 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
     {
         ThrowIfGivenUp();
         return Task.FromResult(BoardDecider.Look(_committed, secretHash, Now()));
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> SeesFile(string participant, string file)
+    {
+        ThrowIfGivenUp();
+        return Task.FromResult(_committed.Members.ContainsKey(participant) && Sight.OfFile(_committed, participant, file) is not null);
     }
 
     /// <inheritdoc/>

@@ -3,6 +3,12 @@ namespace CoCreate.Boards;
 /// <summary>Turns committed events into what is sent: patches encoded once per audience.</summary>
 internal static class BoardPublisher
 {
+    /// <summary>So many different texts for single participants are compared with, in one event.</summary>
+    private const int MostShared = 8;
+
+    private static readonly IEqualityComparer<Patch> _alike = EqualityComparer<Patch>.Create(
+        (one, other) => ReferenceEquals(one.Before, other.Before) && ReferenceEquals(one.After, other.After) && ReferenceEquals(one.Text, other.Text));
+
     /// <summary>One event, split by audience.</summary>
     /// <param name="before">The board before it.</param>
     /// <param name="after">The board after it.</param>
@@ -50,9 +56,27 @@ internal static class BoardPublisher
 
     private static PrivatePatches[] Private(List<Patch> patches) =>
         patches.Exists(p => p.Audience.Kind == AudienceKind.Participant)
-            ? [.. patches
-                .Where(p => p.Audience.Kind == AudienceKind.Participant)
-                .GroupBy(p => p.Audience.Participant)
-                .Select(own => new PrivatePatches(own.Key, PatchEncoder.Encode(own)))]
+            ? EncodeOnce(patches.Where(p => p.Audience.Kind == AudienceKind.Participant).GroupBy(p => p.Audience.Participant))
             : [];
+
+    /// <summary>What several participants are told alike, such as all of a segment, is encoded once for all of them.</summary>
+    private static PrivatePatches[] EncodeOnce(IEnumerable<IGrouping<string, Patch>> people)
+    {
+        var known = new List<(Patch[] Patches, byte[] Bytes)>();
+        var all = new List<PrivatePatches>();
+        foreach (var own in people)
+        {
+            Patch[] patches = [.. own];
+            var found = known.Find(each => each.Patches.AsSpan().SequenceEqual(patches, _alike));
+            if (found.Bytes is null)
+            {
+                found = (patches, PatchEncoder.Encode(patches));
+                known = known.Count < MostShared ? [.. known, found] : known;
+            }
+
+            all.Add(new PrivatePatches(own.Key, found.Bytes));
+        }
+
+        return [.. all];
+    }
 }

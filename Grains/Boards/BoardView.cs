@@ -8,7 +8,13 @@ public static class BoardView
 {
     /// <summary>The patches by which the stores of all audiences follow <paramref name="fact"/> from <paramref name="before"/> to <paramref name="after"/>.</summary>
     public static IEnumerable<Patch> Patches(Board before, Board after, BoardEntry entry) =>
-        Touched(before, after, entry).Concat(VoteView.Patches(before, after, entry)).Where(patch => patch.IsChange);
+        Touched(before, after, entry)
+            .Concat(HeldFiles.Patches(before, after, entry))
+            .SelectMany(patch => Seen.Split(before, after, patch))
+            .Concat(VoteView.Patches(before, after, entry))
+            .Concat(AgendaView.Patches(before, after))
+            .Concat(Seen.HiddenFiles(before, after, entry))
+            .Where(patch => patch.IsChange);
 
     /// <summary>Every record of a board with who sees it, as puts.</summary>
     /// <param name="board">The board; nothing is seen of one that does not exist.</param>
@@ -20,6 +26,7 @@ public static class BoardView
             return [];
         }
 
+        var heldFiles = HeldFiles.Of(board);
         var everyone = new[] { Put(RecordKind.Board, board.Settings) }
             .Concat(board.Members.Values.Select(m => Put(RecordKind.Person, m.Record)))
             .Concat(board.Groups.Values.Select(g => Put(RecordKind.Group, g.Record)))
@@ -29,8 +36,10 @@ public static class BoardView
             .Concat(board.Notes.Values.Select(n => Put(RecordKind.Note, n)))
             .Concat(board.Images.Values.Select(i => Put(RecordKind.Image, i)))
             .Concat(board.Stamps.Values.Select(s => Put(RecordKind.Stamp, s)))
-            .Concat(board.Files.Values.Select(f => Put(RecordKind.File, f)))
+            .Concat(board.Files.Values.Where(f => !heldFiles.Contains(f.Id)).Select(f => Put(RecordKind.File, f)))
             .Concat(board.Comments.Values.Select(c => Put(RecordKind.Comment, c)))
+            .Where(patch => patch.Kind == RecordKind.File || Seen.By(board, patch.After!).IsEveryone)
+            .Concat(AgendaView.Snapshot(board))
             .Concat(VoteView.Snapshot(board))
             .Concat(board.Proposal is { } proposal ? [Put(RecordKind.Proposal, proposal)] : []);
         return everyone.Concat(HostSnapshot(board)).Concat(PrivateSnapshot(board, participant));
@@ -41,16 +50,19 @@ public static class BoardView
         board.Invites.Values.Select(i => new Patch(Audience.Hosts, RecordKind.Invite, null, i.Record))
             .Concat(board.Door.Knocks.Values.Select(k => new Patch(Audience.Hosts, RecordKind.Knock, null, k.Record)))
             .Concat(board.Door.Banned.Values.Select(b => new Patch(Audience.Hosts, RecordKind.Banned, null, b)))
-            .Append(new Patch(Audience.Hosts, RecordKind.Door, null, board.Door.ToRecord()));
+            .Append(new Patch(Audience.Hosts, RecordKind.Door, null, board.Door.ToRecord(board.Settings.Approval)))
+            .Concat(Seen.ByHosts(board));
 
     /// <summary>The records that only one participant sees.</summary>
     public static IEnumerable<Patch> PrivateSnapshot(Board board, string participant) =>
         participant.Length == 0
             ? []
             : board.Ideas.Values
-                .Select(idea => new Patch(Audience.Only(participant), RecordKind.Mine, null, Mine(idea, participant)))
+                .Select(idea => new Patch(Audience.Only(participant), RecordKind.Mine, null, Mine(board, idea, participant)))
                 .Where(patch => patch.IsChange)
-                .Concat(VoteView.PrivateSnapshot(board, participant));
+                .Concat(VoteView.PrivateSnapshot(board, participant))
+                .Concat(Seen.ByOnly(board, participant))
+                .Concat(AgendaView.Own(board, participant));
 
     /// <summary>Whose role an event changed, with the role after it.</summary>
     public static AccessChange[] Access(Board before, Board after, BoardEntry entry)
@@ -75,7 +87,7 @@ public static class BoardView
         BoardCreated => [Settings(before, after), Person(before, after, entry.Actor), Door(before, after)],
         BoardRenamed or BriefWritten or VoteBudgetSet or SessionOpened or SessionClosed or PolicyWritten => [Settings(before, after)],
 
-        IdeaAdded e => [Idea(before, after, e.Id)],
+        IdeaAdded e => [Idea(before, after, e.Id), Mine(before, after, e.Id, entry.Actor)],
         IdeaRetitled e => [Idea(before, after, e.Id)],
         IdeaBodyWritten e => [Body(before, after, e.Id)],
         IdeaBodyChanged e => [Body(before, after, e.Id)],
@@ -99,7 +111,7 @@ public static class BoardView
         NoteSized e => [Thing(before, after, e.Id)],
         ImageAdded e => [Thing(before, after, e.Id)],
         StampAdded e => [Thing(before, after, e.Id)],
-        FileAttached e => [Put(RecordKind.File, after.Files[e.Hash])],
+        FileAttached e => after.Files.TryGetValue(e.Hash, out var file) ? [Put(RecordKind.File, file)] : [],
 
         ThingsMoved e => e.Moves.Select(move => Thing(before, after, move.Id)),
         ThingResized e => [Thing(before, after, e.Id)],
@@ -134,8 +146,19 @@ public static class BoardView
         ParticipantBanned e => [Person(before, after, e.Participant), Knock(before, after, e.Participant), Banned(before, after, e.Participant)],
         ParticipantUnbanned e => [Banned(before, after, e.Participant)],
 
+        ApprovalSet => [Settings(before, after), Door(before, after)],
+        ContributionsApproved e => e.Ids.SelectMany(id => Contribution(before, after, id)),
+        ContributionsHidden e => e.Ids.SelectMany(id => Contribution(before, after, id)),
+        ContributionsShown e => e.Ids.SelectMany(id => Contribution(before, after, id)),
+
         RecordRestored e => FromBin(before, after, e),
         BinEmptied or PointMarked or PointRemoved or BoardBroughtBack => [],
+
+        StepBegun or AgendaEnded or HiddenRevealed => Uncovered(before, after),
+        SheetTaken e => before.Veil.Things.Where(each => each.Value.Sheet == e.Sheet).SelectMany(each => WithAllOfIt(before, after, each.Key)),
+        ConceptsKept e => e.Ideas.SelectMany(id => WithAllOfIt(before, after, id)),
+        AgendaSet or TimerSet or TimeGiven or RulesChanged or RulesAccepted or ReadySaid => [],
+
         TookOver e => Touched(before, after, entry with { Actor = e.Actor, At = e.At, Event = e.Event }),
 
         CommandRefused or BoardRestored => [],
@@ -146,11 +169,24 @@ public static class BoardView
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Event.GetType().Name, "This event is not seen by anybody; name the records it touches."),
     };
 
-    /// <summary>A thing that goes, with what goes with it and what it leaves behind changed.</summary>
+    /// <summary>An idea or a comment, or both where they have the same id, that others see than before.</summary>
+    private static IEnumerable<Patch> Contribution(Board before, Board after, string id) =>
+        (before.Ideas.ContainsKey(id) ? WithAllOfIt(before, after, id) : []).Concat(before.Comments.ContainsKey(id) ? [Comment(before, after, id)] : []).Distinct();
+
+    /// <summary>What a step hides, or does not hide any more: seen by others than before.</summary>
+    private static IEnumerable<Patch> Uncovered(Board before, Board after)
+    {
+        var concepts = before.Ideas.Values.Where(idea => idea.Record.Concept).Select(idea => idea.Record.Id);
+        var files = before.Veil.Files.Values.SelectMany(own => own.Keys).Distinct().Where(after.Files.ContainsKey);
+        return before.Veil.Things.Keys.Concat(concepts).Distinct().SelectMany(id => WithAllOfIt(before, after, id)).Distinct()
+            .Concat(files.Where(hash => !before.Files.ContainsKey(hash)).Select(hash => Put(RecordKind.File, after.Files[hash])));
+    }
+
+    /// <summary>A thing that goes, or is seen by others than before, with what goes with it and what it leaves behind changed.</summary>
     private static IEnumerable<Patch> WithAllOfIt(Board before, Board after, string id)
     {
         var rest = before.Ideas.TryGetValue(id, out var idea)
-            ? idea.Comments.Select(c => Comment(before, after, c)).Concat(idea.Ballots.Keys.Select(participant => Mine(before, after, id, participant)))
+            ? idea.Comments.Select(c => Comment(before, after, c)).Concat(Owners(before, id).Select(participant => Mine(before, after, id, participant)))
             : before.Groups.TryGetValue(id, out var group) ? group.Ideas.Select(i => Idea(before, after, i))
             : [];
         return Things.HangingOn(before, id).Select(hanging => Thing(before, after, hanging)).Concat(rest).Append(Thing(before, after, id));
@@ -164,7 +200,7 @@ public static class BoardView
             ? [Comment(before, after, e.Id)]
             : what.Hanging.Where(hanging => Things.Find(after, hanging.Id) is not null).Select(hanging => Thing(before, after, hanging.Id))
                 .Concat(what.Comments.Select(c => Comment(before, after, c.Id)))
-                .Concat(what.Ballots.Keys.Select(participant => Mine(before, after, e.Id, participant)))
+                .Concat(what.Ballots.Keys.Concat(Owners(after, e.Id)).Distinct().Select(participant => Mine(before, after, e.Id, participant)))
                 .Concat(what.Ideas.Select(id => Idea(before, after, id)))
                 .Prepend(Thing(before, after, e.Id));
     }
@@ -199,7 +235,7 @@ public static class BoardView
         new(Audience.Hosts, RecordKind.Invite, before.Invites.GetValueOrDefault(id)?.Record, after.Invites.GetValueOrDefault(id)?.Record);
 
     private static Patch Door(Board before, Board after) =>
-        new(Audience.Hosts, RecordKind.Door, before.Exists ? before.Door.ToRecord() : null, after.Door.ToRecord());
+        new(Audience.Hosts, RecordKind.Door, before.Exists ? before.Door.ToRecord(before.Settings.Approval) : null, after.Door.ToRecord(after.Settings.Approval));
 
     private static Patch Knock(Board before, Board after, string id) =>
         new(Audience.Hosts, RecordKind.Knock, before.Door.Knocks.GetValueOrDefault(id)?.Record, after.Door.Knocks.GetValueOrDefault(id)?.Record);
@@ -210,13 +246,26 @@ public static class BoardView
     private static Patch Mine(Board before, Board after, string idea, string participant) => new(
         Audience.Only(participant),
         RecordKind.Mine,
-        Mine(before.Ideas.GetValueOrDefault(idea), participant),
-        Mine(after.Ideas.GetValueOrDefault(idea), participant));
+        Mine(before, before.Ideas.GetValueOrDefault(idea), participant),
+        Mine(after, after.Ideas.GetValueOrDefault(idea), participant));
 
-    private static MineRecord? Mine(Idea? idea, string participant) =>
-        idea?.Ballots.GetValueOrDefault(participant) is { IsEmpty: false } ballot
-            ? new MineRecord { Id = idea.Record.Id, Votes = ballot.Dots, Reactions = ballot.Reactions }
-            : null;
+    private static MineRecord? Mine(Board board, Idea? idea, string participant)
+    {
+        if (idea is null)
+        {
+            return null;
+        }
+
+        var ballot = idea.Ballots.GetValueOrDefault(participant, Ballot.None);
+        var isAuthor = idea.Record.Author.Length == 0 && Authorship.Of(board, idea.Record) == participant;
+        return ballot.IsEmpty && !isAuthor ? null : new MineRecord { Id = idea.Record.Id, Votes = ballot.Dots, Reactions = ballot.Reactions, Author = isAuthor };
+    }
+
+    /// <summary>Who has a record of their own on an idea.</summary>
+    private static IEnumerable<string> Owners(Board board, string id) =>
+        !board.Ideas.TryGetValue(id, out var idea) ? []
+        : idea.Record.Author.Length > 0 ? idea.Ballots.Keys
+        : idea.Ballots.Keys.Append(Authorship.Of(board, idea.Record)).Distinct();
 
     private static Role? RoleOf(Board board, string participant) => board.Members.GetValueOrDefault(participant)?.Record.Role;
 }

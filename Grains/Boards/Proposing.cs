@@ -6,7 +6,7 @@ namespace CoCreate.Boards;
 internal static class Proposing
 {
     /// <summary>Whether an idea may be put into a group by a proposal: everybody sees it, and it is in none.</summary>
-    public static bool IsGroupable(Board board, string id) => board.Ideas.TryGetValue(id, out var idea) && idea.Record.Group.Length == 0;
+    public static bool IsGroupable(Board board, string id) => board.Ideas.TryGetValue(id, out var idea) && idea.Record.Group.Length == 0 && Sight.Of(board, idea.Record).IsEveryone;
 
     /// <summary>The ideas that may.</summary>
     public static IEnumerable<IdeaRecord> Groupable(Board board) => board.Ideas.Keys.Where(id => IsGroupable(board, id)).Select(id => board.Ideas[id].Record);
@@ -26,6 +26,7 @@ internal static class Proposing
         return board.Ideas.Values.Where(idea => !ids.Contains(idea.Record.Id)).Select(idea => (PlacedRecord)idea.Record)
             .Concat(board.Groups.Values.Select(group => group.Record))
             .Concat(board.Frames.Values).Concat(board.Notes.Values).Concat(board.Images.Values)
+            .Where(thing => Sight.Of(board, thing).IsEveryone)
             .Select(Things.BoxOf);
     }
 

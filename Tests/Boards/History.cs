@@ -7,6 +7,8 @@ internal sealed class History
 {
     private readonly Random _random;
     private readonly RandomCommands _commands;
+    private readonly RandomSteps _steps;
+    private readonly bool _hasAgenda;
     private readonly List<string> _people = [];
     private readonly Dictionary<string, long> _numbers = [];
 
@@ -14,6 +16,8 @@ internal sealed class History
     {
         _random = new Random(seed);
         _commands = new RandomCommands(_random);
+        _steps = new RandomSteps(_random);
+        _hasAgenda = seed % 5 > 1;
         Order("person-owner-00", new CreateBoard("A board", "", joinCode, "Owner", Colour.Sun, ""));
         if (seed % 3 == 0)
         {
@@ -58,7 +62,9 @@ internal sealed class History
         switch (_random.Next(30))
         {
             case 0:
-                Order($"person-{_people.Count:d8}", new EnterBoard("", $"Guest {_people.Count}", Colour.Mint, "customer") { Passcode = Known });
+                Order(
+                    $"person-{_people.Count:d8}",
+                    new EnterBoard("", $"Guest {_people.Count}", Colour.Mint, _people.Count % 3 == 0 ? "" : _people.Count % 3 == 1 ? "customer" : "employee") { Passcode = Known });
                 break;
             case 1:
                 Order(actor, new MakeInvite(_commands.NewId("invite"), Hash(_random.Next(5)), (Role)_random.Next(6), 0, _random.Next(3)));
@@ -84,6 +90,9 @@ internal sealed class History
             case 5 when _random.Next(5) == 0:
                 Apply("", "", 0, new BoardRestored(Board.Epoch + 1));
                 break;
+            case < 15 when _hasAgenda:
+                Submit(_random.Next(4) == 0 ? actor : HostOf(Board), _steps.Next(Board));
+                break;
             default:
                 Submit(actor, _commands.Next(Board));
                 break;
@@ -106,6 +115,8 @@ internal sealed class History
             Apply(proposal.By, "", 0, fact);
         }
     }
+
+    private static string HostOf(Board board) => board.Members.Values.Where(member => member.IsHost).Select(member => member.Record.Id).Order(StringComparer.Ordinal).First();
 
     private void Order(string actor, BoardCommand command)
     {

@@ -69,7 +69,7 @@ internal sealed class OwnStep(string actor, IReadOnlyList<OwnChange> changes)
 
     private static IEnumerable<TakeBackPart> Mine(OwnChange change)
     {
-        var none = new MineRecord { Id = change.Id, Votes = 0, Reactions = [] };
+        var none = new MineRecord { Id = change.Id, Votes = 0, Reactions = [], Author = false };
         var (before, after) = ((MineRecord)(change.Before ?? none), (MineRecord)(change.After ?? none));
         var dots = after.Votes - before.Votes;
         var commands = (dots > 0 ? [new WithdrawVote(change.Id, dots)] : dots < 0 ? [new CastVote(change.Id, -dots)] : Array.Empty<ClientCommand>())

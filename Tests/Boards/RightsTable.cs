@@ -50,13 +50,17 @@ public sealed class RightsTable
     private const string RemovedIdea = "idea-removed-01";
     private const string Point = "point-one-00001";
     private const string Knocker = "person-knock-01";
+    private const string Waiting = "idea-waiting-01";
+    private const string Hidden = "idea-hidden-001";
     private const string Outcast = "person-out-0001";
 
     /// <summary>Everybody who may has a dot and a reaction on the idea, and something lies in the bin, so that the table shows rights and not what is missing.</summary>
     private static Board WithSomethingToTakeBack(Board board) => WithVotes(new[] { Table.Owner, Table.Host, Table.Ada, Table.Bo }.Aggregate(
         board.After(Table.Ada, new AddIdea(RemovedIdea, "", "", Colour.Sun, 0, 0, "")).After(Table.Ada, new RemoveThings([RemovedIdea])).After(Table.Owner, new MarkPoint(Point, "Start"))
             .After(Table.Voter, new CastVote(Table.AdasIdea, 1)).After(Table.Commenter, new CastVote(Table.AdasIdea, 1)).After(Table.Commenter, new AddReaction(Table.AdasIdea, Reaction.Heart))
-            .After(Table.Owner, new SetDoor(null, 0, 0, true)).After(Knocker, new EnterBoard("", "Kim", Colour.Sun, "")).After(Table.Owner, new Ban(Outcast, "Spam")),
+            .After(Table.Owner, new SetDoor(null, 0, 0, true)).After(Knocker, new EnterBoard("", "Kim", Colour.Sun, "")).After(Table.Owner, new Ban(Outcast, "Spam"))
+            .After(Table.Owner, new SetApproval(true)).After(Table.Ada, new AddIdea(Waiting, "", "", Colour.Sun, 0, 0, "")).After(Table.Owner, new SetApproval(false))
+            .After(Table.Ada, new AddIdea(Hidden, "", "", Colour.Sun, 0, 0, "")).After(Table.Owner, new Hide([Hidden], "x")),
         (laid, actor) => laid.After(actor, new CastVote(Table.AdasIdea, 1)).After(actor, new AddReaction(Table.AdasIdea, Reaction.Heart))));
 
     private const string NewVote = "vote-new-000001";
@@ -123,11 +127,15 @@ public sealed class RightsTable
             new TakeBack([new TakeBackPart(new RetitleIdea(Table.AdasIdea, "x"), [], -1)]), new Restore(RecordKind.Idea, RemovedIdea), new EmptyBin(1),
             new ProposeGroups("proposal-new-01"), new TakeCluster(Table.TheProposal, Table.TheCluster, "group-new-00001", 0, 0), new LeaveCluster(Table.TheProposal, Table.TheCluster), new DropProposal(Table.TheProposal),
             new MarkPoint("point-new-00001", "x"), new RemovePoint(Point), new BringBack("point-new-00001", 1),
+            new SetAgenda("", [Table.Step("step-new-000001", Exposure.Own)]), new BeginStep("step-new-000001"), new EndAgenda(), new Reveal(),
+            new SetTimer(60), new ExtendTimer(60, ""), new PauseTimer(), new ResumeTimer(), new ChangeRules(Table.Step("step-new-000001", Exposure.Own), "x"),
+            new KeepConcepts([Table.AdasIdea], true), new SayReady(true), new AcceptRules(""),
             new OpenVote("vote-new-000002", "Which?", VotePlan.None with { Method = VoteMethod.Dots, Budget = 5 }), new CloseVote(NewVote), new RemoveVote(NewVote),
             new PriceOption(VoteBy(VoteMethod.Budget), Table.AdasIdea, 3), new MergeOptions(NewVote, Table.AdasIdea, [Table.BosIdea]),
             new DealBallot(NewVote, "receipt-0000001", ""), new TakeBallot(NewVote), new MarkOption(VoteBy(VoteMethod.Dots), Table.AdasIdea, 2),
             new RankOptions(VoteBy(VoteMethod.Ranking), [Table.AdasIdea]), new ComparePair(VoteBy(VoteMethod.Pairwise), "", "", PairOutcome.First), new FinishBallot(VoteBy(VoteMethod.Dots), true),
             new SetDoor(null, 0, 0, true), new WritePolicy("Be kind."), new AdmitParticipants([Knocker]), new TurnAway(Knocker, ""), new Ban(Table.Bo, "Spam"), new Unban(Outcast),
+            new SetApproval(true), new Approve([Waiting]), new Hide([Table.AdasIdea], "x"), new Show([Hidden]),
             new MakeInvite("invite-new-0001", new string('b', 64), Role.Host, 0, 0), new RevokeInvite(Table.TheInvite),
         ];
     }

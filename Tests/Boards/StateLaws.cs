@@ -117,7 +117,7 @@ public sealed class StateLaws
 
         return board.Groups.Any(g => !g.Value.Ideas.SetEquals(board.Ideas.Values.Where(i => i.Record.Group == g.Key).Select(i => i.Record.Id)))
             ? "a group lists other ideas than are in it"
-            : ThingProblem(board) ?? board.Members.Select(m => MemberProblem(board, m.Value)).FirstOrDefault(p => p is not null);
+            : ThingProblem(board) ?? AgendaProblem(board) ?? board.Members.Select(m => MemberProblem(board, m.Value)).FirstOrDefault(p => p is not null);
     }
 
     /// <summary>One id names one thing; what hangs on a thing hangs on one that is there; orders, locks, tags and files are as they must be.</summary>
@@ -134,8 +134,25 @@ public sealed class StateLaws
             : things.Any(thing => thing.Order > board.TopOrder) ? "a thing is above the top"
             : things.Any(thing => thing.Lock == LockMode.None != (thing.LockedBy.Length == 0)) ? "a lock is nobody's"
             : board.Ideas.Values.Any(i => i.Record.Tags.Distinct().Count() != i.Record.Tags.Count || i.Record.Tags.Count > Limits.TagsPerIdea) ? "an idea has a tag twice, or too many"
-            : board.Images.Values.Any(i => !board.Files.ContainsKey(i.File)) || board.Ideas.Values.Any(i => i.Record.File.Length > 0 && !board.Files.ContainsKey(i.Record.File))
+            : board.Images.Values.Any(i => !WasUploaded(board, i.File)) || board.Ideas.Values.Any(i => i.Record.File.Length > 0 && !WasUploaded(board, i.Record.File))
                 ? "a picture shows what was never uploaded"
+            : null;
+    }
+
+    private static bool WasUploaded(Board board, string file) => board.Files.ContainsKey(file) || board.Veil.Files.Values.Any(own => own.ContainsKey(file));
+
+    /// <summary>What is hidden is on the board and counted; nothing is where nothing hides it; nobody holds their own sheet, or two.</summary>
+    private static string? AgendaProblem(Board board)
+    {
+        var (agenda, veil) = (board.Agenda, board.Veil);
+        var holders = agenda.Sheets.Values.Select(sheet => sheet.Holder).Where(holder => holder.Length > 0).ToList();
+        return veil.Things.Keys.Any(id => Things.Find(board, id) is null or ConnectorRecord) ? "something hidden is not on the board"
+            : !agenda.IsHidden && (!veil.Things.IsEmpty || !veil.Files.IsEmpty) ? "something is hidden by nothing"
+            : (agenda.Phase?.Hidden ?? 0) != veil.Things.Keys.Count(board.Ideas.ContainsKey) ? "the hidden ideas are counted wrong"
+            : agenda.Phase is not null && agenda.Plan!.Steps[agenda.Plan.Index].Id != agenda.Phase.Step ? "another step runs than the agenda says"
+            : holders.Distinct().Count() != holders.Count ? "somebody holds two sheets"
+            : agenda.Sheets.Values.Any(sheet => sheet.Holder == sheet.Owner) ? "somebody holds their own sheet"
+            : holders.Any(holder => !board.Members.ContainsKey(holder)) ? "somebody holds a sheet who is gone"
             : null;
     }
 
@@ -143,8 +160,8 @@ public sealed class StateLaws
     {
         var id = member.Record.Id;
         var ballots = board.Ideas.Values.Select(i => i.Ballots.GetValueOrDefault(id, Ballot.None)).ToList();
-        return member.Ideas != board.Ideas.Values.Count(i => i.Record.Author == id) ? $"{id} has {member.Ideas} ideas"
-            : member.Comments != board.Comments.Values.Count(c => c.Author == id) ? $"{id} has {member.Comments} comments"
+        return member.Ideas != board.Ideas.Values.Count(i => Authorship.Of(board, i.Record) == id) ? $"{id} has {member.Ideas} ideas"
+            : member.Comments != board.Comments.Values.Count(c => Authorship.Of(board, c) == id) ? $"{id} has {member.Comments} comments"
             : member.Dots != ballots.Sum(b => b.Dots) ? $"{id} has {member.Dots} dots"
             : member.Reactions != ballots.Sum(b => b.Reactions.Count) ? $"{id} has {member.Reactions} reactions"
             : null;

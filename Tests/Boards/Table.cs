@@ -68,6 +68,21 @@ internal static class Table
         return board;
     }
 
+    /// <summary>A step without a timer or a vote, in which people may use everything, or what is named.</summary>
+    public static StepPlan Step(string id, Exposure exposure, params StepTool[] tools) => new()
+    {
+        Id = id,
+        Name = "A step",
+        Text = "",
+        Seconds = 0,
+        Strict = false,
+        Exposure = exposure,
+        Sealed = false,
+        Tools = tools.Length == 0 ? Enum.GetValues<StepTool>() : tools,
+        ReadyCheck = true,
+        Vote = VotePlan.None,
+    };
+
     /// <summary>The board when the proposal that it waits for has come.</summary>
     public static Board Offered(this Board board, params ProposedCluster[] clusters) =>
         BoardApplier.Apply(board, new BoardEntry(board.Seq + 1, Now, board.Proposal!.By, "", 0, new GroupsProposed(board.Proposal.Id, board.Ideas.Count, clusters)));

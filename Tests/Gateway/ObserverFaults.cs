@@ -114,6 +114,8 @@ internal sealed class ObserverFaults
 
         public Task<BoardLook?> Look(string secretHash) => inner.Look(secretHash);
 
+        public Task<bool> SeesFile(string participant, string file) => inner.SeesFile(participant, file);
+
         public Task<DoorStanding> AskDoor(string participant) => inner.AskDoor(participant);
 
         public Task<CatchUp> Subscribe(IBoardObserver observer, long epoch, long seq) => inner.Subscribe(observer, epoch, seq);

@@ -95,7 +95,8 @@ internal static class FileEndpoints
             return problem!;
         }
 
-        if (!FolderAttachments.IsHash(file) || attachments.Open(board, file) is not { } content)
+        // What a step hides, or a host, is for nobody who does not see it; knowing its address is not enough.
+        if (!FolderAttachments.IsHash(file) || !await grains.GetGrain<IBoardGrain>(board).SeesFile(member.Participant, file) || attachments.Open(board, file) is not { } content)
         {
             return Problems.Refused(RefusalCode.NotFound);
         }

@@ -50,7 +50,8 @@ internal static class Problems
         RefusalCode.NotAllowed or RefusalCode.NotMember or RefusalCode.WrongPasscode or RefusalCode.Banned or RefusalCode.NotEligible => StatusCodes.Status403Forbidden,
         RefusalCode.NotFound or RefusalCode.InviteInvalid => StatusCodes.Status404NotFound,
         RefusalCode.TooMany or RefusalCode.Exists or RefusalCode.Closed or RefusalCode.OverBudget or RefusalCode.Changed or RefusalCode.Locked
-            or RefusalCode.BoardFull or RefusalCode.DoorClosed or RefusalCode.Waiting or RefusalCode.VoteClosed => StatusCodes.Status409Conflict,
+            or RefusalCode.BoardFull or RefusalCode.DoorClosed or RefusalCode.Waiting or RefusalCode.VoteClosed
+            or RefusalCode.Stale or RefusalCode.NotInPhase or RefusalCode.TimeUp or RefusalCode.Frozen or RefusalCode.RulesChanged => StatusCodes.Status409Conflict,
         RefusalCode.TooFast => StatusCodes.Status429TooManyRequests,
         _ => throw new InvalidOperationException($"Unknown refusal {code}."),
     };
@@ -76,6 +77,11 @@ internal static class Problems
         RefusalCode.Banned => "A host has banned you from this board. If you think that is a mistake, write to whoever invited you.",
         RefusalCode.Waiting => "A host has to let you in. Stay here: it happens by itself.",
         RefusalCode.Changed => "Somebody has changed this since. Their change stays.",
+        RefusalCode.Stale => "The text has changed since. Make your change again.",
+        RefusalCode.NotInPhase => "The step that runs on this board does not allow that now. A host can begin another one.",
+        RefusalCode.TimeUp => "The time for this is up. A host can give you more.",
+        RefusalCode.Frozen => "The rules of a step that has begun are frozen. Change them with a reason, or begin another step.",
+        RefusalCode.RulesChanged => "The rules of this step have changed. Read and accept them first.",
         RefusalCode.VoteClosed => "The vote is closed.",
         RefusalCode.NotEligible => "The vote is for others on this board.",
         RefusalCode.TooFast => "That was too often in a short time. Wait a moment and try again.",

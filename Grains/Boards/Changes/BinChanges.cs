@@ -5,7 +5,12 @@ namespace CoCreate.Boards;
 /// <summary>To the bin and back. What comes back finds its place as far as it is still there: nothing that others did meanwhile is changed.</summary>
 internal static class BinChanges
 {
-    public static Board Put(Board board, BoardEntry entry, Binned what) => board with { Bin = board.Bin.With(entry.At, entry.Actor, what) };
+    /// <summary>Puts something into the bin as it is hidden; what is removed while nobody is to learn what a person does is their secret, unless a host removes what all see.</summary>
+    public static Board Put(Board board, BoardEntry entry, Binned what, Veiled? veiled)
+    {
+        var isPrivate = board.Agenda.IsMuted && (veiled is not null || board.Members.GetValueOrDefault(entry.Actor) is not { IsHost: true });
+        return board with { Bin = board.Bin.With(entry.At, entry.Actor, what, veiled, isPrivate) };
+    }
 
     public static Board Restored(Board board, RecordRestored e)
     {
@@ -16,7 +21,7 @@ internal static class BinChanges
             return TalkChanges.Put(board, item.What.Comment!);
         }
 
-        board = Thing(board, item.What);
+        board = VeilChanges.CameBack(Thing(board, item.What), e.Id, item.Veiled);
         board = item.What.Comments.Where(comment => !board.Comments.ContainsKey(comment.Id)).Aggregate(board, TalkChanges.Put);
         return item.What.Hanging.Aggregate(board, Hung);
     }
@@ -45,7 +50,7 @@ internal static class BinChanges
         var record = idea with { Group = group, Votes = ballots.Values.Sum(b => b.Dots) };
         board = board with { Ideas = board.Ideas.Add(idea.Id, new Idea(record, ballots, [])) };
         board = BallotChanges.Returned(GroupChanges.Enlist(board, group, idea.Id), ballots);
-        return PeopleChanges.Recount(board, record.Author, member => member with { Ideas = member.Ideas + 1 });
+        return PeopleChanges.Recount(board, Authorship.Of(board, record), member => member with { Ideas = member.Ideas + 1 });
     }
 
     /// <summary>A connector or stamp comes back when all that it is at is there; otherwise it waits in the bin with what is missing, when that is there.</summary>

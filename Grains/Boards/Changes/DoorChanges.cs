@@ -39,7 +39,7 @@ internal static class DoorChanges
     {
         var record = new BannedRecord { Id = e.Participant, Name = e.Name, Reason = e.Reason, At = entry.At, By = entry.Actor };
         var door = board.Door;
-        return board with
+        return AgendaChanges.Left(board, e.Participant) with
         {
             Members = board.Members.Remove(e.Participant),
             Removed = board.Removed.Add(e.Participant),

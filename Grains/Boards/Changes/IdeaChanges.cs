@@ -28,6 +28,8 @@ internal static class IdeaChanges
             Alt = "",
             Lock = LockMode.None,
             LockedBy = "",
+            Held = ModerationChanges.OfNew(board, entry.Actor),
+            HeldReason = "",
         };
         var added = ThingChanges.Ordered(board, e.Order) with
         {
@@ -57,7 +59,7 @@ internal static class IdeaChanges
         }
 
         board = BallotChanges.GivenBack(board, idea);
-        board = PeopleChanges.Recount(board, idea.Record.Author, member => member with { Ideas = member.Ideas - 1 });
+        board = PeopleChanges.Recount(board, Authorship.Of(board, idea.Record), member => member with { Ideas = member.Ideas - 1 });
         board = GroupChanges.Delist(board, idea.Record.Group, id);
         return board with { Ideas = board.Ideas.Remove(id) };
     }

@@ -90,6 +90,6 @@ internal static class ObjectChanges
             Author = entry.Actor,
             CreatedAt = entry.At,
         };
-        return board with { Files = board.Files.Add(e.Hash, record) };
+        return VeilChanges.File(board, record);
     }
 }

@@ -19,6 +19,7 @@ internal static class PeopleChanges
         var before = board.Members.GetValueOrDefault(actor);
         var member = before is null ? Returning(board, record, e.Invite) : before with { Record = record, Invite = e.Invite };
         var entered = board with { Members = board.Members.SetItem(actor, member), Removed = board.Removed.Remove(actor), Door = DoorChanges.Left(board.Door, actor) };
+        entered = before is null ? AgendaChanges.Entered(entered, actor) : entered;
         var usedInvite = e.Invite.Length > 0 && before?.Invite != e.Invite;
         return usedInvite && board.Invites.TryGetValue(e.Invite, out var invite)
             ? entered with { Invites = entered.Invites.SetItem(e.Invite, invite with { Record = invite.Record with { Uses = invite.Record.Uses + 1 } }) }
@@ -39,7 +40,7 @@ internal static class PeopleChanges
         return board with { Members = board.Members.SetItem(e.Participant, assigned) };
     }
 
-    public static Board Removed(Board board, ParticipantRemoved e) => board with
+    public static Board Removed(Board board, ParticipantRemoved e) => AgendaChanges.Left(board, e.Participant) with
     {
         Members = board.Members.Remove(e.Participant),
         Removed = board.Removed.Add(e.Participant),
@@ -51,7 +52,7 @@ internal static class PeopleChanges
         return board with { Invites = board.Invites.Add(e.Id, new Invite(record, e.SecretHash)) };
     }
 
-    public static Board InviteRevoked(Board board, InviteRevoked e) => board with
+    public static Board InviteRevoked(Board board, InviteRevoked e) => AgendaChanges.Left(board, HereBy(board, e.Id)) with
     {
         Invites = board.Invites.Remove(e.Id),
         Members = board.Members.RemoveRange(HereBy(board, e.Id)),
@@ -75,8 +76,8 @@ internal static class PeopleChanges
         return new Member(
             record,
             invite,
-            board.Ideas.Values.Count(idea => idea.Record.Author == record.Id),
-            board.Comments.Values.Count(comment => comment.Author == record.Id),
+            board.Ideas.Values.Count(idea => Authorship.Of(board, idea.Record) == record.Id),
+            board.Comments.Values.Count(comment => Authorship.Of(board, comment) == record.Id),
             ballots.Sum(b => b.Dots),
             ballots.Sum(b => b.Reactions.Count),
             board.Seq);

@@ -12,6 +12,8 @@ internal static class TalkChanges
             Text = e.Text,
             CreatedAt = entry.At,
             Edited = false,
+            Held = ModerationChanges.OfNew(board, entry.Actor),
+            HeldReason = "",
         };
         return Put(board, record);
     }
@@ -25,7 +27,7 @@ internal static class TalkChanges
             Comments = board.Comments.Add(record.Id, record),
             Ideas = board.Ideas.SetItem(record.Idea, idea with { Comments = idea.Comments.Add(record.Id) }),
         };
-        return PeopleChanges.Recount(commented, record.Author, member => member with { Comments = member.Comments + 1 });
+        return PeopleChanges.Recount(commented, Authorship.Of(board, record), member => member with { Comments = member.Comments + 1 });
     }
 
     /// <summary>Says it in other words; the same words again are no edit.</summary>
@@ -36,6 +38,9 @@ internal static class TalkChanges
         return board with { Comments = board.Comments.SetItem(e.Id, record with { Text = e.Text, Edited = edited }) };
     }
 
+    /// <summary>How a comment is hidden: as its idea is.</summary>
+    public static Veiled? VeiledOf(Board board, string id) => board.Veil.Things.GetValueOrDefault(board.Comments[id].Idea);
+
     public static Board Uncommented(Board board, string id)
     {
         var record = board.Comments[id];
@@ -45,6 +50,6 @@ internal static class TalkChanges
             Comments = board.Comments.Remove(id),
             Ideas = board.Ideas.SetItem(record.Idea, idea with { Comments = idea.Comments.Remove(id) }),
         };
-        return PeopleChanges.Recount(uncommented, record.Author, member => member with { Comments = member.Comments - 1 });
+        return PeopleChanges.Recount(uncommented, Authorship.Of(board, record), member => member with { Comments = member.Comments - 1 });
     }
 }

@@ -29,7 +29,7 @@ internal static class ThingChanges
 
     /// <summary>To the bin, each with what hangs on it.</summary>
     public static Board Removed(Board board, BoardEntry entry, ThingsRemoved e) =>
-        e.Ids.Aggregate(board, (next, id) => Removed(BinChanges.Put(next, entry, Binned.Of(next, id)), id));
+        e.Ids.Aggregate(board, (next, id) => Removed(BinChanges.Put(next, entry, Binned.Of(next, id), VeiledOf(next, id)), id));
 
     /// <summary>Puts a new thing's order on record.</summary>
     public static Board Ordered(Board board, double order) => board with { TopOrder = Math.Max(board.TopOrder, order) };
@@ -48,6 +48,14 @@ internal static class ThingChanges
     private static Board Change<T>(Board board, string id, Func<T, ThingRecord> change)
         where T : ThingRecord => Things.Put(board, change((T)Things.Find(board, id)!));
 
+    /// <summary>How a thing is hidden: by itself, or by what it hangs on. Null where everybody sees it.</summary>
+    private static Veiled? VeiledOf(Board board, string id) => Things.Find(board, id) switch
+    {
+        ConnectorRecord connector => board.Veil.Things.GetValueOrDefault(connector.From) ?? board.Veil.Things.GetValueOrDefault(connector.To),
+        StampRecord { On.Length: > 0 } stamp => board.Veil.Things.GetValueOrDefault(stamp.On),
+        _ => board.Veil.Things.GetValueOrDefault(id),
+    };
+
     private static Board Removed(Board board, string id)
     {
         foreach (var hanging in Things.HangingOn(board, id))
@@ -55,7 +63,11 @@ internal static class ThingChanges
             board = Removed(board, hanging);
         }
 
-        return Things.Find(board, id) switch
+        return VeilChanges.Removed(Gone(board, id), id);
+    }
+
+    private static Board Gone(Board board, string id) =>
+        Things.Find(board, id) switch
         {
             IdeaRecord => IdeaChanges.Removed(board, id),
             GroupRecord => GroupChanges.Removed(board, id),
@@ -66,7 +78,6 @@ internal static class ThingChanges
             StampRecord stamp => Unstamped(board, stamp),
             var thing => throw new InvalidOperationException($"{id}, a {thing?.GetType().Name ?? "thing that is not there"}, cannot be removed."),
         };
-    }
 
     private static Board Unstamped(Board board, StampRecord stamp)
     {

@@ -37,12 +37,18 @@ internal sealed class Carried(Board board, Member actor)
 
     private bool Take(PlacedRecord thing, double dx, double dy)
     {
-        if (_moves.ContainsKey(thing.Id) || !Things.MayChange(actor, thing))
+        if (_moves.ContainsKey(thing.Id) || !Things.MayChange(actor, thing) || !Reach.Carries(board, actor, thing))
         {
             return true;
         }
 
         var (x, y) = (thing.X + dx, thing.Y + dy);
+        if (Check.Place(x, y) is not null && !Sight.Of(board, thing).Sees(board, actor.Record.Id))
+        {
+            // What they do not see stops nobody: it stays where it is.
+            return true;
+        }
+
         _moves[thing.Id] = new Move(thing.Id, Check.Round(x), Check.Round(y));
         _carrying.Enqueue((thing, dx, dy));
         return Check.Place(x, y) is null;

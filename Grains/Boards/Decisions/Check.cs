@@ -61,10 +61,10 @@ internal static class Check
     public static RefusalCode? Anchor(Board board, string? id) =>
         Unless(Things.Find(board, id) is PlacedRecord and not StampRecord, RefusalCode.NotFound);
 
-    /// <summary>Null when the file was uploaded to this board and is a picture.</summary>
-    public static RefusalCode? Picture(Board board, string? file)
+    /// <summary>Null when the file was uploaded to this board, the actor sees it, and it is a picture.</summary>
+    public static RefusalCode? Picture(Board board, Member actor, string? file)
     {
-        if (file is null || !board.Files.TryGetValue(file, out var record))
+        if (Sight.OfFile(board, actor.Record.Id, file) is not { } record)
         {
             return RefusalCode.NotFound;
         }

@@ -15,14 +15,16 @@ internal static class FileDecisions
             return refusal.Value;
         }
 
-        if (board.Files.ContainsKey(command.Hash))
+        if (board.Files.ContainsKey(command.Hash) || board.Veil.FileOf(actor.Record.Id, command.Hash) is not null)
         {
             return Decision.Nothing;
         }
 
-        var own = board.Files.Values.Where(file => file.Author == actor.Record.Id).Sum(file => file.Bytes);
-        var isFull = board.Files.Count >= Limits.FilesPerBoard
-            || board.Files.Values.Sum(file => file.Bytes) + command.Bytes > Limits.FileBytesPerBoard
+        var hidden = board.Veil.Files.Values.SelectMany(files => files.Values).ToList();
+        var own = board.Files.Values.Where(file => (file.Author.Length > 0 ? file.Author : board.Sealed.Files.GetValueOrDefault(file.Id)) == actor.Record.Id).Sum(file => file.Bytes)
+            + (board.Veil.Files.GetValueOrDefault(actor.Record.Id)?.Values.Sum(file => file.Bytes) ?? 0);
+        var isFull = board.Files.Count + hidden.Count >= Limits.FilesPerBoard
+            || board.Files.Values.Sum(file => file.Bytes) + hidden.Sum(file => file.Bytes) + command.Bytes > Limits.FileBytesPerBoard
             || own + command.Bytes > Limits.FileBytesPerPerson;
         return isFull
             ? RefusalCode.TooMany
@@ -34,7 +36,7 @@ internal static class FileDecisions
         var refusal = Check.Idea(board, command.Id)
             ?? Check.Editable(board, actor, command.Id)
             ?? Check.Unless(command.File is not null, RefusalCode.Malformed)
-            ?? Check.Unless(command.File is "" || board.Files.ContainsKey(command.File!), RefusalCode.NotFound)
+            ?? Check.Unless(command.File is "" || Sight.OfFile(board, actor.Record.Id, command.File) is not null, RefusalCode.NotFound)
             ?? Check.Text(command.Alt, Limits.AltLength);
         return refusal is not null ? refusal.Value : new IdeaFileAttached(command.Id, command.File!, command.Alt);
     }

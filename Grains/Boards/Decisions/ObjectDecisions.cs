@@ -36,10 +36,10 @@ internal static class ObjectDecisions
         return refusal is not null ? refusal.Value : new NoteSized(command.Id, command.Size);
     }
 
-    public static Decision AddImage(Board board, AddImage command)
+    public static Decision AddImage(Board board, Member actor, AddImage command)
     {
         var refusal = Check.NewThing(board, command.Id, board.Images.Count)
-            ?? Check.Picture(board, command.File)
+            ?? Check.Picture(board, actor, command.File)
             ?? Check.Text(command.Alt, Limits.AltLength)
             ?? Check.Place(command.X, command.Y)
             ?? Check.Size(command.Width, command.Height);

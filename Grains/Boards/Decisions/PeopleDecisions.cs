@@ -54,10 +54,13 @@ internal static class PeopleDecisions
             return DoorDecisions.Enter(board, actor, invite, given, command, now);
         }
 
+        // Nobody looks into another segment by naming it while it is hidden from them.
+        var segment = board.Agenda.IsHidden ? member.Record.Segment : command.Segment;
+
         // The invite is noted only where it gave the better role.
         var better = given.Rank() < member.Record.Role.Rank();
         var again = new ParticipantEntered(
-            better ? invite?.Record.Id ?? "" : member.Invite, command.Name, command.Colour, better ? given : member.Record.Role, command.Segment);
+            better ? invite?.Record.Id ?? "" : member.Invite, command.Name, command.Colour, better ? given : member.Record.Role, segment);
         return Same(member, again) ? Decision.Nothing : again;
     }
 

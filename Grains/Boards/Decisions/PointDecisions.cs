@@ -2,6 +2,9 @@ namespace CoCreate.Boards;
 
 internal static class PointDecisions
 {
+    /// <summary>How the ids of points begin that steps made.</summary>
+    private const string StepPrefix = "step-";
+
     public static Decision Mark(Board board, MarkPoint command)
     {
         var refusal = Check.Id(command.Id)
@@ -13,6 +16,19 @@ internal static class PointDecisions
 
     public static Decision Remove(Board board, RemovePoint command) =>
         command.Id is not null && board.Points.ContainsKey(command.Id) ? new PointRemoved(command.Id) : RefusalCode.NotFound;
+
+    /// <summary>The point that a step makes when it begins, with the step's name. It never stops a step: where there is no room, the oldest one that was made by itself makes it, or there is none.</summary>
+    public static IEnumerable<BoardEvent> AtStep(Board board, StepPlan step)
+    {
+        var marked = new PointMarked($"{StepPrefix}{board.Seq + 1:d10}", step.Name);
+        if (board.Points.Count < Limits.RestorePoints)
+        {
+            return [marked];
+        }
+
+        var oldest = board.Points.Values.Where(point => point.Name.Length == 0 || point.Id.StartsWith(StepPrefix, StringComparison.Ordinal)).MinBy(point => point.Seq);
+        return oldest is null ? [] : [new PointRemoved(oldest.Id), marked];
+    }
 
     /// <summary>Marks the board as it is now, so that bringing it back can be taken back. Points that were made like this make room for each other.</summary>
     public static Decision BringBack(Board board, BringBack command)

@@ -51,7 +51,7 @@ internal static class TakeBackDecisions
 
     /// <summary>What goes with the first record: other records that everyone sees, and the dots and reactions of others. A vote only tells that its option is gone.</summary>
     private static int Hanging(Board board, string actor, List<Patch> patches) =>
-        patches.Count(p => p.Audience.Kind == AudienceKind.Everyone && p.Kind != RecordKind.Vote) - 1
+        patches.Count(p => p.Kind is not (RecordKind.Mine or RecordKind.Phase or RecordKind.Vote or RecordKind.Ballot)) - 1
         + patches.Where(p => p is { Kind: RecordKind.Idea, After: null }).Sum(p => board.Ideas[p.Before!.Id].Ballots
             .Where(b => b.Key != actor)
             .Sum(b => b.Value.Dots + b.Value.Reactions.Count));
@@ -64,23 +64,26 @@ internal static class TakeBackDecisions
             return new Trial(RefusalCode.NotMember, [], board, []);
         }
 
-        if (BoardRights.Refuse(board, member, command) is { } notAllowed)
-        {
-            return new Trial(notAllowed, [], board, []);
-        }
-
-        var decision = BoardDecider.DecideAllowed(board, member, command, now);
+        var decision = BoardDecider.Decide(board, member, command, now);
         var patches = new List<Patch>();
         foreach (var fact in decision.Events)
         {
             var entry = new BoardEntry(board.Seq + 1, now, actor, "", 0, fact);
             var after = BoardApplier.Apply(board, entry);
-            patches.AddRange(BoardView.Patches(board, after, entry));
+            patches.AddRange(BoardView.Patches(board, after, entry).Where(patch => IsFor(member, patch.Audience)));
             board = after;
         }
 
         return new Trial(decision.Refusal, decision.Events.ToArray(), board, patches);
     }
+
+    /// <summary>What the sender does not see says nothing of what they left.</summary>
+    private static bool IsFor(Member member, Audience audience) => audience.Kind switch
+    {
+        AudienceKind.Everyone => true,
+        AudienceKind.Hosts => member.IsHost,
+        _ => audience.Participant == member.Record.Id,
+    };
 
     private sealed record Trial(RefusalCode? Refusal, BoardEvent[] Facts, Board After, List<Patch> Patches);
 }

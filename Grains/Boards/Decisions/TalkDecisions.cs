@@ -53,5 +53,5 @@ internal static class TalkDecisions
     private static RefusalCode? Find(Board board, string? id) =>
         id is not null && board.Comments.ContainsKey(id) ? null : RefusalCode.NotFound;
 
-    private static bool IsAuthor(Board board, Member actor, string comment) => board.Comments[comment].Author == actor.Record.Id;
+    private static bool IsAuthor(Board board, Member actor, string comment) => Authorship.Owns(board, actor, board.Comments[comment]);
 }

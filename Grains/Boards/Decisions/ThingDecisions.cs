@@ -40,7 +40,8 @@ internal static class ThingDecisions
             return refusal;
         }
 
-        Rank[] ranks = [.. Rest(board, actor, command.Ranks, rank => rank.Id, out var why).Select(each => each.Item)];
+        // A thing that is named twice goes where it is told last, and was never anywhere else.
+        Rank[] ranks = [.. Rest(board, actor, command.Ranks, rank => rank.Id, out var why).Select(each => each.Item).GroupBy(rank => rank.Id).Select(same => same.Last())];
         return ranks.Length == 0 ? why : new ThingsReordered(ranks);
     }
 
@@ -57,7 +58,7 @@ internal static class ThingDecisions
             return why;
         }
 
-        string[] allowed = [.. open.Where(each => MayLock(actor, each.Thing, command.Lock)).Select(each => each.Item)];
+        string[] allowed = [.. open.Where(each => MayLock(board, actor, each.Thing, command.Lock)).Select(each => each.Item)];
         return allowed.Length == 0 ? RefusalCode.NotAllowed : new ThingsLocked(allowed, command.Lock);
     }
 
@@ -79,7 +80,7 @@ internal static class ThingDecisions
             return why;
         }
 
-        var allowed = open.Where(each => MayRemove(actor, each.Thing)).Select(each => each.Item).ToHashSet();
+        var allowed = open.Where(each => MayRemove(board, actor, each.Thing)).Select(each => each.Item).ToHashSet();
         if (allowed.Count == 0)
         {
             return RefusalCode.NotAllowed;
@@ -117,12 +118,12 @@ internal static class ThingDecisions
         return rest;
     }
 
-    private static bool MayLock(Member actor, ThingRecord thing, LockMode with) =>
-        actor.IsHost || with == LockMode.None || (with == LockMode.Own && thing.Author == actor.Record.Id);
+    private static bool MayLock(Board board, Member actor, ThingRecord thing, LockMode with) =>
+        actor.IsHost || with == LockMode.None || (with == LockMode.Own && Authorship.Owns(board, actor, thing));
 
     /// <summary>What somebody wrote or brought is theirs; what only orders the board is everybody's.</summary>
-    private static bool MayRemove(Member actor, ThingRecord thing) =>
-        actor.IsHost || thing is GroupRecord or FrameRecord or ConnectorRecord || thing.Author == actor.Record.Id;
+    private static bool MayRemove(Board board, Member actor, ThingRecord thing) =>
+        actor.IsHost || thing is GroupRecord or FrameRecord or ConnectorRecord || Authorship.Owns(board, actor, thing);
 
     private static RefusalCode? Words(ThingRecord thing, string? text) => thing switch
     {

@@ -20,7 +20,7 @@ internal static class HistoryTeller
         var patches = BoardView.Patches(before, after, entry).ToList();
         return entry.Event switch
         {
-            CommandRefused => null,
+            CommandRefused or ReadySaid or RulesAccepted => null,
             TookOver e => Tell(before, after, entry with { Actor = e.Actor, At = e.At, Event = e.Event }),
 
             // What somebody gave to an idea is theirs alone: everyone sees sums, nobody sees ballots.
@@ -34,9 +34,22 @@ internal static class HistoryTeller
             BallotDealt or BallotFinished => null,
             VoteOpened or VoteClosed or VoteRemoved or OptionPriced or OptionsMerged => new ToldEvent(act, Audience.Everyone, []),
 
-            ThingsRemoved e => new ToldEvent(act, Audience.Everyone, e.Ids),
-            RecordRestored e => new ToldEvent(act, Audience.Everyone, [e.Id]),
+            // What people add while it is hidden, or whose it is, is in nobody's history but their own, then and later.
+            _ when IsSecret(before, after, entry, patches) => new ToldEvent(act, Audience.Only(entry.Actor), [.. OwnSubjects(entry, patches)]),
+
+            StepBegun e => new ToldEvent(act, Audience.Everyone, [e.Id]),
+            RulesChanged e => new ToldEvent(act, Audience.Everyone, [e.Step.Id]),
+            TimeGiven => new ToldEvent(act, Audience.Hosts, []),
+            SheetTaken => null,
+
+            ThingsRemoved e when patches.Exists(p => p.Audience.Kind == AudienceKind.Everyone) => new ToldEvent(act, Audience.Everyone, [.. e.Ids.Where(id => Everyone(before, id))]),
+            RecordRestored e when patches.Exists(p => p.Audience.Kind == AudienceKind.Everyone) => new ToldEvent(act, Audience.Everyone, [e.Id]),
             BinEmptied => new ToldEvent(act, Audience.Hosts, []),
+
+            // That something waited, or is hidden, is between its author and the hosts.
+            ContributionsApproved e => new ToldEvent(act, Audience.Hosts, e.Ids),
+            ContributionsHidden e => new ToldEvent(act, Audience.Hosts, e.Ids),
+            ContributionsShown e => new ToldEvent(act, Audience.Hosts, e.Ids),
 
             // That somebody left is seen; that it was a ban is between them and the hosts.
             ParticipantBanned e => new ToldEvent(act, Audience.Hosts, [e.Participant]),
@@ -47,6 +60,24 @@ internal static class HistoryTeller
             _ => null,
         };
     }
+
+    /// <summary>Whether it is something of the board's content, done while nobody is to learn who does what; or what only the author of something sealed can have done.</summary>
+    private static bool IsSecret(Board before, Board after, BoardEntry entry, List<Patch> patches) => entry.Event switch
+    {
+        StepBegun or AgendaEnded or HiddenRevealed or SheetTaken or TookOver => false,
+        RecordRestored e when before.Bin.Find(e.Kind, e.Id) is { IsPrivate: true } => true,
+        _ => after.Agenda.IsMuted && patches.Exists(p => IsContent(p.Kind)),
+    };
+
+    private static bool IsContent(RecordKind kind) => kind
+        is RecordKind.Idea or RecordKind.Group or RecordKind.Connector or RecordKind.Comment or RecordKind.Frame or RecordKind.Note or RecordKind.Image or RecordKind.Stamp or RecordKind.File;
+
+    private static IEnumerable<string> OwnSubjects(BoardEntry entry, List<Patch> patches) => patches
+        .Where(p => IsContent(p.Kind) && (p.Audience.Kind == AudienceKind.Everyone || p.Audience.Participant == entry.Actor))
+        .SelectMany(p => Subjects((p.After ?? p.Before)!))
+        .Distinct();
+
+    private static bool Everyone(Board board, string id) => Sight.OfThing(board, id).IsEveryone;
 
     /// <summary>The records of the kind that the act is named after: of an idea that is removed with its comments, the idea.</summary>
     private static IEnumerable<string> About(string act, List<Patch> patches)
@@ -64,7 +95,7 @@ internal static class HistoryTeller
         CommentRecord r => [r.Idea],
         ConnectorRecord r => [r.From, r.To],
         StampRecord { On.Length: > 0 } r => [r.On],
-        BoardSettingsRecord or ProposalRecord => [],
+        BoardSettingsRecord or AgendaRecord or PhaseRecord or ReadyRecord or ProposalRecord => [],
         _ => [record.Id],
     };
 }

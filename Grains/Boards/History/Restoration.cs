@@ -13,8 +13,8 @@ internal static class Restoration
     public static List<RestorationKey> Plan(RestorationStep step, Board then, Board now) => step switch
     {
         RestorationStep.ComeBack => ComeBack(then, now),
-        RestorationStep.Go => [.. Keys(now).Where(key => Find(then, key) is null).Reverse()],
-        _ => [.. Keys(then).Prepend(new RestorationKey(RecordKind.Board, SettingsId)).Where(key => Become(then, now, key).Any())],
+        RestorationStep.Go => [.. Keys(now).Where(key => Find(then, key) is null && IsOpen(now, key)).Reverse()],
+        _ => [.. Keys(then).Prepend(new RestorationKey(RecordKind.Board, SettingsId)).Where(key => IsOpen(then, key) && IsOpen(now, key) && Become(then, now, key).Any())],
     };
 
     /// <summary>The facts for one thing, decided on the board as it is at that moment; none when there is nothing to do any more.</summary>
@@ -24,6 +24,9 @@ internal static class Restoration
         RestorationStep.Go => Find(now, key) is null ? [] : [key.Kind == RecordKind.Comment ? new CommentRemoved(key.Id) : new ThingsRemoved([key.Id])],
         _ => Become(then, now, key),
     };
+
+    /// <summary>Whether everyone sees it. What was hidden then stays as it is now: nobody is shown the words of before it was revealed.</summary>
+    private static bool IsOpen(Board board, RestorationKey key) => Find(board, key) is not { } record || Seen.By(board, record).IsEveryone;
 
     /// <summary>What was there then and is not now. A connector that was at other things when it went needs those to come back; it is drawn where it was next, and they go again.</summary>
     private static List<RestorationKey> ComeBack(Board then, Board now)
@@ -59,9 +62,8 @@ internal static class Restoration
     };
 
     private static bool CanComeBack(Board now, RestorationKey key) =>
-        Find(now, key) is null && now.Bin.Find(key.Kind, key.Id)?.What switch
+        Find(now, key) is null && now.Bin.Find(key.Kind, key.Id) is { IsPrivate: false } item && item.What switch
         {
-            null => false,
             { Comment: { } comment } => now.Ideas.ContainsKey(comment.Idea),
             { Thing: ConnectorRecord connector } => Things.Find(now, connector.From) is not null && Things.Find(now, connector.To) is not null,
             { Thing: StampRecord { On.Length: > 0 } stamp } => Things.Find(now, stamp.On) is not null,

@@ -11,12 +11,14 @@ internal static class VoteSubjects
     }
 
     private static IEnumerable<FrozenOption> Ideas(Board board) => board.Ideas.Values
+        .Where(idea => Sight.Of(board, idea.Record).IsEveryone)
         .Select(idea => idea.Record)
         .OrderBy(idea => idea.CreatedAt)
         .ThenBy(idea => idea.Id, StringComparer.Ordinal)
         .Select(idea => new FrozenOption(idea.Id, idea.Title));
 
     private static IEnumerable<FrozenOption> Groups(Board board) => board.Groups.Values
+        .Where(group => Sight.Of(board, group.Record).IsEveryone)
         .Select(group => group.Record)
         .OrderBy(group => group.Order)
         .ThenBy(group => group.Id, StringComparer.Ordinal)

@@ -46,6 +46,18 @@ export type ClientCommand =
   | EmptyBin
   | MarkPoint
   | RemovePoint
+  | SetAgenda
+  | BeginStep
+  | EndAgenda
+  | Reveal
+  | SetTimer
+  | ExtendTimer
+  | PauseTimer
+  | ResumeTimer
+  | ChangeRules
+  | KeepConcepts
+  | SayReady
+  | AcceptRules
   | OpenVote
   | CloseVote
   | RemoveVote
@@ -65,7 +77,11 @@ export type ClientCommand =
   | AdmitParticipants
   | TurnAway
   | Ban
-  | Unban;
+  | Unban
+  | SetApproval
+  | Approve
+  | Hide
+  | Show;
 
 /** The names of commands on the wire. */
 export type CommandType = ClientCommand['type'];
@@ -91,6 +107,10 @@ export interface Records {
   readonly image: ImageRecord;
   readonly stamp: StampRecord;
   readonly file: FileRecord;
+  readonly agenda: AgendaRecord;
+  readonly phase: PhaseRecord;
+  readonly ready: ReadyRecord;
+  readonly seat: SeatRecord;
   readonly door: DoorRecord;
   readonly knock: KnockRecord;
   readonly banned: BannedRecord;
@@ -145,7 +165,7 @@ export interface Snapshot {
   readonly patches: readonly Patch[];
 }
 
-export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file', 'door', 'knock', 'banned', 'proposal', 'vote', 'ballot'] as const;
+export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file', 'agenda', 'phase', 'ready', 'seat', 'door', 'knock', 'banned', 'proposal', 'vote', 'ballot'] as const;
 export type RecordKind = (typeof recordKindValues)[number];
 
 export interface RenameBoard {
@@ -466,12 +486,30 @@ export interface RemovePoint {
   readonly id: string;
 }
 
-export interface OpenVote {
-  readonly type: 'openVote';
-  readonly id: string;
-  readonly title: string;
-  readonly plan: VotePlan;
+export interface SetAgenda {
+  readonly type: 'setAgenda';
+  readonly playbook: string;
+  readonly steps: readonly StepPlan[];
 }
+
+export interface StepPlan {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  readonly seconds: number;
+  readonly strict: boolean;
+  readonly exposure: Exposure;
+  readonly sealed: boolean;
+  readonly tools: readonly StepTool[];
+  readonly readyCheck: boolean;
+  readonly vote: VotePlan;
+}
+
+export const exposureValues = ['own', 'sheet', 'segment', 'all', 'concepts'] as const;
+export type Exposure = (typeof exposureValues)[number];
+
+export const stepToolValues = ['ideas', 'edit', 'move', 'group', 'draw', 'comment', 'react', 'dots'] as const;
+export type StepTool = (typeof stepToolValues)[number];
 
 export interface VotePlan {
   readonly method: VoteMethod;
@@ -492,6 +530,67 @@ export type VoteOptions = (typeof voteOptionsValues)[number];
 
 export const tieBreakValues = ['shared', 'voters', 'older', 'lot'] as const;
 export type TieBreak = (typeof tieBreakValues)[number];
+
+export interface BeginStep {
+  readonly type: 'beginStep';
+  readonly id: string;
+}
+
+export interface EndAgenda {
+  readonly type: 'endAgenda';
+}
+
+export interface Reveal {
+  readonly type: 'reveal';
+}
+
+export interface SetTimer {
+  readonly type: 'setTimer';
+  readonly seconds: number;
+}
+
+export interface ExtendTimer {
+  readonly type: 'extendTimer';
+  readonly seconds: number;
+  readonly participant: string;
+}
+
+export interface PauseTimer {
+  readonly type: 'pauseTimer';
+}
+
+export interface ResumeTimer {
+  readonly type: 'resumeTimer';
+}
+
+export interface ChangeRules {
+  readonly type: 'changeRules';
+  readonly step: StepPlan;
+  readonly reason: string;
+}
+
+export interface KeepConcepts {
+  readonly type: 'keepConcepts';
+  readonly ideas: readonly string[];
+  readonly kept: boolean;
+}
+
+export interface SayReady {
+  readonly type: 'sayReady';
+  readonly ready: boolean;
+}
+
+export interface AcceptRules {
+  readonly type: 'acceptRules';
+  readonly hash: string;
+}
+
+export interface OpenVote {
+  readonly type: 'openVote';
+  readonly id: string;
+  readonly title: string;
+  readonly plan: VotePlan;
+}
 
 export interface CloseVote {
   readonly type: 'closeVote';
@@ -612,6 +711,27 @@ export interface Unban {
   readonly participant: string;
 }
 
+export interface SetApproval {
+  readonly type: 'setApproval';
+  readonly on: boolean;
+}
+
+export interface Approve {
+  readonly type: 'approve';
+  readonly ids: readonly string[];
+}
+
+export interface Hide {
+  readonly type: 'hide';
+  readonly ids: readonly string[];
+  readonly reason: string;
+}
+
+export interface Show {
+  readonly type: 'show';
+  readonly ids: readonly string[];
+}
+
 export interface BoardSettingsRecord {
   readonly id: string;
   readonly title: string;
@@ -621,6 +741,7 @@ export interface BoardSettingsRecord {
   readonly joinCode: string;
   readonly createdAt: number;
   readonly policy: string;
+  readonly approval: boolean;
 }
 
 export const sessionStatusValues = ['open', 'closed'] as const;
@@ -652,7 +773,14 @@ export interface IdeaRecord {
   readonly tags: readonly string[];
   readonly file: string;
   readonly alt: string;
+  readonly sheet: string;
+  readonly concept: boolean;
+  readonly held: Holding;
+  readonly heldReason: string;
 }
+
+export const holdingValues = ['none', 'waiting', 'hidden'] as const;
+export type Holding = (typeof holdingValues)[number];
 
 export interface GroupRecord {
   readonly id: string;
@@ -685,12 +813,15 @@ export interface CommentRecord {
   readonly text: string;
   readonly createdAt: number;
   readonly edited: boolean;
+  readonly held: Holding;
+  readonly heldReason: string;
 }
 
 export interface MineRecord {
   readonly id: string;
   readonly votes: number;
   readonly reactions: readonly Reaction[];
+  readonly author: boolean;
 }
 
 export interface InviteRecord {
@@ -768,12 +899,55 @@ export interface FileRecord {
 export const fileTypeValues = ['png', 'jpeg', 'webp', 'gif', 'pdf', 'stl', 'gltf', 'glb'] as const;
 export type FileType = (typeof fileTypeValues)[number];
 
+export interface AgendaRecord {
+  readonly id: string;
+  readonly playbook: string;
+  readonly steps: readonly StepPlan[];
+  readonly index: number;
+}
+
+export interface PhaseRecord {
+  readonly id: string;
+  readonly step: string;
+  readonly begunAt: number;
+  readonly endsAt: number;
+  readonly pausedLeft: number;
+  readonly hidden: number;
+  readonly revealed: boolean;
+  readonly round: number;
+  readonly rulesHash: string;
+  readonly changes: readonly RulesChange[];
+}
+
+export interface RulesChange {
+  readonly at: number;
+  readonly by: string;
+  readonly reason: string;
+  readonly before: string;
+  readonly after: string;
+  readonly consent: boolean;
+  readonly was: StepPlan;
+}
+
+export interface ReadyRecord {
+  readonly id: string;
+  readonly at: number;
+}
+
+export interface SeatRecord {
+  readonly id: string;
+  readonly extraSeconds: number;
+  readonly sheet: string;
+  readonly accepted: string;
+}
+
 export interface DoorRecord {
   readonly id: string;
   readonly hasPasscode: boolean;
   readonly closesAt: number;
   readonly most: number;
   readonly approve: boolean;
+  readonly approval: boolean;
 }
 
 export interface KnockRecord {
@@ -897,6 +1071,7 @@ export interface JoinRequest {
   readonly client: string;
   readonly epoch: number;
   readonly seq: number;
+  readonly asParticipant: boolean;
 }
 
 export interface JoinAnswer {
@@ -930,7 +1105,7 @@ export interface OutcomeMessage {
   readonly refusal?: RefusalCode;
 }
 
-export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'stale', 'changed', 'voteClosed', 'notEligible', 'wrongPasscode', 'boardFull', 'doorClosed', 'banned', 'waiting'] as const;
+export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'stale', 'changed', 'notInPhase', 'timeUp', 'frozen', 'voteClosed', 'notEligible', 'wrongPasscode', 'boardFull', 'doorClosed', 'banned', 'waiting', 'rulesChanged'] as const;
 export type RefusalCode = (typeof refusalCodeValues)[number];
 
 export interface PresenceEntry {
@@ -1218,6 +1393,7 @@ export const limits = {
   playbookQuestions: 20,
   playbookQuestionLength: 300,
   playbooksPerParticipant: 50,
+  rulesChanges: 20,
   graceSeconds: 15,
   passcodeMinLength: 6,
   passcodeLength: 100,

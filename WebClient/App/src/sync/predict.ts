@@ -1,6 +1,7 @@
 import {
   type BoardSettingsRecord,
   type ClientCommand,
+  type Holding,
   type IdeaRecord,
   limits,
   type MineRecord,
@@ -155,6 +156,14 @@ export function predict(view: RecordView, command: ClientCommand, author: Author
       return finishBallot(view, command);
     case 'writePolicy':
       return changeBoard(view, { policy: command.policy });
+    case 'setApproval':
+      return changeBoard(view, { approval: command.on });
+    case 'approve':
+      return hold(view, command.ids, 'waiting', 'none', '');
+    case 'show':
+      return hold(view, command.ids, 'hidden', 'none', '');
+    case 'hide':
+      return hold(view, command.ids, null, 'hidden', command.reason);
     // Who comes in, and what the server deals and counts, is for the board to say.
     case 'openVote':
     case 'closeVote':
@@ -170,6 +179,18 @@ export function predict(view: RecordView, command: ClientCommand, author: Author
     case 'emptyBin':
     case 'markPoint':
     case 'removePoint':
+    case 'setAgenda':
+    case 'beginStep':
+    case 'endAgenda':
+    case 'reveal':
+    case 'setTimer':
+    case 'extendTimer':
+    case 'pauseTimer':
+    case 'resumeTimer':
+    case 'changeRules':
+    case 'keepConcepts':
+    case 'sayReady':
+    case 'acceptRules':
       return;
     default:
       throw new Error(`Unknown command ${JSON.stringify(command satisfies never)}`);
@@ -189,6 +210,25 @@ function changeIdea(view: RecordView, id: string, author: Author, fields: Partia
   const thing = openThing(view, id, author);
   if (thing?.kind === 'idea') {
     view.put('idea', { ...thing.record, ...fields });
+  }
+}
+
+/** While contributions wait for a host, those of others do. */
+function heldWhenNew(view: RecordView, { participant }: Author): { held: Holding; heldReason: string } {
+  const role = view.get('person', participant)?.role;
+  const waits = view.get('board', 'board')?.approval === true && role !== 'owner' && role !== 'host';
+  return { held: waits ? 'waiting' : 'none', heldReason: '' };
+}
+
+/** Ideas and comments that are held so are held otherwise; `was` is null for all that are not hidden. */
+function hold(view: RecordView, ids: readonly string[], was: Holding | null, held: Holding, heldReason: string): void {
+  for (const id of ids) {
+    for (const kind of ['idea', 'comment'] as const) {
+      const record = view.get(kind, id);
+      if (record !== undefined && (was === null ? record.held !== 'hidden' : record.held === was)) {
+        view.put(kind, { ...record, held, heldReason });
+      }
+    }
   }
 }
 
@@ -216,7 +256,17 @@ function addIdea(view: RecordView, command: Of<'addIdea'>, author: Author): void
   const { id, title, colour } = command;
   const body = normalLineBreaks(command.body);
   const group = view.get('group', command.group) === undefined ? '' : command.group;
-  const empty = { createdAt: author.at, votes: 0, reactions: {}, tags: [], file: '', alt: '' };
+  const empty = {
+    createdAt: author.at,
+    votes: 0,
+    reactions: {},
+    tags: [],
+    file: '',
+    alt: '',
+    sheet: '',
+    concept: false,
+    ...heldWhenNew(view, author),
+  };
   const place = { x: rounded(command.x), y: rounded(command.y) };
   putNew(view, 'idea', { id, title, body, colour, ...place, group, ...empty, ...madeBy(view, author) });
 }
@@ -262,7 +312,15 @@ function sizeNote(view: RecordView, { id, size }: Of<'sizeNote'>, author: Author
 
 function addComment(view: RecordView, { id, idea, text }: Of<'addComment'>, author: Author): void {
   if (view.get('idea', idea) !== undefined && view.get('comment', id) === undefined) {
-    view.put('comment', { id, idea, text, author: author.participant, createdAt: author.at, edited: false });
+    view.put('comment', {
+      id,
+      idea,
+      text,
+      author: author.participant,
+      createdAt: author.at,
+      edited: false,
+      ...heldWhenNew(view, author),
+    });
   }
 }
 
@@ -274,12 +332,12 @@ function editComment(view: RecordView, id: string, text: string): void {
 }
 
 function mineOf(view: RecordView, idea: string): MineRecord {
-  return view.get('mine', idea) ?? { id: idea, votes: 0, reactions: [] };
+  return view.get('mine', idea) ?? { id: idea, votes: 0, reactions: [], author: false };
 }
 
 /** A person's own record on an idea exists only while it says something. */
 function putMine(view: RecordView, mine: MineRecord): void {
-  if (mine.votes === 0 && mine.reactions.length === 0) {
+  if (mine.votes === 0 && mine.reactions.length === 0 && !mine.author) {
     view.remove('mine', mine.id);
   } else {
     view.put('mine', mine);

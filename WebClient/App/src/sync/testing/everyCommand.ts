@@ -1,6 +1,28 @@
-import type { ClientCommand } from '../../wire';
+import type { ClientCommand, StepPlan } from '../../wire';
 
 const odd = 'æøå "quotes" \\ \n \u2028 <b>&amp;</b> 日本語 🎒';
+
+const step: StepPlan = {
+  id: 'step-00001',
+  name: odd,
+  text: '',
+  seconds: 300,
+  strict: true,
+  exposure: 'own',
+  sealed: false,
+  tools: ['ideas', 'react'],
+  readyCheck: true,
+  vote: {
+    method: 'none',
+    budget: 0,
+    perOption: 0,
+    options: 'ideas',
+    top: 0,
+    segments: [odd],
+    tieBreak: 'shared',
+    live: false,
+  },
+};
 
 /** One of every command, written as this browser writes them. */
 export const everyCommand: readonly ClientCommand[] = [
@@ -88,6 +110,18 @@ export const everyCommand: readonly ClientCommand[] = [
   { type: 'finishBallot', vote: 'vote-00001', finished: true },
   { type: 'markPoint', id: 'point-0001', name: odd },
   { type: 'removePoint', id: 'point-0001' },
+  { type: 'setAgenda', playbook: odd, steps: [step] },
+  { type: 'beginStep', id: 'step-00001' },
+  { type: 'endAgenda' },
+  { type: 'reveal' },
+  { type: 'setTimer', seconds: 60 },
+  { type: 'extendTimer', seconds: 60, participant: '' },
+  { type: 'pauseTimer' },
+  { type: 'resumeTimer' },
+  { type: 'changeRules', step, reason: odd },
+  { type: 'keepConcepts', ideas: ['idea-00001'], kept: true },
+  { type: 'sayReady', ready: true },
+  { type: 'acceptRules', hash: 'a'.repeat(64) },
   { type: 'proposeGroups', id: 'proposal-0001' },
   { type: 'takeCluster', proposal: 'proposal-0001', cluster: 'cluster-0001', group: 'group-0002', x: 1.5, y: -2 },
   { type: 'leaveCluster', proposal: 'proposal-0001', cluster: 'cluster-0001' },
@@ -98,4 +132,8 @@ export const everyCommand: readonly ClientCommand[] = [
   { type: 'turnAway', id: 'person-0001', reason: odd },
   { type: 'ban', participant: 'person-0001', reason: odd },
   { type: 'unban', participant: 'person-0001' },
+  { type: 'setApproval', on: true },
+  { type: 'approve', ids: ['idea-00001', 'talk-00001'] },
+  { type: 'hide', ids: ['idea-00001'], reason: odd },
+  { type: 'show', ids: ['idea-00001'] },
 ];
