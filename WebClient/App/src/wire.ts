@@ -1339,25 +1339,6 @@ export interface PeopleRange {
   readonly to: number;
 }
 
-export interface StepPlan {
-  readonly id: string;
-  readonly name: string;
-  readonly text: string;
-  readonly seconds: number;
-  readonly strict: boolean;
-  readonly exposure: Exposure;
-  readonly sealed: boolean;
-  readonly tools: readonly StepTool[];
-  readonly readyCheck: boolean;
-  readonly vote: VotePlan;
-}
-
-export const exposureValues = ['own', 'sheet', 'segment', 'all', 'concepts'] as const;
-export type Exposure = (typeof exposureValues)[number];
-
-export const stepToolValues = ['ideas', 'edit', 'move', 'group', 'draw', 'comment', 'react', 'dots'] as const;
-export type StepTool = (typeof stepToolValues)[number];
-
 export interface PlaybookSummary {
   readonly id: string;
   readonly title: string;
