@@ -34,5 +34,7 @@ internal static class LogSetup
         {
             builder.Logging.AddSimpleConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "HH:mm:ss "));
         }
+
+        CalmLogs.Apply(builder.Services);
     }
 }

@@ -29,6 +29,9 @@ internal sealed class StalledReaders : IScenario
     {
         using var session = await Session.OpenAsync(contestant, 1, People);
         session.Player.WarmUp(EditsPerSecond, effort.WarmUpSeconds);
+
+        // The same is played before both, so that they differ in nothing but who reads.
+        session.Player.Play(Fill);
         var before = Play(session, effort);
         foreach (var client in session.Crowd.Clients.Take(StalledPeople))
         {

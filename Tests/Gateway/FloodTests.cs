@@ -102,7 +102,10 @@ public sealed class FloodTests
         Assert.Equal(2, faults.FailedSubmits);
         await tab.Hub.Next("retry");
 
-        // Who comes back sends again at once, and is heard.
+        // Who joins again on the same connection sends again at once, and is heard; who comes back on another, too.
+        await tab.Hub.Join(room.Board, tab.Client, tab.Epoch, tab.Seq);
+        await tab.Hub.Call("Submit", order);
+        Assert.Equal(3, faults.FailedSubmits);
         faults.FailSubmits = false;
         await tab.Reconnect();
         await tab.SubmitUntilDecided(1, Room.Idea("idea-0000001"));

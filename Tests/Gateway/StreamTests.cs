@@ -50,6 +50,36 @@ public sealed class StreamTests
         Assert.Equal(1, faults.Lost);
     }
 
+    /// <summary>Nobody here orders anything, and no renewal comes: only the gap itself can tell.</summary>
+    [Fact]
+    public async Task R9_a_gap_is_repaired_as_soon_as_what_follows_it_arrives()
+    {
+        var faults = new ObserverFaults();
+        await using var host = await GatewayHost.Start(new GatewaySetup
+        {
+            Between = faults.Between,
+            Options = folder => new() { DataFolder = folder, Relay = new() { RenewEvery = TimeSpan.FromHours(1) } },
+        });
+        await using var beside = await host.StartBeside();
+        await using var room = await Room.Open(host, guests: 0);
+        using var elsewhere = room.People[0].At(beside.Address);
+        await using var author = await elsewhere.Watch(room.Board, "client-elsewhere");
+        faults.Mix = FaultMix.LoseAll;
+        await author.SubmitUntilDecided(1, Room.Idea("idea-lost-01"));
+        while (faults.Lost == 0)
+        {
+            await Task.Yield();
+        }
+
+        faults.Mix = FaultMix.None;
+        await author.SubmitUntilDecided(2, Room.Idea("idea-heard-1"));
+        await room.Tabs[0].FollowTo(author.Seq);
+
+        Assert.Equal(await room.Truth(room.Tabs[0]), room.Tabs[0].Canonical());
+        Assert.Contains("idea-lost-01", room.Tabs[0].Canonical(), StringComparison.Ordinal);
+        Assert.Equal(1, room.Tabs[0].Snapshots);
+    }
+
     [Fact]
     public async Task R19_who_fell_out_of_the_ring_starts_again_from_a_snapshot()
     {

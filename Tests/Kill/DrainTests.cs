@@ -32,6 +32,37 @@ public sealed class DrainTests
         await server.Start();
     }
 
+    /// <summary>While people work, one takes nothing of what is sent, and one never answers the server's close.</summary>
+    [Fact]
+    public async Task R41_a_server_with_people_at_work_and_with_dead_ends_is_gone_within_ten_seconds_and_nothing_is_lost()
+    {
+        var (boards, watchers) = LongRun.IsOn ? (50, 39) : (4, 15);
+        await using var server = await ServerProcess.Start(Soak.Settings);
+        await using var crowd = await SoakCrowd.Gather(server, boards, watchers, TimeSpan.FromMilliseconds(100), seed: 20_261_122);
+        using var person = new WebPerson(server.Address);
+        await person.MakeBoard();
+        using var mute = await ConnectWithoutAnswering(server, person);
+        await using var stalled = await HubClient.OpenSocket(server.Address, person.Cookie, receiveBuffer: 1_024);
+        using var stop = new CancellationTokenSource();
+        var pinging = crowd.Ping(TimeSpan.FromSeconds(4), stop.Token);
+        var working = crowd.Work(stop.Token);
+        await crowd.Acknowledge(boards * 20);
+
+        var begun = TimeProvider.System.GetTimestamp();
+        Assert.Equal(0, await server.Terminate().WaitAsync(_limit));
+        var took = TimeProvider.System.GetElapsedTime(begun);
+
+        await server.Start();
+        await crowd.Acknowledge(crowd.Acknowledged + boards);
+        await stop.CancelAsync();
+        await working;
+        await pinging;
+        await crowd.CheckThatAllIsThereOnce();
+        await File.WriteAllTextAsync(
+            Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Root, ".cache")).FullName, "drain.txt"),
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{crowd.Connections} connections: gone after {took.TotalSeconds:0.0} s\n"));
+    }
+
     [Fact]
     public async Task A_signal_during_the_start_ends_it_and_leaves_nothing_in_the_way()
     {

@@ -9,10 +9,10 @@ internal sealed class SoakCrowd : IAsyncDisposable
     private const int TabsOfOnePerson = 10;
 
     private readonly List<Party> _parties = [];
-    private int _acknowledged;
+    private readonly AsyncCounter _counter = new();
 
     /// <summary>Commands that were acknowledged.</summary>
-    public int Acknowledged => Volatile.Read(ref _acknowledged);
+    public int Acknowledged => _counter.Count;
 
     /// <summary>How many connections there are.</summary>
     public int Connections => _parties.Sum(party => party.Watchers.Count + 1);
@@ -39,6 +39,9 @@ internal sealed class SoakCrowd : IAsyncDisposable
 
     /// <summary>Works and watches until told to stop; then until everything is settled and everybody has come to the end.</summary>
     public Task Work(CancellationToken stop) => Task.WhenAll(_parties.Select(party => Task.Run(() => party.Work(stop), CancellationToken.None)));
+
+    /// <summary>Completes when so many commands were acknowledged.</summary>
+    public Task Acknowledge(int count) => _counter.Reach(count);
 
     /// <summary>Says for all that they are there, until told to stop.</summary>
     public async Task Ping(TimeSpan every, CancellationToken stop)
@@ -84,13 +87,14 @@ internal sealed class SoakCrowd : IAsyncDisposable
             await people[^1].Enter(code, $"Person {i}");
         }
 
-        var worker = new StubbornTab(owner, board, $"client-soak-{index:d4}", seed, server, () => Interlocked.Increment(ref _acknowledged), pace);
+        var worker = new StubbornTab(owner, board, $"client-soak-{index:d4}", seed, server, _counter.Add, pace);
         var tabs = Enumerable.Range(0, watchers).Select(i => new SoakTab(people[1 + (i / TabsOfOnePerson)], board, $"client-watch-{index:d3}-{i:d3}", seed + i, server));
         return new Party(owner, board, worker, [.. tabs], people);
     }
 
     private sealed record Party(WebPerson Owner, string Board, StubbornTab Worker, List<SoakTab> Watchers, List<WebPerson> People) : IAsyncDisposable
     {
+        private long _last;
         private readonly TaskCompletionSource<long> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public async Task Work(CancellationToken stop)
@@ -102,14 +106,23 @@ internal sealed class SoakCrowd : IAsyncDisposable
             await using var tab = await Owner.Watch(Board, Ids.New());
             _end.SetResult(tab.Seq);
             await tab.SubmitUntilDecided(1, """{"type":"writeBrief","brief":"The end."}""");
+            _last = tab.Seq;
             await Task.WhenAll(watching).WaitAsync(TimeSpan.FromMinutes(2), CancellationToken.None);
         }
 
         public async Task Check()
         {
+            // A snapshot may be one of a moment ago, which others were given too.
             await using var fresh = await Owner.Watch(Board, Ids.New());
+            await fresh.FollowTo(_last);
+            var snapshot = await Owner.Snapshot(Board);
+            while (snapshot.GetProperty("seq").GetInt64() < _last)
+            {
+                snapshot = await Owner.Snapshot(Board);
+            }
+
             var truth = new Store();
-            foreach (var patch in (await Owner.Snapshot(Board)).GetProperty("patches").EnumerateArray())
+            foreach (var patch in snapshot.GetProperty("patches").EnumerateArray())
             {
                 truth.Fold(System.Text.Json.Nodes.JsonObject.Create(patch)!);
             }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CoCreate.Boards;
+using CoCreate.Invites;
 using CoCreate.Journals;
 using CoCreate.Tests.Journals;
 using CoCreate.Upkeep;
@@ -160,6 +161,45 @@ public sealed class BackupTests : IDisposable
         }
 
         Assert.True(appends > 5);
+    }
+
+    [Fact]
+    public async Task A_restore_of_which_one_append_is_refused_fails_and_is_known_as_unfinished_whichever_it_is()
+    {
+        await using var source = new MemoryJournal();
+        await StoreFiller.Fill(source, 3, boards: 1, orders: 20);
+        await Write(source);
+        var refused = 0;
+        for (var appends = 1; ; appends++)
+        {
+            await using var disk = new MemoryJournal();
+            using var target = new FaultyJournal(disk, 1, FaultRates.Quiet, TimeProvider.System);
+            target.Next([.. Enumerable.Repeat(JournalFault.None, appends), JournalFault.Full]);
+            if (await Record.ExceptionAsync(() => Restore(target)) is null)
+            {
+                break;
+            }
+
+            refused++;
+            Assert.True(await RestoreMark.IsUnfinished(disk, CancellationToken.None), $"Refused: append {appends}.");
+        }
+
+        Assert.True(refused > 5);
+    }
+
+    [Fact]
+    public async Task A_code_whose_board_was_not_there_yet_is_left_out()
+    {
+        await using var source = new MemoryJournal();
+        await using var target = new MemoryJournal();
+        await StoreFiller.Fill(source, 2, boards: 1, orders: 10);
+        var claim = JsonSerializer.SerializeToUtf8Bytes<JoinCodeEvent>(new CodeClaimed("board-that-comes-later"), JoinCodeJson.Default.JoinCodeEvent);
+        await source.Append("code/LATER1", 0, new JournalBatch(1, claim), CancellationToken.None);
+
+        await Write(source);
+        await Restore(target);
+
+        Assert.Single(await Contents(target, "code/"));
     }
 
     /// <summary>Boards are made, and people join them, at every step that the backup takes: what is in it fits together all the same.</summary>
