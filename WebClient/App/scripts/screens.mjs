@@ -2,7 +2,7 @@
 //   npm run dev            in one terminal
 //   npm run screens        in another; or: node scripts/screens.mjs http://localhost:5173 typical phone
 // Further words keep only pictures whose name contains all of them.
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 
 const [base = 'http://localhost:5173', ...wanted] = process.argv.slice(2);
@@ -43,6 +43,34 @@ const choose = async (page) => {
   await page.locator('[data-idea="loose-0"]').click();
   await page.locator('[data-idea="loose-1"]').click({ modifiers: ['Shift'] });
   await page.getByRole('button', { name: 'Align and arrange' }).click();
+};
+const gotIt = (page) => page.getByRole('button', { name: 'Got it' }).last().click();
+const seeBoth = (page) => page.getByRole('button', { name: 'See both' }).click();
+const openConsole = (page) => page.keyboard.press('Shift+C');
+const openConsolePeople = async (page) => {
+  await openConsole(page);
+  await page.getByRole('tab', { name: 'People' }).click();
+};
+const askToBegin = async (page) => {
+  await page.keyboard.press('Shift+N');
+  await page.getByRole('alertdialog').waitFor();
+};
+const choosePlaybook = async (page) => {
+  await page.getByRole('button', { name: 'Choose a playbook' }).click();
+  await page.getByText('6-3-5 brainwriting').waitFor();
+};
+const previewPlaybook = async (page) => {
+  await choosePlaybook(page);
+  await page.getByText('6-3-5 brainwriting').click();
+  await page.locator('.picker-steps').waitFor();
+};
+const editPlaybook = async (page) => {
+  await page.getByRole('button', { name: '6-3-5 brainwriting' }).click();
+  await page
+    .getByRole('button', { name: /Pass the sheets on/ })
+    .first()
+    .waitFor();
+  await page.locator('.plan-open').nth(2).click();
 };
 const openWindow = (name) => (page) => page.evaluate((window) => globalThis.model.ui.dialog.set(window), name);
 
@@ -86,6 +114,39 @@ const screens = [
     act: openWindow(name),
   })),
   { name: 'huge', path: '/show/huge', on: ['phone', 'laptop'] },
+  ...['lobby', 'own', 'sheet', 'group', 'timeup', 'rules'].map((state) => ({
+    name: `guest-${state}`,
+    path: `/show/guest-${state}`,
+    on: ['phone', 'laptop'],
+  })),
+  { name: 'guest-folded', path: '/show/guest-own', on: ['phone', 'laptop'], act: gotIt },
+  { name: 'guest-rules-both', path: '/show/guest-rules', on: ['phone', 'laptop'], act: seeBoth },
+  { name: 'host-lobby', path: '/show/host-lobby', on: ['laptop'] },
+  { name: 'host-console', path: '/show/host-own', on: ['laptop'], act: openConsole },
+  { name: 'host-people', path: '/show/host-own', on: ['laptop'], act: openConsolePeople },
+  { name: 'host-begin', path: '/show/host-sheet', on: ['laptop'], act: askToBegin },
+  ...['agenda', 'rules', 'playbook'].map((name) => ({
+    name: `host-${name}-window`,
+    path: '/show/host-own',
+    on: ['phone', 'laptop'],
+    act: openWindow(name),
+  })),
+  ...['lobby', 'own', 'sheet'].map((state) => ({
+    name: `console-${state}`,
+    path: `/show/console-${state}`,
+    on: ['phone', 'laptop'],
+  })),
+  { name: 'console-none', path: '/show/console-none', on: ['phone'] },
+  ...['lobby', 'own', 'sheet', 'group', 'over', 'timeup'].map((state) => ({
+    name: `big-${state}`,
+    path: `/show/big-${state}`,
+    on: ['big'],
+  })),
+  { name: 'big-phone', path: '/show/big-own', on: ['phone'] },
+  { name: 'playbooks', path: '/playbooks', on: ['phone', 'laptop'] },
+  { name: 'playbooks-editor', path: '/playbooks', on: ['phone', 'laptop'], act: editPlaybook },
+  { name: 'start-playbook', path: '/', on: ['phone', 'laptop'], act: choosePlaybook },
+  { name: 'start-preview', path: '/', on: ['phone', 'laptop'], act: previewPlaybook },
   { name: 'drag', path: '/show/typical', on: ['laptop'], act: drag },
   { name: 'find', path: '/show/typical', on: ['laptop'], act: find },
   { name: 'commands', path: '/show/typical', on: ['phone', 'laptop'], act: commands },
@@ -118,6 +179,39 @@ try {
   await browser.close();
 }
 
+/** Answers what a server would: playbooks to choose from. */
+async function serve(page) {
+  const { list, steps, findings } = await playbooks();
+  const answer = (body) => (route) => route.fulfill({ json: body });
+  await page.route(
+    '**/api/me/playbooks',
+    answer(list.slice(0, 1).map((one) => ({ ...one, id: 'own-one-0001', title: 'Our own 6-3-5' }))),
+  );
+  await page.route('**/api/playbooks/check', answer(findings));
+  await page.route('**/api/playbooks', answer(list));
+  await page.route('**/api/playbooks/*', (route) => {
+    const id = route.request().url().split('/').at(-1);
+    return id === 'check'
+      ? route.fallback()
+      : route.fulfill({
+          json: {
+            format: 'cocreate.playbook/1',
+            charter: 'Your ideas go to the design team. Every one of them gets an answer by 12 December.',
+            debrief: ['What surprised you?', 'What would you build first?'],
+            ...list.find((one) => one.id === id),
+            steps,
+          },
+        });
+  });
+}
+
+async function playbooks() {
+  const { list, steps, findings } = JSON.parse(
+    await readFile(new URL('../src/dev/playbooks.json', import.meta.url), 'utf8'),
+  );
+  return { list, steps, findings };
+}
+
 async function shoot(colorScheme, size, options) {
   const chosen = screens
     .filter((screen) => screen.on.includes(size))
@@ -128,8 +222,9 @@ async function shoot(colorScheme, size, options) {
     const page = await context.newPage();
     page.on('pageerror', (error) => console.error(file, error.message));
     page.on('console', (message) => message.type() === 'error' && console.error(file, message.text()));
+    await serve(page);
     await page.goto(base + path);
-    await page.waitForSelector('.topbar-title h1, .join-column, .start-new');
+    await page.waitForSelector('.topbar-title h1, .join-column, .start-new, .console-page, .big, .playbooks');
     await page.evaluate(() => document.fonts.ready);
     await act?.(page);
     await page.waitForLoadState('networkidle');

@@ -1,7 +1,8 @@
-import { type ReactElement, useCallback, useEffect, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useCallback, useEffect, useState } from 'react';
 import { asParticipant } from '../moderation/asParticipant';
 import { Notice, Waiting } from '../pages/Notice';
 import { Outside } from '../pages/Outside';
+import type { BoardView } from '../pages/router';
 import { type BoardSession, openBoard } from '../sync';
 import { BoardProvider, useSource } from '../sync/react';
 import { t } from '../words/t';
@@ -9,8 +10,11 @@ import { BoardScreen } from './BoardScreen';
 import { type Model, ModelProvider, makeModel } from './model/model';
 import { followHolds } from './presence/holds';
 
+const ConsolePage = lazy(() => import('../console/ConsolePage'));
+const BigScreen = lazy(() => import('../bigscreen/BigScreen'));
+
 /** Opens a board and shows it, or says why it cannot be shown and what to do next. */
-export default function BoardPage({ board }: { board: string }): ReactElement | null {
+export default function BoardPage({ board, view }: { board: string; view: BoardView }): ReactElement | null {
   const [session, setSession] = useState<BoardSession | null>(null);
   const participant = useSource(asParticipant);
   useEffect(() => {
@@ -20,15 +24,17 @@ export default function BoardPage({ board }: { board: string }): ReactElement | 
   }, [board, participant]);
   // It is this board's alone: on the next one a host is a host.
   useEffect(() => () => asParticipant.set(false), []);
-  return session && <OpenBoard session={session} />;
+  return session && <OpenBoard session={session} view={view} />;
 }
 
 /** A board that is open, with everything its screen works with. */
 export function OpenBoard({
   session,
+  view = 'board',
   prepare,
 }: {
   session: BoardSession;
+  view?: BoardView;
   prepare?: (model: Model) => void;
 }): ReactElement | null {
   const [model, setModel] = useState<Model | null>(null);
@@ -47,14 +53,25 @@ export function OpenBoard({
     model && (
       <BoardProvider value={session}>
         <ModelProvider value={model}>
-          <Content model={model} />
+          <Content model={model} view={view} />
         </ModelProvider>
       </BoardProvider>
     )
   );
 }
 
-function Content({ model: { session } }: { model: Model }): ReactElement {
+/** The board as it is to be shown. */
+function Shown({ view }: { view: BoardView }): ReactElement {
+  return view === 'board' ? (
+    <BoardScreen />
+  ) : (
+    <Suspense fallback={<Waiting words={t('board.opening')} />}>
+      {view === 'console' ? <ConsolePage /> : <BigScreen />}
+    </Suspense>
+  );
+}
+
+function Content({ model: { session }, view }: { model: Model; view: BoardView }): ReactElement {
   const { link } = useSource(session.status);
   const again = useCallback(() => session.retry(), [session]);
   const shown = session.records.get('board', 'board') !== undefined;
@@ -70,25 +87,25 @@ function Content({ model: { session } }: { model: Model }): ReactElement {
       );
     case 'busy':
       return shown ? (
-        <BoardScreen />
+        <Shown view={view} />
       ) : (
         <Notice title={t('error.busy')} text={t('error.busyNext')} onAgain={() => session.retry()} />
       );
     case 'unavailable':
       return shown ? (
-        <BoardScreen />
+        <Shown view={view} />
       ) : (
         <Notice title={t('error.unavailable')} text={t('error.unavailableNext')} onAgain={() => session.retry()} />
       );
     case 'offline':
       return shown ? (
-        <BoardScreen />
+        <Shown view={view} />
       ) : (
         <Notice title={t('board.opening')} text={t('error.offline')} onAgain={() => session.retry()} />
       );
     case 'connecting':
-      return shown ? <BoardScreen /> : <Waiting words={t('board.opening')} />;
+      return shown ? <Shown view={view} /> : <Waiting words={t('board.opening')} />;
     default:
-      return <BoardScreen />;
+      return <Shown view={view} />;
   }
 }

@@ -1,4 +1,5 @@
 import { lazy, type ReactElement, Suspense, useEffect } from 'react';
+import { stageOf, stepNow } from '../method/agenda';
 import { asParticipant } from '../moderation/asParticipant';
 import { ParticipantBar } from '../moderation/ParticipantBar';
 import { useIds, useMe, useRecord, useSource } from '../sync/react';
@@ -10,6 +11,7 @@ import { Banner } from './Banner';
 import { Canvas } from './canvas/Canvas';
 import { Dialogs } from './dialogs/Dialogs';
 import { useModel } from './model/model';
+import type { BoardUi } from './model/ui';
 import { DescribeBar } from './objects/DescribeBar';
 import { Uploads } from './objects/Uploads';
 import { useGuidance } from './presence/useGuidance';
@@ -24,6 +26,11 @@ import { useRestored } from './useRestored';
 import { useTakenBack } from './useTakenBack';
 import './board.css';
 
+const PhaseBar = lazy(() => import('../method/PhaseBar'));
+const StepStrip = lazy(() => import('../method/StepStrip'));
+const Lobby = lazy(() => import('../method/Lobby'));
+const SheetView = lazy(() => import('../method/SheetView'));
+const ConsolePanel = lazy(() => import('../console/ConsolePanel'));
 const KnockNotice = lazy(() => import('../moderation/KnockNotice'));
 const VoteBar = lazy(() => import('../voting/VoteBar'));
 const VotingScreen = lazy(() => import('../voting/VotingScreen'));
@@ -61,6 +68,8 @@ function PresentBoard(): ReactElement {
   const proposing = useSource(ui.proposing);
   const proposed = useIds('proposal').length > 0;
   const finding = useSource(ui.finding);
+  const console = useSource(ui.console);
+  const place = usePlace();
   const map = useSource(minimapShown) === 'on' && !narrow;
   useKeys();
   useClipboard();
@@ -72,6 +81,7 @@ function PresentBoard(): ReactElement {
   const host = useMe()?.isHost ?? false;
   const watching = useSource(asParticipant);
   useEffect(fetchAhead, []);
+  useEffect(() => oneAtATime(ui), [ui]);
   useEffect(() => ui.view.set(narrow ? 'list' : 'canvas'), [ui, narrow]);
   useEffect(() => {
     if (title !== undefined) {
@@ -82,13 +92,31 @@ function PresentBoard(): ReactElement {
     <div className="board">
       <TopBar />
       <div className="banners">
+        {narrow && place !== null && (
+          <Suspense>
+            <PhaseBar />
+          </Suspense>
+        )}
         {watching ? <ParticipantBar /> : <Banner />}
+        {place !== null && focus === null && (
+          <Suspense>
+            <StepStrip />
+          </Suspense>
+        )}
         <Suspense>{votes && focus === null && <VoteBar />}</Suspense>
         <Suspense>{proposed && focus === null && !proposing && <ProposalBar />}</Suspense>
       </div>
       <main className="stage" aria-label={t('board.label', { title: title ?? '' })}>
         {focus !== null ? (
           <Suspense>{focus.on === 'vote' ? <VotingScreen id={focus.id} /> : <ResultsScreen id={focus.id} />}</Suspense>
+        ) : place === 'lobby' ? (
+          <Suspense>
+            <Lobby />
+          </Suspense>
+        ) : place === 'sheet' ? (
+          <Suspense>
+            <SheetView />
+          </Suspense>
         ) : narrow && list ? (
           <Suspense>
             <IdeaList />
@@ -106,6 +134,7 @@ function PresentBoard(): ReactElement {
         <Suspense>{host && <KnockNotice />}</Suspense>
         <Suspense>{guided && <GuideBar />}</Suspense>
         <Suspense>{proposing ? <ProposalPanel /> : drawer && <Drawer />}</Suspense>
+        <Suspense>{console && !proposing && focus === null && <ConsolePanel />}</Suspense>
         <Suspense>{finding && <FindPanel />}</Suspense>
         <Uploads />
       </main>
@@ -113,6 +142,34 @@ function PresentBoard(): ReactElement {
       <Announcer />
     </div>
   );
+}
+
+/** What stands in the place of the canvas: the lobby, the sheet one holds, or the board; null where there is no agenda. */
+function usePlace(): 'lobby' | 'sheet' | 'board' | null {
+  const { ui } = useModel();
+  const aside = useSource(ui.lookAtBoard);
+  const agenda = useRecord('agenda', 'agenda');
+  const sheet = useRecord('seat', 'seat')?.sheet ?? '';
+  const stage = stageOf(agenda);
+  if (stage === 'none') {
+    return null;
+  }
+  const writes = stepNow(agenda)?.exposure === 'sheet' && sheet !== '';
+  return aside ? 'board' : stage === 'lobby' ? 'lobby' : writes ? 'sheet' : 'board';
+}
+
+/** The drawer and the console stand in the same place. */
+function oneAtATime({ drawer, console, lookAtBoard }: BoardUi): () => void {
+  const ends = [
+    drawer.subscribe(() => drawer.get() && console.set(false)),
+    console.subscribe(() => console.get() && drawer.set(false)),
+  ];
+  lookAtBoard.set(false);
+  return () => {
+    for (const end of ends) {
+      end();
+    }
+  };
 }
 
 /** Fetches what is likely wanted next, once the board is shown and the browser has nothing to do. */

@@ -34,5 +34,6 @@ export default function Showcase({ scene: name }: { scene: string }): ReactEleme
   if (name === 'join') {
     return <JoinPage entrance={entrance} by={{ code: '7KQ4MD' }} />;
   }
-  return <OpenBoard session={session} prepare={prepare} />;
+  const view = name.startsWith('big-') ? 'big' : name.startsWith('console-') ? 'console' : 'board';
+  return <OpenBoard session={session} view={view} prepare={prepare} />;
 }

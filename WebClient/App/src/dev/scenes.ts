@@ -2,6 +2,7 @@ import type { Peer } from '../sync';
 import { type MemoryBoard, openMemoryBoard } from '../sync/testing/memory';
 import { COLOURS } from '../ui/cues';
 import type { ClientCommand, Colour, IdeaRecord } from '../wire';
+import { addMethod } from './method';
 import { addVote } from './votes';
 
 const people = [
@@ -73,13 +74,14 @@ const talk = [
 /** A board in memory for looking at a screen. */
 export function scene(name: string): MemoryBoard {
   const observer = name === 'observer';
+  const guest = name.startsWith('guest-');
   const board = openMemoryBoard([], {
     participant: 'me-memory-1',
     name: 'Signe Lund',
     colour: 'sun',
-    role: observer ? 'observer' : 'owner',
+    role: observer ? 'observer' : guest ? 'contributor' : 'owner',
     segment: '',
-    isHost: !observer,
+    isHost: !observer && !guest,
   });
   const { records } = board;
   for (const [id, personName, colour] of people) {
@@ -103,6 +105,7 @@ export function scene(name: string): MemoryBoard {
   } else if (name !== 'empty') {
     fill(board);
   }
+  addMethod(board, name);
   if (name === 'things') {
     addThings(board);
   }

@@ -1,9 +1,13 @@
 import { lazy, type ReactElement, Suspense } from 'react';
 import { Toasts } from '../ui/toasts';
+import { t } from '../words/t';
 import { BoardDoor } from './BoardDoor';
 import { CodePage } from './CodePage';
+import { Waiting } from './Notice';
 import { useRoute } from './router';
 import { StartPage } from './StartPage';
+
+const PlaybooksPage = lazy(() => import('../playbooks/PlaybooksPage'));
 
 /** Boards in memory for looking at screens; not part of what is built for use. */
 const Showcase = import.meta.env.DEV ? lazy(() => import('../dev/Showcase')) : null;
@@ -33,6 +37,12 @@ function Page(): ReactElement {
     case 'code':
       return <CodePage key={route.code} code={route.code} />;
     case 'board':
-      return <BoardDoor key={route.board} board={route.board} secret={route.secret} />;
+      return <BoardDoor key={route.board} board={route.board} secret={route.secret} view={route.view} />;
+    case 'playbooks':
+      return (
+        <Suspense fallback={<Waiting words={t('playbook.opening')} />}>
+          <PlaybooksPage />
+        </Suspense>
+      );
   }
 }

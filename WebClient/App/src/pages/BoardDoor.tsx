@@ -5,13 +5,13 @@ import type { LookAnswer } from '../wire';
 import { t } from '../words/t';
 import { JoinPage } from './JoinPage';
 import { Notice, Waiting } from './Notice';
-import { go } from './router';
+import { type BoardView, boardPath, go } from './router';
 import { JoinByCode } from './StartPage';
 
 const BoardPage = lazy(() => import('../board/BoardPage'));
 
 /** `/b/BOARD`, with or without an invite's secret: whoever is on the board goes straight in, others are asked for a name. */
-export function BoardDoor({ board, secret }: { board: string; secret: string }): ReactElement {
+export function BoardDoor({ board, secret, view }: { board: string; secret: string; view: BoardView }): ReactElement {
   const [door, setDoor] = useState<'looking' | 'in' | 'invalid' | LookAnswer>(secret === '' ? 'in' : 'looking');
 
   useEffect(() => {
@@ -22,19 +22,19 @@ export function BoardDoor({ board, secret }: { board: string; secret: string }):
           setDoor(found);
         }
         if (found === 'in' && here) {
-          go(`/b/${board}`, true);
+          go(boardPath(board, view), true);
         }
       });
     }
     return () => {
       here = false;
     };
-  }, [board, secret]);
+  }, [board, secret, view]);
 
   if (door === 'in' || secret === '') {
     return (
       <Suspense fallback={<Waiting words={t('board.opening')} />}>
-        <BoardPage board={board} />
+        <BoardPage board={board} view={view} />
       </Suspense>
     );
   }
@@ -48,7 +48,7 @@ export function BoardDoor({ board, secret }: { board: string; secret: string }):
       </Notice>
     );
   }
-  return <JoinPage entrance={door} by={{ board, secret }} />;
+  return <JoinPage entrance={door} by={{ board, secret }} view={view} />;
 }
 
 /** Members go in; where the invite gives them a better role, they get it on the way. */

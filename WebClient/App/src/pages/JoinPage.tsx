@@ -10,11 +10,20 @@ import { t } from '../words/t';
 import { AtTheDoor, Banned, Policy, TurnedAway } from './AtTheDoor';
 import { Notice } from './Notice';
 import { sentenceFor } from './problems';
-import { go } from './router';
+import { type BoardView, boardPath, go } from './router';
 import './pages.css';
 
 /** The way in: the form, the place to wait at, or why nobody comes in. */
-export function JoinPage({ entrance, by }: { entrance: LookAnswer; by: Key }): ReactElement {
+export function JoinPage({
+  entrance,
+  by,
+  view = 'board',
+}: {
+  entrance: LookAnswer;
+  by: Key;
+  /** What is shown once one is in. */
+  view?: BoardView;
+}): ReactElement {
   const [standing, setStanding] = useState<DoorStanding>(entrance.standing);
   const [refusal, setRefusal] = useState<RefusalCode | null>(entrance.refusal);
   if (standing.place === 'banned' || refusal === 'banned') {
@@ -30,7 +39,7 @@ export function JoinPage({ entrance, by }: { entrance: LookAnswer; by: Key }): R
   if (standing.place === 'turnedAway') {
     return <TurnedAway reason={standing.reason} onAgain={() => setStanding({ place: 'outside', reason: '' })} />;
   }
-  return <JoinForm entrance={entrance} by={by} onStanding={setStanding} onRefused={setRefusal} />;
+  return <JoinForm entrance={entrance} by={by} onStanding={setStanding} onRefused={setRefusal} view={view} />;
 }
 
 /** The board's title, a name, a colour, and in. */
@@ -39,11 +48,13 @@ function JoinForm({
   by,
   onStanding,
   onRefused,
+  view,
 }: {
   entrance: LookAnswer;
   by: Key;
   onStanding: (standing: DoorStanding) => void;
   onRefused: (refusal: RefusalCode) => void;
+  view: BoardView;
 }): ReactElement {
   const [name, setName] = useState(() => suggestAlias());
   const [colour, setColour] = useState<Colour>(() => COLOURS[Math.floor(Math.random() * 7)] ?? 'sky');
@@ -90,7 +101,7 @@ function JoinForm({
     setBusy(true);
     setWrong('');
     enter(by, { name: name.trim(), colour, ...(entrance.needsPasscode && { passcode: passcode.trim() }) }).then(
-      ({ board }) => go(`/b/${board}`, true),
+      ({ board }) => go(boardPath(board, view), true),
       (error: unknown) => {
         setBusy(false);
         refused(error);

@@ -1,4 +1,5 @@
-import { type FormEvent, type ReactElement, useEffect, useState } from 'react';
+import { type FormEvent, lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
+import { fetchPlaybooks } from '../playbooks/api';
 import { createBoard, readMe } from '../sync';
 import { Button } from '../ui/Button';
 import { Mark } from '../ui/cues';
@@ -10,6 +11,8 @@ import { OpenFile } from './OpenFile';
 import { sentenceFor } from './problems';
 import { cleanCode, go, Link } from './router';
 import './pages.css';
+
+const StartDialog = lazy(() => import('../playbooks/StartDialog'));
 
 /** Name a board and be in it; or go to one of one's boards; or join with a code. */
 export function StartPage(): ReactElement {
@@ -64,6 +67,14 @@ function NewBoard({ name, onName }: { name: string; onName: (name: string) => vo
   const [wrong, setWrong] = useState<'title' | 'name' | ''>('');
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
+  const [choosing, setChoosing] = useState(false);
+  const [offered, setOffered] = useState(false);
+  useEffect(() => {
+    fetchPlaybooks().then(
+      (list) => setOffered(list.length > 0),
+      () => undefined,
+    );
+  }, []);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const missing = title.trim() === '' ? 'title' : name.trim() === '' ? 'name' : '';
@@ -113,6 +124,20 @@ function NewBoard({ name, onName }: { name: string; onName: (name: string) => vo
       <Button look="main" type="submit" className="button-big" isDisabled={busy}>
         {t(busy ? 'start.going' : 'start.go')}
       </Button>
+      {offered && (
+        <div className="start-playbook">
+          <p>{t('playbook.start')}</p>
+          <Button onPress={() => setChoosing(true)}>
+            <Icon name="list" size={18} />
+            {t('playbook.choose')}
+          </Button>
+        </div>
+      )}
+      {choosing && (
+        <Suspense>
+          <StartDialog title={title} name={name} onClose={() => setChoosing(false)} />
+        </Suspense>
+      )}
     </form>
   );
 }

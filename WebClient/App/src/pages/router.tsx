@@ -5,18 +5,31 @@ import { useSyncExternalStore } from 'react';
 export type Route =
   | { readonly page: 'start' }
   | { readonly page: 'code'; readonly code: string }
-  | { readonly page: 'board'; readonly board: string; readonly secret: string };
+  | { readonly page: 'playbooks' }
+  | { readonly page: 'board'; readonly board: string; readonly secret: string; readonly view: BoardView };
+
+/** How a board is shown: to work on, as its host's console alone, or for a wall. */
+export type BoardView = 'board' | 'console' | 'big';
 
 /** Reads an address. What is not known leads to the start page. */
 export function readRoute(path: string, hash: string): Route {
-  const [, first, second] = path.split('/').map((part) => decodeURIComponent(part));
+  const [, first, second, third] = path.split('/').map((part) => decodeURIComponent(part));
   if (first === 'j' && second) {
     return { page: 'code', code: cleanCode(second) };
   }
   if (first === 'b' && second) {
-    return { page: 'board', board: second, secret: hash.replace(/^#/, '') };
+    const view = third === 'console' || third === 'big' ? third : 'board';
+    return { page: 'board', board: second, secret: hash.replace(/^#/, ''), view };
+  }
+  if (first === 'playbooks') {
+    return { page: 'playbooks' };
   }
   return { page: 'start' };
+}
+
+/** A board's address. */
+export function boardPath(board: string, view: BoardView = 'board'): string {
+  return view === 'board' ? `/b/${board}` : `/b/${board}/${view}`;
 }
 
 /** A code as it is meant: without spaces and dashes, in capitals. */

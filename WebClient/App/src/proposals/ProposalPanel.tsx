@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react';
 import { Sheet } from '../board/drawer/Sheet';
-import { canEdit, useModel } from '../board/model/model';
+import { may, useModel } from '../board/model/model';
 import { useRecord, useSource } from '../sync/react';
 import { Button, IconButton } from '../ui/Button';
 import { Icon } from '../ui/icons';
@@ -29,7 +29,7 @@ export default function ProposalPanel(): ReactElement {
 function Content({ onClose }: { onClose: () => void }): ReactElement {
   const model = useModel();
   const shown = useClusters();
-  const may = canEdit(model);
+  const offers = may(model, 'group');
   const computing = shown?.proposal.status === 'computing';
   const offered = shown?.clusters.filter(({ state, ideas }) => state === 'offered' && ideas.length > 0) ?? [];
   const list = useRef<HTMLOListElement>(null);
@@ -49,7 +49,7 @@ function Content({ onClose }: { onClose: () => void }): ReactElement {
         {shown === null && (
           <div className="proposals-none">
             <p>{t('proposal.none')}</p>
-            {may && (
+            {offers && (
               <Button look="main" onPress={() => askAgain(model)}>
                 {t('proposal.ask')}
               </Button>
@@ -67,12 +67,12 @@ function Content({ onClose }: { onClose: () => void }): ReactElement {
         {shown !== null && (
           <ol className="proposals-list" ref={list}>
             {shown.clusters.map((each) => (
-              <Cluster key={each.cluster.id} proposal={shown.proposal.id} shown={each} may={may} />
+              <Cluster key={each.cluster.id} proposal={shown.proposal.id} shown={each} may={offers} />
             ))}
           </ol>
         )}
       </div>
-      {shown !== null && may && !computing && (
+      {shown !== null && offers && !computing && (
         <footer className="proposals-foot">
           <Button look="plain" onPress={() => drop(model, shown.proposal.id)}>
             {t('proposal.drop')}

@@ -18,6 +18,7 @@ import type {
   Role,
   Snapshot,
 } from '../wire';
+import { serverClock } from './serverClock';
 
 /** A link's parts, or a code, by which one enters a board. */
 export type Key = { readonly code: string } | { readonly board: string; readonly secret: string };
@@ -56,7 +57,7 @@ export class ApiError extends Error {
 
 /** Makes a board; whoever asks becomes its owner. The host link is given only now: the server keeps no more than a hash of its secret. */
 export function createBoard(
-  board: Introduction & { readonly title: string; readonly brief?: string },
+  board: Introduction & { readonly title: string; readonly brief?: string; readonly playbook?: string },
 ): Promise<MadeBoard> {
   return ask('POST', '/api/boards', board);
 }
@@ -167,12 +168,13 @@ export async function findShareOrigin(): Promise<string> {
   return (await ask<AddressAnswer>('GET', '/api/address')).origin;
 }
 
-async function ask<T>(method: string, path: string, body?: object, signal?: AbortSignal): Promise<T> {
+export async function ask<T>(method: string, path: string, body?: object, signal?: AbortSignal): Promise<T> {
   const response = await request(method, path, body, signal);
   return (await response.json()) as T;
 }
 
-async function request(method: string, path: string, body?: object, signal?: AbortSignal): Promise<Response> {
+export async function request(method: string, path: string, body?: object, signal?: AbortSignal): Promise<Response> {
+  const askedAt = Date.now();
   const response = await fetch(path, {
     method,
     credentials: 'same-origin',
@@ -182,6 +184,7 @@ async function request(method: string, path: string, body?: object, signal?: Abo
   }).catch((error: unknown) => {
     throw new ApiError(0, null, 0, error instanceof Error ? error.message : 'No answer');
   });
+  serverClock.hear(response.headers.get('Date'), askedAt, Date.now());
   if (!response.ok) {
     throw await problemOf(response);
   }

@@ -192,6 +192,7 @@ export const en = {
   'board.emptyList': 'Type it in the bar below and send it. The others see it at once.',
   'board.emptyAdd': 'Add an idea',
   'board.emptyShare': 'Invite people',
+  'board.emptyHidden': 'Type it in the bar below. Nobody else sees it yet.',
   'board.emptyObserver': 'Nothing here yet. Ideas appear as people add them.',
 
   'saved.all': 'All saved',
@@ -1174,4 +1175,19 @@ export const en = {
   'help.menu': 'Menu of the idea',
   'help.menuHere': 'Menu of the idea, by hand',
   'help.rightClick': 'Right-click, or hold',
+
+  'phase.whatToDo': 'What to do now',
+  'phase.notBegun': 'The session has not begun. A host begins the first step.',
+  'ready.say': 'I’m finished',
+  'ready.not': 'Not finished after all',
+  'console.title': 'Host console',
+  'console.next': 'Next step',
+  'console.end': 'End the session',
+  'console.minute': 'One minute more for everybody',
+  'console.pause': 'Pause',
+  'console.resume': 'Go on',
+  'help.session': 'Leading and following a session',
+  'playbook.choose': 'Choose a playbook',
+  'playbook.opening': 'Opening the playbooks…',
+  'playbook.start': 'Not sure how to run it? Take a playbook.',
 } as const;

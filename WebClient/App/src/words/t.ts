@@ -1,6 +1,7 @@
 import { en } from './en';
+import type { session } from './session';
 
-export type WordKey = keyof typeof en;
+export type WordKey = keyof typeof en | keyof typeof session;
 
 interface Plural {
   readonly zero?: string;
@@ -9,18 +10,23 @@ interface Plural {
 }
 
 /** A language's words: the same keys as English, each a sentence or its plural forms. */
-export type Words = Readonly<Record<WordKey, string | Plural>>;
+export type Words = Readonly<Record<keyof typeof en, string | Plural>>;
 
 const languages: ReadonlyMap<string, Words> = new Map([['en', en]]);
 
 const wanted = typeof navigator === 'undefined' ? [] : navigator.languages;
 const language = wanted.map((tag) => tag.slice(0, 2)).find((tag) => languages.has(tag)) ?? 'en';
-const words = languages.get(language) ?? en;
+const words: Record<string, string | Plural> = { ...(languages.get(language) ?? en) };
 const plurals = new Intl.PluralRules(language);
+
+/** Words that come later, with the screens that say them. */
+export function addWords(more: Readonly<Record<string, string | Plural>>): void {
+  Object.assign(words, more);
+}
 
 /** The words for `key` in the person's language. `n` chooses the plural form; every `{name}` is filled in from `values`. */
 export function t(key: WordKey, values: Readonly<Record<string, string | number>> = {}): string {
-  const found = words[key];
+  const found = words[key] ?? key;
   const text = typeof found === 'string' ? found : pluralForm(found, Number(values['n']));
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
@@ -37,7 +43,7 @@ function pluralForm(forms: Plural, n: number): string {
 
 /** Whether there are words for a key that was put together at run time. */
 export function isWord(key: string): key is WordKey {
-  return key in en;
+  return key in words;
 }
 
 /** A day and a time of day, as the person's language writes them. */

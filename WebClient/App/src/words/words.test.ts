@@ -43,7 +43,15 @@ test('Initials come from the first and the last word', () => {
 test('A code may be typed with spaces, dashes and small letters', () => {
   expect(cleanCode(' 7kq-4md ')).toBe('7KQ4MD');
   expect(readRoute('/j/7kq4md', '')).toEqual({ page: 'code', code: '7KQ4MD' });
-  expect(readRoute('/b/board-1', '#secret')).toEqual({ page: 'board', board: 'board-1', secret: 'secret' });
+  expect(readRoute('/b/board-1', '#secret')).toEqual({
+    page: 'board',
+    board: 'board-1',
+    secret: 'secret',
+    view: 'board',
+  });
+  expect(readRoute('/b/board-1/big', '')).toMatchObject({ board: 'board-1', view: 'big' });
+  expect(readRoute('/b/board-1/console', '')).toMatchObject({ board: 'board-1', view: 'console' });
+  expect(readRoute('/playbooks', '')).toEqual({ page: 'playbooks' });
   expect(readRoute('/elsewhere', '')).toEqual({ page: 'start' });
 });
 

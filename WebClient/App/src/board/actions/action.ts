@@ -1,13 +1,17 @@
 import type { IconName } from '../../ui/icons';
+import type { StepTool } from '../../wire';
 import type { WordKey } from '../../words/t';
-import type { Model } from '../model/model';
+import { type Model, may, mayChangeAll, mayMoveAll } from '../model/model';
 import type { Keys } from './keystrokes';
 
 /** Under which heading an action stands in the sheet of keys and in the list of commands. */
-export type Part = 'ideas' | 'arranging' | 'moving' | 'board';
+export type Part = 'ideas' | 'arranging' | 'moving' | 'board' | 'session';
 
 /** Between which rules an action stands in the menu of what is selected, from the top. */
 export type MenuPart = 'this' | 'clipboard' | 'belonging' | 'arranging' | 'order' | 'removing';
+
+/** A tool of the step that runs, or what can be done with one of two: `change` and `shift` ask less where what they are about is one's own. */
+export type Needs = StepTool | 'change' | 'shift';
 
 /** Something a person can do. Menus, the list of commands, keys and the sheet of keys all read the one list of them. */
 export interface Action {
@@ -30,12 +34,33 @@ export interface Action {
   readonly keysOnly?: boolean;
   /** Whether it can be done now; always when left out. The first action that can is the one a key means. */
   readonly when?: (model: Model) => boolean;
+  /** What the step that runs has to let this person use: a tool, or changing or moving what it is about. */
+  readonly needs?: Needs;
   readonly run: (model: Model, keys?: Keys) => void;
 }
 
 /** Whether an action can be done now. */
 export function isAvailable(action: Action, model: Model): boolean {
-  return action.when?.(model) ?? true;
+  return allows(action.needs, model) && (action.when?.(model) ?? true);
+}
+
+function allows(needs: Needs | undefined, model: Model): boolean {
+  switch (needs) {
+    case undefined:
+      return true;
+    case 'change':
+      return mayChangeAll(model, subjects(model));
+    case 'shift':
+      return mayMoveAll(model, subjects(model));
+    default:
+      return may(model, needs);
+  }
+}
+
+/** What is selected, or else what the keyboard is on. */
+function subjects({ ui }: Model): Iterable<string> {
+  const selected = ui.selection.get();
+  return selected.size > 0 ? selected : ui.focused.get() === '' ? [] : [ui.focused.get()];
 }
 
 /** The keys to show for an action, the first ones first. */

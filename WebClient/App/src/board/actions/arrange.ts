@@ -3,7 +3,7 @@ import type { WordKey } from '../../words/t';
 import type { Side } from '../canvas/arrange';
 import { alignSelection, distributeSelection, tidySelection } from '../model/order';
 import type { Action } from './action';
-import { editsAtLeast } from './subjects';
+import { hasAtLeast } from './subjects';
 
 function aligning(side: Side, words: WordKey, icon: IconName): Action {
   return {
@@ -11,7 +11,8 @@ function aligning(side: Side, words: WordKey, icon: IconName): Action {
     words,
     part: 'arranging',
     icon,
-    when: editsAtLeast(2),
+    needs: 'shift',
+    when: hasAtLeast(2),
     run: (model) => alignSelection(model, side),
   };
 }
@@ -25,7 +26,8 @@ export const arrangeActions: readonly Action[] = [
     icon: 'tidy',
     keys: ['Shift+T'],
     menu: 'arranging',
-    when: editsAtLeast(2),
+    needs: 'shift',
+    when: hasAtLeast(2),
     run: tidySelection,
   },
   aligning('left', 'arrange.left', 'alignLeft'),
@@ -39,7 +41,8 @@ export const arrangeActions: readonly Action[] = [
     words: 'arrange.spreadAcross',
     part: 'arranging',
     icon: 'spreadAcross',
-    when: editsAtLeast(3),
+    needs: 'shift',
+    when: hasAtLeast(3),
     run: (model) => distributeSelection(model, 'x'),
   },
   {
@@ -47,7 +50,8 @@ export const arrangeActions: readonly Action[] = [
     words: 'arrange.spreadDown',
     part: 'arranging',
     icon: 'spreadDown',
-    when: editsAtLeast(3),
+    needs: 'shift',
+    when: hasAtLeast(3),
     run: (model) => distributeSelection(model, 'y'),
   },
 ];

@@ -1,4 +1,3 @@
-import { canEdit } from '../model/model';
 import type { Action } from './action';
 
 /** What concerns the whole board. */
@@ -83,7 +82,7 @@ export const boardActions: readonly Action[] = [
     words: 'import.title',
     part: 'board',
     icon: 'down',
-    when: canEdit,
+    needs: 'ideas',
     run: ({ ui }) => ui.dialog.set('import'),
   },
   {

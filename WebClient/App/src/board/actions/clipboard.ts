@@ -2,9 +2,8 @@ import { toast } from '../../ui/toasts';
 import { t } from '../../words/t';
 import { pasteText } from '../model/clipboard';
 import { selectedIdeas } from '../model/ideas';
-import { canEdit } from '../model/model';
 import type { Action } from './action';
-import { editsIdeas } from './subjects';
+import { hasIdeas } from './subjects';
 
 /**
  * Copying and pasting. The keys themselves are the browser's: it tells of them with what is on the clipboard (see useClipboard),
@@ -28,7 +27,8 @@ export const clipboardActions: readonly Action[] = [
     icon: 'cut',
     shows: 'Mod+X',
     menu: 'clipboard',
-    when: editsIdeas,
+    needs: 'change',
+    when: hasIdeas,
     run: () => void document.execCommand('cut'),
   },
   {
@@ -38,7 +38,7 @@ export const clipboardActions: readonly Action[] = [
     icon: 'paste',
     shows: 'Mod+V',
     onPaper: true,
-    when: canEdit,
+    needs: 'ideas',
     run: (model) => {
       navigator.clipboard.readText().then(
         (text) => pasteText(model, text),

@@ -1,10 +1,10 @@
 import { askForGroups } from '../../proposals/clusters';
 import { groupIdeas, tidyGroup, ungroupIdeas } from '../model/groups';
 import { addIdeaAround, addIdeaInView, duplicateIdeas, selectedIdeas } from '../model/ideas';
-import { canEdit, canVote, type Model } from '../model/model';
+import type { Model } from '../model/model';
 import { addDot, takeDot } from '../model/more';
 import type { Action } from './action';
-import { editsIdeas, editsOneIdea, selectedGroup, subject } from './subjects';
+import { hasIdeas, hasOneIdea, selectedGroup, subject } from './subjects';
 
 function onGroup(act: (model: Model, group: string) => void): Pick<Action, 'when' | 'run'> {
   return {
@@ -21,7 +21,7 @@ export const ideaActions: readonly Action[] = [
     part: 'ideas',
     icon: 'idea',
     keys: ['N'],
-    when: canEdit,
+    needs: 'ideas',
     run: (model) => addIdeaInView(model),
   },
   {
@@ -31,7 +31,7 @@ export const ideaActions: readonly Action[] = [
     icon: 'idea',
     keysOnly: true,
     onPaper: true,
-    when: canEdit,
+    needs: 'ideas',
     run: (model) => addIdeaAround(model, model.ui.pointer),
   },
   {
@@ -59,7 +59,8 @@ export const ideaActions: readonly Action[] = [
     icon: 'pencil',
     keys: ['Enter', 'F2'],
     menu: 'this',
-    when: (model) => canEdit(model) && subject(model) !== '' && model.ui.selection.get().size <= 1,
+    needs: 'change',
+    when: (model) => subject(model) !== '' && model.ui.selection.get().size <= 1,
     run: (model) => {
       const id = subject(model);
       model.ui.select([id]);
@@ -72,7 +73,8 @@ export const ideaActions: readonly Action[] = [
     part: 'ideas',
     icon: 'plus',
     keys: ['D'],
-    when: (model) => canVote(model) && model.session.records.get('idea', subject(model)) !== undefined,
+    needs: 'dots',
+    when: (model) => model.session.records.get('idea', subject(model)) !== undefined,
     run: (model) => addDot(model, subject(model)),
   },
   {
@@ -81,7 +83,8 @@ export const ideaActions: readonly Action[] = [
     part: 'ideas',
     icon: 'minus',
     keys: ['Shift+D'],
-    when: (model) => canVote(model) && (model.session.records.get('mine', subject(model))?.votes ?? 0) > 0,
+    needs: 'dots',
+    when: (model) => (model.session.records.get('mine', subject(model))?.votes ?? 0) > 0,
     run: (model) => takeDot(model, subject(model)),
   },
   {
@@ -91,7 +94,8 @@ export const ideaActions: readonly Action[] = [
     icon: 'copy',
     keys: ['Mod+D'],
     menu: 'clipboard',
-    when: editsIdeas,
+    needs: 'ideas',
+    when: hasIdeas,
     run: (model) => duplicateIdeas(model, selectedIdeas(model)),
   },
   {
@@ -101,7 +105,8 @@ export const ideaActions: readonly Action[] = [
     icon: 'connector',
     keys: ['C'],
     menu: 'belonging',
-    when: editsOneIdea,
+    needs: 'draw',
+    when: hasOneIdea,
     run: ({ ui }) => ui.ask.set('connect'),
   },
   {
@@ -110,7 +115,8 @@ export const ideaActions: readonly Action[] = [
     part: 'arranging',
     icon: 'group',
     menu: 'belonging',
-    when: editsIdeas,
+    needs: 'group',
+    when: hasIdeas,
     run: ({ ui }) => ui.ask.set('group'),
   },
   {
@@ -120,7 +126,8 @@ export const ideaActions: readonly Action[] = [
     icon: 'plus',
     keys: ['Mod+G', 'G'],
     menu: 'belonging',
-    when: editsIdeas,
+    needs: 'group',
+    when: hasIdeas,
     run: (model) => groupIdeas(model, selectedIdeas(model)),
   },
   {
@@ -129,9 +136,9 @@ export const ideaActions: readonly Action[] = [
     part: 'arranging',
     icon: 'out',
     menu: 'belonging',
+    needs: 'group',
     when: (model) =>
-      editsIdeas(model) &&
-      selectedIdeas(model).some((id) => (model.session.records.get('idea', id)?.group ?? '') !== ''),
+      hasIdeas(model) && selectedIdeas(model).some((id) => (model.session.records.get('idea', id)?.group ?? '') !== ''),
     run: (model) => ungroupIdeas(model, selectedIdeas(model)),
   },
   {
@@ -139,8 +146,16 @@ export const ideaActions: readonly Action[] = [
     words: 'proposal.propose',
     part: 'arranging',
     icon: 'layers',
-    when: canEdit,
+    needs: 'group',
     run: askForGroups,
   },
-  { id: 'group.tidy', words: 'group.tidy', part: 'arranging', icon: 'tidy', menu: 'arranging', ...onGroup(tidyGroup) },
+  {
+    id: 'group.tidy',
+    needs: 'move',
+    words: 'group.tidy',
+    part: 'arranging',
+    icon: 'tidy',
+    menu: 'arranging',
+    ...onGroup(tidyGroup),
+  },
 ];

@@ -5,6 +5,7 @@ import { boardActions } from './board';
 import { clipboardActions } from './clipboard';
 import { ideaActions } from './ideas';
 import { isKeystroke, isSingle, type Keys } from './keystrokes';
+import { methodActions } from './method';
 import { moderationActions } from './moderation';
 import { movingActions } from './moving';
 import { presenceActions } from './presence';
@@ -20,6 +21,7 @@ export const actions: readonly Action[] = [
   ...thingActions,
   ...stepActions,
   ...toolActions,
+  ...methodActions,
   ...presenceActions,
   ...movingActions,
   ...moderationActions,

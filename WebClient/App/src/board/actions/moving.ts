@@ -1,7 +1,6 @@
 import { minimapShown } from '../../ui/settings';
 import type { Direction } from '../canvas/geometry';
 import { leave } from '../model/leave';
-import { canEdit } from '../model/model';
 import { allThings } from '../model/objects';
 import { focusNext, nudge, openMenu } from '../model/steps';
 import { fitAll, fitSelection, zoomBy, zoomTo } from '../model/view';
@@ -28,7 +27,8 @@ export const movingActions: readonly Action[] = [
     part: 'arranging',
     keys: ['Arrows'],
     keysOnly: true,
-    when: (model) => canEdit(model) && hasSelection(model),
+    needs: 'shift',
+    when: hasSelection,
     run: (model, keys) => nudge(model, way(keys), 10),
   },
   {
@@ -37,7 +37,8 @@ export const movingActions: readonly Action[] = [
     part: 'arranging',
     keys: ['Shift+Arrows'],
     keysOnly: true,
-    when: (model) => canEdit(model) && hasSelection(model),
+    needs: 'shift',
+    when: hasSelection,
     run: (model, keys) => nudge(model, way(keys), 100),
   },
   {

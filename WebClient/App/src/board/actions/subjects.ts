@@ -1,22 +1,22 @@
 import type { GroupRecord } from '../../wire';
 import { selectedIdeas } from '../model/ideas';
-import { canEdit, type Model } from '../model/model';
+import type { Model } from '../model/model';
 
 /** What actions are about: questions that their `when` asks. */
 
-/** Whether something may be changed and at least one idea is selected. */
-export function editsIdeas(model: Model): boolean {
-  return canEdit(model) && selectedIdeas(model).length > 0;
+/** Whether at least one idea is selected. */
+export function hasIdeas(model: Model): boolean {
+  return selectedIdeas(model).length > 0;
 }
 
-/** Whether something may be changed and exactly one idea is selected. */
-export function editsOneIdea(model: Model): boolean {
-  return canEdit(model) && selectedIdeas(model).length === 1;
+/** Whether exactly one idea is selected. */
+export function hasOneIdea(model: Model): boolean {
+  return selectedIdeas(model).length === 1;
 }
 
-/** Whether something may be changed and at least so many ideas are selected. */
-export function editsAtLeast(count: number): (model: Model) => boolean {
-  return (model) => canEdit(model) && selectedIdeas(model).length >= count;
+/** Whether at least so many ideas are selected. */
+export function hasAtLeast(count: number): (model: Model) => boolean {
+  return (model) => selectedIdeas(model).length >= count;
 }
 
 /** The only thing selected, or what the keyboard is on; empty for nothing. */
@@ -25,10 +25,10 @@ export function subject({ ui }: Model): string {
   return only || ui.focused.get();
 }
 
-/** The one group that is selected with no idea beside it, when it may be changed. */
+/** The one group that is selected with no idea beside it. */
 export function selectedGroup(model: Model): GroupRecord | undefined {
   const [id = ''] = model.ui.selection.get();
-  const alone = canEdit(model) && selectedIdeas(model).length === 0;
+  const alone = selectedIdeas(model).length === 0;
   return alone ? model.session.records.get('group', id) : undefined;
 }
 

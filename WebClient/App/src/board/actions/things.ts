@@ -1,7 +1,7 @@
 import { isSized } from '../../sync/things';
 import type { TextSize } from '../../wire';
 import type { WordKey } from '../../words/t';
-import { canEdit, type Model } from '../model/model';
+import type { Model } from '../model/model';
 import { addFrameAround, addNoteInView, chooseImages, scaleSelection, sizeNotes } from '../model/objects';
 import { isLocked, lockSelection, type OrderStep, removeSelection, reorder, selectedThings } from '../model/things';
 import type { Action } from './action';
@@ -15,18 +15,19 @@ function order(step: OrderStep, words: WordKey, key: string): Action {
     icon: 'layers',
     keys: [key],
     menu: 'order',
-    when: (model) => canEdit(model) && selectedThings(model).some((thing) => !isLocked(thing)),
+    needs: 'shift',
+    when: (model) => selectedThings(model).some((thing) => !isLocked(thing)),
     run: (model) => reorder(model, step),
   };
 }
 
 /** Whether something with a size of its own is selected and may be resized. */
 function resizes(model: Model): boolean {
-  return canEdit(model) && selectedThings(model).some((thing) => isSized(thing) && !isLocked(thing));
+  return selectedThings(model).some((thing) => isSized(thing) && !isLocked(thing));
 }
 
 function writesNotes(model: Model): boolean {
-  return canEdit(model) && selectedThings(model).some((thing) => thing.kind === 'note' && !isLocked(thing));
+  return selectedThings(model).some((thing) => thing.kind === 'note' && !isLocked(thing));
 }
 
 function noteSize(size: TextSize): Action {
@@ -36,6 +37,7 @@ function noteSize(size: TextSize): Action {
     part: 'arranging',
     icon: 'text',
     menu: 'arranging',
+    needs: 'change',
     when: writesNotes,
     run: (model) => sizeNotes(model, size),
   };
@@ -43,7 +45,7 @@ function noteSize(size: TextSize): Action {
 
 function locks(model: Model): boolean {
   const things = selectedThings(model);
-  return canEdit(model) && things.length > 0 && !things.some(isLocked);
+  return things.length > 0 && !things.some(isLocked);
 }
 
 /** What is done with things of every kind. */
@@ -54,7 +56,7 @@ export const thingActions: readonly Action[] = [
     part: 'ideas',
     icon: 'text',
     keys: ['T'],
-    when: canEdit,
+    needs: 'draw',
     run: addNoteInView,
   },
   {
@@ -63,18 +65,18 @@ export const thingActions: readonly Action[] = [
     part: 'arranging',
     icon: 'frame',
     keys: ['F'],
-    when: canEdit,
+    needs: 'draw',
     run: addFrameAround,
   },
-  { id: 'image.add', words: 'tool.image', part: 'ideas', icon: 'image', when: canEdit, run: chooseImages },
+  { id: 'image.add', words: 'tool.image', part: 'ideas', icon: 'image', needs: 'draw', run: chooseImages },
   {
     id: 'image.describe',
     words: 'image.describe',
     part: 'ideas',
     icon: 'pencil',
     menu: 'this',
-    when: (model) =>
-      canEdit(model) && selectedThings(model).some((thing) => thing.kind === 'image' && !isLocked(thing)),
+    needs: 'change',
+    when: (model) => selectedThings(model).some((thing) => thing.kind === 'image' && !isLocked(thing)),
     run: (model) =>
       model.ui.describing.set(selectedThings(model).find((thing) => thing.kind === 'image')?.record.id ?? ''),
   },
@@ -88,6 +90,7 @@ export const thingActions: readonly Action[] = [
     part: 'arranging',
     icon: 'plus',
     menu: 'arranging',
+    needs: 'shift',
     when: resizes,
     run: (model) => scaleSelection(model, 1.25),
   },
@@ -97,6 +100,7 @@ export const thingActions: readonly Action[] = [
     part: 'arranging',
     icon: 'minus',
     menu: 'arranging',
+    needs: 'shift',
     when: resizes,
     run: (model) => scaleSelection(model, 0.8),
   },
@@ -106,6 +110,7 @@ export const thingActions: readonly Action[] = [
   order('back', 'order.back', '{'),
   {
     id: 'lock.own',
+    needs: 'shift',
     words: 'lock.own',
     part: 'arranging',
     icon: 'lock',
@@ -121,6 +126,7 @@ export const thingActions: readonly Action[] = [
   },
   {
     id: 'lock.host',
+    needs: 'shift',
     words: 'lock.host',
     part: 'arranging',
     icon: 'lock',
@@ -135,7 +141,8 @@ export const thingActions: readonly Action[] = [
     icon: 'unlock',
     keys: ['Mod+Shift+L'],
     menu: 'arranging',
-    when: (model) => canEdit(model) && selectedThings(model).some(isLocked),
+    needs: 'shift',
+    when: (model) => selectedThings(model).some(isLocked),
     run: (model) => lockSelection(model, 'none'),
   },
   {
@@ -146,7 +153,8 @@ export const thingActions: readonly Action[] = [
     keys: ['Delete', 'Backspace'],
     menu: 'removing',
     danger: true,
-    when: (model) => canEdit(model) && hasSelection(model),
+    needs: 'change',
+    when: hasSelection,
     run: removeSelection,
   },
 ];

@@ -1,17 +1,16 @@
 import type { IconName } from '../../ui/icons';
 import type { WordKey } from '../../words/t';
 import type { Tool } from '../canvas/gestures';
-import { canEdit } from '../model/model';
-import type { Action } from './action';
+import type { Action, Needs } from './action';
 
-function tool(name: Tool, words: WordKey, icon: IconName, key: string, edits: boolean): Action {
+function tool(name: Tool, words: WordKey, icon: IconName, key: string, needs?: Needs): Action {
   return {
     id: `tool.${name}`,
     words,
     part: 'board',
     icon,
     keys: [key],
-    ...(edits && { when: canEdit }),
+    ...(needs && { needs }),
     run: ({ ui }) => {
       ui.connectFrom.set('');
       ui.tool.set(name);
@@ -21,9 +20,9 @@ function tool(name: Tool, words: WordKey, icon: IconName, key: string, edits: bo
 
 /** Tools that can be taken up. Keys that something selected has a use for come to that first. */
 export const toolActions: readonly Action[] = [
-  tool('select', 'tool.select', 'select', 'V', false),
-  tool('hand', 'tool.hand', 'hand', 'H', false),
-  tool('group', 'tool.group', 'group', 'G', true),
-  tool('connector', 'tool.connector', 'connector', 'C', true),
-  tool('stamp', 'tool.stamp', 'stamp', 'S', true),
+  tool('select', 'tool.select', 'select', 'V'),
+  tool('hand', 'tool.hand', 'hand', 'H'),
+  tool('group', 'tool.group', 'group', 'G', 'group'),
+  tool('connector', 'tool.connector', 'connector', 'C', 'draw'),
+  tool('stamp', 'tool.stamp', 'stamp', 'S', 'draw'),
 ];

@@ -1,11 +1,11 @@
 import { memo, type ReactElement, useEffect, useRef } from 'react';
-import { useMe, useRecord } from '../../sync/react';
+import { useMay } from '../../method/useMay';
+import { useRecord } from '../../sync/react';
 import { IconButton } from '../../ui/Button';
 import { useSourcePart } from '../../ui/cell';
 import { t } from '../../words/t';
 import { InlineText } from '../cards/InlineText';
 import { useModel } from '../model/model';
-import { mayEdit } from '../model/rights';
 import { removeSelection } from '../model/things';
 import { curveBetween } from './curve';
 import { useVisible } from './useVisible';
@@ -33,7 +33,7 @@ const Connector = memo(function Connector({ id }: { id: string }): ReactElement 
   const to = connector?.to ?? '';
   const fromTitle = useTitle(from);
   const toTitle = useTitle(to);
-  const edits = mayEdit(useMe(), useRecord('board', 'board')?.status);
+  const edits = useMay('draw');
   const selected = useSourcePart(ui.selection, (selection) => selection.has(id));
   const editing = useSourcePart(ui.editing, (editing) => editing === id);
   const label = connector?.label ?? '';

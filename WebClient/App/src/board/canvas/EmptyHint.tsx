@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
-import { useIds, useMe, useRecord, useStatus } from '../../sync/react';
+import { useMay } from '../../method/useMay';
+import { useIds, useRecord, useStatus } from '../../sync/react';
 import { Button } from '../../ui/Button';
 import { COARSE, useMedia } from '../../ui/media';
 import { t } from '../../words/t';
 import { addIdeaInView } from '../model/ideas';
 import { useModel } from '../model/model';
-import { mayEdit } from '../model/rights';
 
 /** An empty board says what to do first. */
 export function EmptyHint(): ReactElement | null {
@@ -13,13 +13,12 @@ export function EmptyHint(): ReactElement | null {
   const ideas = useIds('idea');
   const groups = useIds('group');
   const board = useRecord('board', 'board');
-  const me = useMe();
+  const adds = useMay('ideas');
   const { link } = useStatus();
   const coarse = useMedia(COARSE);
   if (ideas.length + groups.length > 0 || !board || link === 'connecting') {
     return null;
   }
-  const edits = mayEdit(me, board.status);
   return (
     <div className="empty">
       <div className="empty-cards" aria-hidden="true">
@@ -27,7 +26,7 @@ export function EmptyHint(): ReactElement | null {
         <i />
         <i />
       </div>
-      {edits ? (
+      {adds ? (
         <>
           <h2>{t('board.emptyHeading')}</h2>
           <p>{board.brief !== '' ? board.brief : t(coarse ? 'board.emptyTouch' : 'board.emptyText')}</p>

@@ -1,10 +1,10 @@
 import { memo, type ReactElement, useEffect, useRef } from 'react';
-import { useMe, useRecord, useRelated, useSource } from '../../sync/react';
+import { useMay } from '../../method/useMay';
+import { useRecord, useRelated, useSource } from '../../sync/react';
 import { useSourcePart } from '../../ui/cell';
 import { t } from '../../words/t';
 import { InlineText } from '../cards/InlineText';
 import { useModel } from '../model/model';
-import { mayEdit } from '../model/rights';
 import { useVisible } from './useVisible';
 import './groups.css';
 
@@ -27,8 +27,7 @@ const Group = memo(function Group({ id }: { id: string }): ReactElement | null {
   const element = useRef<HTMLDivElement>(null);
   const group = useRecord('group', id);
   const ideas = useRelated('ideasOfGroup', id);
-  const status = useRecord('board', 'board')?.status;
-  const edits = mayEdit(useMe(), status);
+  const edits = useMay('move');
   const detail = useSource(ui.detail);
   const selected = useSourcePart(ui.selection, (selection) => selection.has(id));
   const target = useSourcePart(ui.dropGroup, (drop) => drop === id);

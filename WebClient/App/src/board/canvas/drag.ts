@@ -1,7 +1,7 @@
 import { toast } from '../../ui/toasts';
 import { t } from '../../words/t';
 import { duplicateIdeas, selectedIdeas } from '../model/ideas';
-import { canEdit, type Model } from '../model/model';
+import { type Model, may, mayMoveAll } from '../model/model';
 import { movable, moveThings } from '../model/things';
 import { toBoard, viewport } from './camera';
 import { bounds, intersects, type Point, type Rect } from './geometry';
@@ -37,10 +37,10 @@ export function lift(model: Model, target: Target, shift: boolean, copy: boolean
   if (!target.selected) {
     ui.select(shift ? [...ui.selection.get(), target.id] : [target.id]);
   }
-  if (!canEdit(model)) {
+  if (!mayMoveAll(model, ui.selection.get())) {
     return null;
   }
-  if (copy && target.kind === 'idea') {
+  if (copy && may(model, 'ideas') && target.kind === 'idea') {
     duplicateIdeas(model, selectedIdeas(model), 0, 0);
   }
   const ids = movable(model);

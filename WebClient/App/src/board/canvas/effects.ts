@@ -2,7 +2,7 @@ import { findThing, isSized } from '../../sync/things';
 import { limits } from '../../wire';
 import { addGroupIn } from '../model/groups';
 import { addIdeaAt } from '../model/ideas';
-import { canEdit, type Model, send } from '../model/model';
+import { type Model, mayChangeAll, mayMoveAll, send } from '../model/model';
 import { connect } from '../model/more';
 import { addFrameIn, addNoteAt, addStampAt, anchorAt } from '../model/objects';
 import { isLocked } from '../model/things';
@@ -114,7 +114,7 @@ function tapToConnect(model: Model, target: Target): void {
 function doubleTap(model: Model, target: Target, at: Point): void {
   const { ui } = model;
   if (target.kind !== 'nothing' && target.kind !== 'edge') {
-    if (canEdit(model) && !isLocked(findThing(model.session.records, target.id))) {
+    if (mayChangeAll(model, [target.id]) && !isLocked(findThing(model.session.records, target.id))) {
       ui.select([target.id]);
       ui.editing.set(target.id);
     }
@@ -189,7 +189,7 @@ function drawBox(model: Model, memory: GestureMemory, corner: Point, { to, tool,
 
 function stretch(model: Model, { id, edges, dx, dy, done }: Of<'resize'>): void {
   const thing = findThing(model.session.records, id);
-  if (!isSized(thing) || !canEdit(model)) {
+  if (!isSized(thing) || !mayMoveAll(model, [id])) {
     return;
   }
   const { zoom } = model.ui.camera.get();

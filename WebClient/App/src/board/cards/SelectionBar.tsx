@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useRef } from 'react';
-import { useAll, useIds, useMe, useRecord, useSource } from '../../sync/react';
+import { useMay, useSituation } from '../../method/useMay';
+import { useAll, useIds, useRecord, useSource } from '../../sync/react';
 import { IconButton } from '../../ui/Button';
 import { Colours } from '../../ui/Colours';
 import { perFrame } from '../../ui/cell';
@@ -12,9 +13,8 @@ import { toScreen } from '../canvas/camera';
 import { bounds } from '../canvas/geometry';
 import { groupIdeas } from '../model/groups';
 import { recolour } from '../model/ideas';
-import { type Model, useModel } from '../model/model';
+import { type Model, mayChangeAll, mayMoveAll, useModel } from '../model/model';
 import { tidySelection } from '../model/order';
-import { mayComment, mayEdit, mayVote } from '../model/rights';
 import { ContextMenu } from './ContextMenu';
 import { ReactionButtons } from './ReactionButtons';
 import { VoteStepper } from './VoteStepper';
@@ -49,11 +49,13 @@ function Bar({ ideas, groups }: { ideas: readonly string[]; groups: number }): R
   const [first = ''] = ideas;
   const one = ideas.length === 1 && groups === 0;
   const colour = useRecord('idea', first)?.colour ?? null;
-  const me = useMe();
-  const status = useRecord('board', 'board')?.status;
-  const edits = mayEdit(me, status);
+  useSituation();
+  const edits = mayChangeAll(model, ideas);
+  const moves = mayMoveAll(model, ideas);
+  const [reacts, draws, dots, gathers] = [useMay('react'), useMay('draw'), useMay('dots'), useMay('group')];
+  const any = edits || moves || reacts || draws || gathers;
   useBesideSelection(model, bar);
-  if (!edits && !one) {
+  if (!any && !one) {
     return null;
   }
   return (
@@ -72,7 +74,7 @@ function Bar({ ideas, groups }: { ideas: readonly string[]; groups: number }): R
           )}
         </Pop>
       )}
-      {one && mayComment(me, status) && (
+      {one && reacts && (
         <Pop
           label={t('idea.react')}
           className="reactions-pop"
@@ -81,7 +83,7 @@ function Bar({ ideas, groups }: { ideas: readonly string[]; groups: number }): R
           {(close) => <ReactionButtons id={first} onDone={close} />}
         </Pop>
       )}
-      {one && edits && (
+      {one && draws && (
         <IconButton
           icon="connector"
           label={t('idea.connect')}
@@ -97,22 +99,24 @@ function Bar({ ideas, groups }: { ideas: readonly string[]; groups: number }): R
         />
       )}
       {one && <IconButton icon="comment" label={t('idea.open')} hint="O" onPress={() => ui.drawer.set(true)} />}
-      {one && mayVote(me, status) && <VoteStepper id={first} />}
-      {edits && ideas.length > 1 && (
+      {one && dots && <VoteStepper id={first} />}
+      {moves && ideas.length > 1 && (
         <>
           <MenuButton label={t('arrange.menu')} lines={() => menuOf(model, 'align.', 'distribute.', 'arrange.')}>
             <IconButton icon="alignLeft" label={t('arrange.menu')} />
           </MenuButton>
           <IconButton icon="tidy" label={t('arrange.tidy')} hint="Shift T" onPress={() => tidySelection(model)} />
-          <IconButton
-            icon="group"
-            label={t('idea.newGroupMany')}
-            hint={shownKeys('Mod+G')}
-            onPress={() => groupIdeas(model, ideas)}
-          />
         </>
       )}
-      {edits && (
+      {gathers && ideas.length > 1 && (
+        <IconButton
+          icon="group"
+          label={t('idea.newGroupMany')}
+          hint={shownKeys('Mod+G')}
+          onPress={() => groupIdeas(model, ideas)}
+        />
+      )}
+      {any && (
         <MenuButton label={t('idea.more')} lines={() => selectionMenu(model)}>
           <IconButton icon="more" label={t('idea.more')} />
         </MenuButton>
@@ -156,7 +160,7 @@ function putBeside({ ui, places }: Model, bar: HTMLDivElement | null): void {
   const width = bar.offsetWidth;
   const height = bar.offsetHeight;
   const middle = top.x + (around.width * camera.zoom) / 2 - width / 2;
-  const right = size.width - (ui.drawer.get() && size.width > 760 ? 368 : 0);
+  const right = size.width - ((ui.drawer.get() || ui.console.get()) && size.width > 760 ? 368 : 0);
   const x = Math.max(8, Math.min(middle, right - width - 8));
   const above = top.y - height - 16;
   const y = above >= 8 ? above : Math.min(bottom.y + 16, size.height - height - 8);

@@ -1,9 +1,10 @@
 import { lazy, type ReactElement, Suspense } from 'react';
+import { useMay } from '../../method/useMay';
 import { useRecord } from '../../sync/react';
 import { Icon } from '../../ui/icons';
 import { useVoteOn } from '../../voting/openVotes';
 import { t } from '../../words/t';
-import { canVote, useModel } from '../model/model';
+import { useModel } from '../model/model';
 import { addDot, takeDot } from '../model/more';
 
 const CardMark = lazy(() => import('../../voting/CardMark'));
@@ -13,8 +14,9 @@ export function VotePill({ id, votes }: { id: string; votes: number }): ReactEle
   const model = useModel();
   const own = useRecord('mine', id)?.votes ?? 0;
   const budget = useRecord('board', 'board')?.voteBudget ?? 0;
+  const dotting = useMay('dots');
   const vote = useVoteOn(id);
-  const votable = budget > 0 && canVote(model);
+  const votable = budget > 0 && dotting;
   if (vote) {
     return (
       <Suspense>

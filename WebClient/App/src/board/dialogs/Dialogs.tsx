@@ -19,21 +19,28 @@ const windows: Readonly<
   votes: lazy(() => import('../../voting/VotesDialog')),
   startVote: lazy(() => import('../../voting/StartVoteDialog')),
   history: lazy(() => import('../past/HistoryDialog')),
+  agenda: lazy(() => import('../../playbooks/AgendaDialog')),
+  rules: lazy(() => import('../../console/RulesDialog')),
+  playbook: lazy(() => import('../../playbooks/PlaybookDialog')),
   moderation: ModerationDialog,
 };
 
 const AskDialog = lazy(() => import('./AskDialog'));
+
+const BeginDialog = lazy(() => import('../../console/BeginDialog'));
 
 /** The window that stands open above the board, fetched when it is first wanted. */
 export function Dialogs(): ReactElement {
   const { ui } = useModel();
   const name = useSource(ui.dialog);
   const ask = useSource(ui.ask);
+  const beginning = useSource(ui.beginning);
   const hiding = useSource(ui.hiding);
   const Window = name === '' ? null : windows[name];
   return (
     <Suspense>
       {Window && <Window onClose={() => ui.dialog.set('')} />}
+      {beginning !== '' && <BeginDialog id={beginning} />}
       {hiding.length > 0 && <HideDialog ids={hiding} onDone={() => ui.hiding.set([])} />}
       {ask !== '' && <AskDialog ask={ask} onClose={() => ui.ask.set('')} />}
     </Suspense>

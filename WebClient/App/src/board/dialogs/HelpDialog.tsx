@@ -28,6 +28,7 @@ const gestures: Readonly<Record<Part, readonly Row[]>> = {
     ['help.zoom', 'help.zoomHow'],
   ],
   board: [],
+  session: [],
 };
 
 const titles = [
@@ -35,6 +36,7 @@ const titles = [
   ['arranging', 'help.choosing'],
   ['moving', 'help.moving'],
   ['board', 'help.board'],
+  ['session', 'help.session'],
 ] as const satisfies readonly (readonly [Part, WordKey])[];
 
 /** Every action that has keys, by what one wants to do, with the gestures. An action is named once. */

@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from 'react';
+import { useMay } from '../../method/useMay';
 import { HeldNote } from '../../moderation/HeldNote';
 import { useMe, useRecord } from '../../sync/react';
 import { Button, IconButton } from '../../ui/Button';
@@ -6,7 +7,6 @@ import { MenuButton, type MenuLines } from '../../ui/Menu';
 import { limits } from '../../wire';
 import { ago, t } from '../../words/t';
 import { useModel } from '../model/model';
-import { mayComment, mayRemoveComment } from '../model/rights';
 import { offerUndo } from '../model/takeBack';
 import { Avatar } from '../presence/Avatar';
 
@@ -18,18 +18,18 @@ export function Comment({ id }: { id: string }): ReactElement | null {
   const comment = useRecord('comment', id);
   const author = useRecord('person', comment?.author ?? '');
   const me = useMe();
-  const status = useRecord('board', 'board')?.status;
+  const may = useMay('comment');
   if (!comment) {
     return null;
   }
   const name = author?.name ?? t('idea.somebody');
-  const own = comment.author === me?.participant && mayComment(me, status);
+  const own = comment.author === me?.participant && may;
   const lines: MenuLines = [
     ...(own ? ([{ key: 'edit', label: t('drawer.edit'), icon: 'pencil', act: () => setEditing(true) }] as const) : []),
     ...(me?.isHost && comment.held !== 'hidden'
       ? ([{ key: 'hide', label: t('mod.hideFrom'), icon: 'lock', act: () => model.ui.hiding.set([id]) }] as const)
       : []),
-    ...(mayRemoveComment(me, status, comment)
+    ...(may && (own || me?.isHost)
       ? ([
           {
             key: 'remove',

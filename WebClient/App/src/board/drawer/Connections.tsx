@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
-import { useMe, useRecord, useRelated } from '../../sync/react';
+import { useMay } from '../../method/useMay';
+import { useRecord, useRelated } from '../../sync/react';
 import { Button, IconButton } from '../../ui/Button';
 import { Icon } from '../../ui/icons';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
-import { mayEdit } from '../model/rights';
 import { offerUndo } from '../model/takeBack';
 import { reveal } from '../model/view';
 
@@ -30,7 +30,7 @@ function Connection({ id, of }: { id: string; of: string }): ReactElement | null
   const model = useModel();
   const connector = useRecord('connector', id);
   const other = useRecord('idea', (connector?.from === of ? connector.to : connector?.from) ?? '');
-  const edits = mayEdit(useMe(), useRecord('board', 'board')?.status);
+  const edits = useMay('draw');
   if (!connector || !other) {
     return null;
   }

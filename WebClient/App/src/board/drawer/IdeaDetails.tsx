@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
+import { useMay, useMayChange } from '../../method/useMay';
 import { HeldNote } from '../../moderation/HeldNote';
-import { useMe, useRecord } from '../../sync/react';
+import { useRecord } from '../../sync/react';
 import { IconButton } from '../../ui/Button';
 import { Colours } from '../../ui/Colours';
 import { MenuButton } from '../../ui/Menu';
@@ -11,7 +12,6 @@ import { ReactionButtons } from '../cards/ReactionButtons';
 import { VoteStepper } from '../cards/VoteStepper';
 import { recolour } from '../model/ideas';
 import { useModel } from '../model/model';
-import { mayComment, mayEdit, mayVote } from '../model/rights';
 import { Attached } from '../objects/Attached';
 import { Tags } from '../objects/Tags';
 import { Avatar } from '../presence/Avatar';
@@ -26,9 +26,9 @@ export function IdeaDetails({ id, onClose }: { id: string; onClose: () => void }
   const idea = useRecord('idea', id);
   const author = useRecord('person', idea?.author ?? '');
   const group = useRecord('group', idea?.group ?? '');
-  const me = useMe();
-  const status = useRecord('board', 'board')?.status;
-  const edits = mayEdit(me, status);
+  const edits = useMayChange(id, idea?.author);
+  const reacts = useMay('react');
+  const dots = useMay('dots');
   if (!idea) {
     return null;
   }
@@ -70,8 +70,8 @@ export function IdeaDetails({ id, onClose }: { id: string; onClose: () => void }
           {(edits || idea.body !== '') && <BodyText key={id} idea={idea} readOnly={!edits} />}
         </section>
         <section className="drawer-row">
-          <Votes id={id} votes={idea.votes} edits={mayVote(me, status)} />
-          {mayComment(me, status) && (
+          <Votes id={id} votes={idea.votes} edits={dots} />
+          {reacts && (
             // biome-ignore lint/a11y/useSemanticElements: a row of reactions is no form's fieldset
             <div className="drawer-reactions" role="group" aria-label={t('drawer.reactions')}>
               <ReactionButtons id={id} />

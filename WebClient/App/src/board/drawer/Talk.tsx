@@ -1,17 +1,17 @@
 import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react';
+import { useMay } from '../../method/useMay';
 import { newId } from '../../sync';
-import { useMe, useRecord, useRelated } from '../../sync/react';
+import { useRelated } from '../../sync/react';
 import { IconButton } from '../../ui/Button';
 import { limits } from '../../wire';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
-import { mayComment } from '../model/rights';
 import { Comment } from './Comment';
 
 /** What people say about an idea, and a field to say something. */
 export function Talk({ id }: { id: string }): ReactElement {
   const comments = useRelated('commentsOfIdea', id);
-  const edits = mayComment(useMe(), useRecord('board', 'board')?.status);
+  const says = useMay('comment');
   const end = useRef<HTMLLIElement>(null);
   const [grown, setGrown] = useState(0);
   useEffect(() => {
@@ -31,7 +31,7 @@ export function Talk({ id }: { id: string }): ReactElement {
           <li ref={end} aria-hidden="true" />
         </ul>
       </section>
-      {edits && <Say id={id} onSaid={() => setGrown(grown + 1)} />}
+      {says && <Say id={id} onSaid={() => setGrown(grown + 1)} />}
     </>
   );
 }

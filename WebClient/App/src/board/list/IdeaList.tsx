@@ -1,12 +1,13 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
-import { useAll, useMe, useRecord, useSource } from '../../sync/react';
+import { hides, stepNow } from '../../method/agenda';
+import { useMay } from '../../method/useMay';
+import { useAll, useRecord, useSource } from '../../sync/react';
 import { IconButton } from '../../ui/Button';
 import { Cell } from '../../ui/cell';
 import { limits } from '../../wire';
 import { t } from '../../words/t';
 import { addWrittenIdea } from '../model/ideas';
 import { useModel } from '../model/model';
-import { mayEdit } from '../model/rights';
 import { DotsLeft } from '../topbar/TopBar';
 import { CanvasThings } from './CanvasThings';
 import { IdeaRow } from './IdeaRow';
@@ -28,9 +29,9 @@ export default function IdeaList(): ReactElement {
   const ideas = useAll('idea');
   const groups = useAll('group');
   const board = useRecord('board', 'board');
-  const me = useMe();
   const chosen = useSource(order);
-  const edits = mayEdit(me, board?.status);
+  const adds = useMay('ideas');
+  const hidden = hides(stepNow(useRecord('agenda', 'agenda')));
   const found = useSource(ui.found);
   const shown = found === null ? ideas : ideas.filter(({ id }) => found.has(id));
   const parts = listParts(shown, groups, chosen);
@@ -61,7 +62,7 @@ export default function IdeaList(): ReactElement {
         {ideas.length === 0 && (
           <div className="list-empty">
             <h2>{t('board.emptyHeading')}</h2>
-            <p>{t(edits ? 'board.emptyList' : 'board.emptyObserver')}</p>
+            <p>{t(adds ? (hidden ? 'board.emptyHidden' : 'board.emptyList') : 'board.emptyObserver')}</p>
           </div>
         )}
         {parts.map((part) => (
@@ -80,7 +81,7 @@ export default function IdeaList(): ReactElement {
         ))}
         <CanvasThings />
       </div>
-      {edits && <AddBar />}
+      {adds && <AddBar />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { lazy, memo, type ReactElement, Suspense } from 'react';
+import { useMay } from '../../method/useMay';
 import { HeldMark } from '../../moderation/HeldNote';
-import { useMe, useRecord, useRelated, useSource } from '../../sync/react';
+import { useRecord, useRelated, useSource } from '../../sync/react';
 import { PlainButton } from '../../ui/Button';
 import { Cue } from '../../ui/cues';
 import { Icon } from '../../ui/icons';
@@ -8,7 +9,6 @@ import { useVoteOn } from '../../voting/openVotes';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
 import { addDot, takeDot } from '../model/more';
-import { mayVote } from '../model/rights';
 
 const CardMark = lazy(() => import('../../voting/CardMark'));
 
@@ -70,7 +70,7 @@ function RowVotes({ id, votes }: { id: string; votes: number }): ReactElement | 
   const model = useModel();
   const own = useRecord('mine', id)?.votes ?? 0;
   const board = useRecord('board', 'board');
-  const votable = mayVote(useMe(), board?.status);
+  const dots = useMay('dots');
   const vote = useVoteOn(id);
   if (vote) {
     return (
@@ -79,7 +79,7 @@ function RowVotes({ id, votes }: { id: string; votes: number }): ReactElement | 
       </Suspense>
     );
   }
-  if (!votable || board?.voteBudget === 0) {
+  if (!dots || board?.voteBudget === 0) {
     return votes > 0 ? <span className="row-sum">{votes}</span> : null;
   }
   return (

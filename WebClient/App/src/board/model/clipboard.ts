@@ -6,7 +6,7 @@ import { t } from '../../words/t';
 import { toBoard } from '../canvas/camera';
 import { bounds, CARD_GAP, CARD_HEIGHT, CARD_WIDTH, cardRect, type Point } from '../canvas/geometry';
 import { selectedIdeas } from './ideas';
-import { canEdit, type Model, send } from './model';
+import { type Model, mayChangeAll, send } from './model';
 import { removeSelection } from './things';
 
 /** What ideas are on the clipboard besides their titles as text: CoCreate pastes them as they were, at their distances. */
@@ -37,7 +37,7 @@ export function copyIdeas(model: Model, clipboard: DataTransfer): boolean {
 
 /** Copies and removes the selected ideas; answers whether there were any. */
 export function cutIdeas(model: Model, clipboard: DataTransfer): boolean {
-  const copied = canEdit(model) && copyIdeas(model, clipboard);
+  const copied = mayChangeAll(model, selectedIdeas(model)) && copyIdeas(model, clipboard);
   if (copied) {
     removeSelection(model);
   }

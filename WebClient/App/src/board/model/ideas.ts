@@ -1,3 +1,4 @@
+import { hides, stepNow } from '../../method/agenda';
 import { newId } from '../../sync';
 import type { Colour, IdeaRecord } from '../../wire';
 import { limits } from '../../wire';
@@ -126,6 +127,35 @@ function taken({ places }: Model): (rect: { x: number; y: number; width: number;
 
 /** Where an idea goes that was not put anywhere: under the lowest ones, in rows of five. */
 function nextFreePlace(model: Model): Point {
+  const column = ownColumn(model);
+  if (column !== null) {
+    return column;
+  }
   const last = model.session.records.all('idea').at(-1);
   return last === undefined ? { x: 0, y: 0 } : freePlace(last, taken(model));
+}
+
+/** Cards beside one another in a person's own column, and columns beside one another. */
+const ACROSS = 3;
+const COLUMNS = 8;
+
+/**
+ * While a step hides what others write, nobody sees where there is room. Each person then writes in a column of their own, so that nothing lies on top of
+ * something else when all of it is shown. Null in other steps.
+ */
+function ownColumn(model: Model): Point | null {
+  const { me, records } = model.session;
+  if (!hides(stepNow(records.get('agenda', 'agenda')))) {
+    return null;
+  }
+  const at = Math.max(0, [...records.ids('person')].sort().indexOf(me.get()?.participant ?? ''));
+  const [wide, high] = [CARD_WIDTH + CARD_GAP, CARD_HEIGHT + CARD_GAP];
+  const left = (at % COLUMNS) * (ACROSS * wide + 2 * CARD_GAP);
+  const top = Math.floor(at / COLUMNS) * 12 * high;
+  for (let n = 0; ; n++) {
+    const place = { x: left + (n % ACROSS) * wide, y: top + Math.floor(n / ACROSS) * high };
+    if (model.places.grid.within({ ...place, width: CARD_WIDTH - 4, height: CARD_HEIGHT - 4 }).length === 0) {
+      return place;
+    }
+  }
 }

@@ -17,6 +17,9 @@ export type DialogName =
   | 'commands'
   | 'bin'
   | 'history'
+  | 'agenda'
+  | 'rules'
+  | 'playbook'
   | 'votes'
   | 'startVote'
   | 'moderation';
@@ -55,6 +58,14 @@ export class BoardUi {
   readonly focused = new Cell('');
   /** Whether the drawer stands open beside the canvas. */
   readonly drawer = new Cell(false);
+  /** Whether the host's console stands open beside the canvas. */
+  readonly console = new Cell(false);
+  /** The step that a host is asked about before it begins, or the end; empty for none (see method/hosting.ts). */
+  readonly beginning = new Cell('');
+  /** The step whose instruction was folded to a line, or by a host unfolded: guests find it open first, hosts folded. */
+  readonly stepTurned = new Cell('');
+  /** Whether the board is looked at in place of the lobby, or of the sheet one holds. */
+  readonly lookAtBoard = new Cell(false);
   readonly dialog = new Cell<DialogName | ''>('');
   /** What the screen is given over to in place of the board; null for the board itself. */
   readonly focus = new Cell<Focus | null>(null);

@@ -10,7 +10,7 @@ export function insets({ ui }: Model): Insets {
   const narrow = ui.size.get().width <= 760;
   return narrow
     ? { left: 16, top: 24, right: 16, bottom: 88 }
-    : { left: 92, top: 48, right: ui.drawer.get() ? DRAWER_WIDTH : 32, bottom: 80 };
+    : { left: 92, top: 48, right: ui.drawer.get() || ui.console.get() ? DRAWER_WIDTH : 32, bottom: 80 };
 }
 
 /** One step nearer (+1) or further away (−1), at the middle of the canvas. */

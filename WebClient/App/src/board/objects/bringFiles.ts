@@ -2,7 +2,7 @@ import { toast } from '../../ui/toasts';
 import { t } from '../../words/t';
 import type { Point } from '../canvas/geometry';
 import { addWrittenIdea } from '../model/ideas';
-import { canEdit, type Model, send } from '../model/model';
+import { type Model, send, whyNot } from '../model/model';
 import { addImageAt } from '../model/objects';
 import type { Upload } from '../model/ui';
 import { upload } from './upload';
@@ -21,8 +21,9 @@ function show({ ui }: Model): (id: number, state: Upload | null) => void {
 
 /** Brings files to the board: pictures onto the canvas around a place, other files as ideas that hold them. */
 export function bringFiles(model: Model, files: readonly File[], at: Point): void {
-  if (!canEdit(model)) {
-    toast(t('board.observingHint'), 'bad');
+  const reason = whyNot(model, 'draw');
+  if (reason !== null) {
+    toast(reason, 'bad');
     return;
   }
   files.forEach((file, index) => {

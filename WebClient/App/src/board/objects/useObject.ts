@@ -1,9 +1,9 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { useMe, useRecord, useSource } from '../../sync/react';
+import { useMayChange } from '../../method/useMay';
+import { useSource } from '../../sync/react';
 import { useSourcePart } from '../../ui/cell';
 import type { LockMode } from '../../wire';
 import { useModel } from '../model/model';
-import { mayEdit } from '../model/rights';
 import type { Hold } from '../presence/holds';
 
 /** Larger than any z-index that an order becomes. */
@@ -19,18 +19,21 @@ export interface ObjectState {
   readonly element: RefObject<HTMLDivElement | null>;
   readonly selected: boolean;
   readonly editing: boolean;
-  /** Whether this person may edit the board and the object is not locked. */
+  /** Whether this person may change the object, and it is not locked. */
   readonly edits: boolean;
   readonly hold: Hold | undefined;
 }
 
 /** Follows an object: its element moves itself when its place changes. */
-export function useObject(id: string, record: { readonly lock: LockMode } | undefined): ObjectState {
+export function useObject(
+  id: string,
+  record: { readonly lock: LockMode; readonly author: string } | undefined,
+): ObjectState {
   const { ui, places, holds } = useModel();
   const element = useRef<HTMLDivElement>(null);
   const selected = useSourcePart(ui.selection, (selection) => selection.has(id));
   const editing = useSourcePart(ui.editing, (editing) => editing === id);
-  const edits = mayEdit(useMe(), useRecord('board', 'board')?.status) && record?.lock === 'none';
+  const edits = useMayChange(id, record?.author) && record?.lock === 'none';
   const hold = useSource(holds).get(id);
   const here = record !== undefined;
   useEffect(() => {

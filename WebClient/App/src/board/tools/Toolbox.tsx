@@ -1,34 +1,36 @@
 import type { ReactElement } from 'react';
-import { useMe, useRecord, useSource } from '../../sync/react';
+import { mayUse } from '../../method/tools';
+import { useMay, useSituation } from '../../method/useMay';
+import { useSource } from '../../sync/react';
 import { IconButton, IconToggle } from '../../ui/Button';
+import type { StepTool } from '../../wire';
 import { t } from '../../words/t';
 import { shownKeys } from '../actions/keystrokes';
 import type { Tool } from '../canvas/gestures';
 import { addIdeaInView } from '../model/ideas';
 import { useModel } from '../model/model';
 import { chooseImages } from '../model/objects';
-import { mayEdit } from '../model/rights';
 import { SignPalette } from '../objects/SignPalette';
 import './tools.css';
 
 const tools = [
-  { tool: 'select', icon: 'select', hint: 'V' },
-  { tool: 'hand', icon: 'hand', hint: 'H' },
-  { tool: 'idea', icon: 'idea', hint: 'N' },
-  { tool: 'text', icon: 'text', hint: 'T' },
-  { tool: 'group', icon: 'group', hint: 'G' },
-  { tool: 'frame', icon: 'frame', hint: 'F' },
-  { tool: 'connector', icon: 'connector', hint: 'C' },
-  { tool: 'stamp', icon: 'stamp', hint: 'S' },
-] as const satisfies readonly { tool: Tool; icon: string; hint: string }[];
+  { tool: 'select', icon: 'select', hint: 'V', needs: null },
+  { tool: 'hand', icon: 'hand', hint: 'H', needs: null },
+  { tool: 'idea', icon: 'idea', hint: 'N', needs: 'ideas' },
+  { tool: 'text', icon: 'text', hint: 'T', needs: 'draw' },
+  { tool: 'group', icon: 'group', hint: 'G', needs: 'group' },
+  { tool: 'frame', icon: 'frame', hint: 'F', needs: 'draw' },
+  { tool: 'connector', icon: 'connector', hint: 'C', needs: 'draw' },
+  { tool: 'stamp', icon: 'stamp', hint: 'S', needs: 'draw' },
+] as const satisfies readonly { tool: Tool; icon: string; hint: string; needs: StepTool | null }[];
 
 /** The rail of tools at the left of the canvas. */
 export function Toolbox(): ReactElement {
   const model = useModel();
   const { ui } = model;
   const chosen = useSource(ui.tool);
-  const edits = mayEdit(useMe(), useRecord('board', 'board')?.status);
-  const offered = tools.filter(({ tool }) => edits || tool === 'select' || tool === 'hand');
+  const situation = useSituation();
+  const offered = tools.filter(({ needs }) => needs === null || mayUse(needs, situation));
   return (
     <div className="rail" role="toolbar" aria-orientation="vertical" aria-label={t('tool.label')}>
       {offered.map(({ tool, icon, hint }) => (
@@ -45,7 +47,9 @@ export function Toolbox(): ReactElement {
           }}
         />
       ))}
-      {edits && <IconButton icon="image" label={t('tool.image')} side="right" onPress={() => chooseImages(model)} />}
+      {mayUse('draw', situation) && (
+        <IconButton icon="image" label={t('tool.image')} side="right" onPress={() => chooseImages(model)} />
+      )}
       <hr />
       <IconButton
         icon="search"
@@ -69,8 +73,7 @@ export function Toolbox(): ReactElement {
 /** On a phone one button stands for the tools: a new idea in the middle of the screen. */
 export function AddButton(): ReactElement | null {
   const model = useModel();
-  const edits = mayEdit(useMe(), useRecord('board', 'board')?.status);
-  return edits ? (
+  return useMay('ideas') ? (
     <IconButton
       icon="plus"
       size={26}

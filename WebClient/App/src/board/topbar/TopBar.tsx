@@ -1,4 +1,6 @@
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense } from 'react';
+import { stageOf, stepNow } from '../../method/agenda';
+import { useMay } from '../../method/useMay';
 import { Link } from '../../pages/router';
 import { useDots, useMe, usePeers, usePeopleHere, useRecord, useSource } from '../../sync/react';
 import { includes } from '../../sync/roles';
@@ -15,12 +17,20 @@ import { useBoardMenu } from './boardMenu';
 import { Faces } from './Faces';
 import './topbar.css';
 
+const PhaseBar = lazy(() => import('../../method/PhaseBar'));
+const HostButtons = lazy(() => import('../../console/HostButtons'));
+
 /** Where one is, who is here, and what concerns the whole board. */
 export function TopBar(): ReactElement {
   const { ui } = useModel();
   const board = useRecord('board', 'board');
   const narrow = useMedia(NARROW);
   const lines = useBoardMenu();
+  const agenda = useRecord('agenda', 'agenda');
+  const planned = stageOf(agenda) !== 'none';
+  const dots = !planned || stepNow(agenda)?.tools.includes('dots') === true;
+  const host = useMe()?.isHost ?? false;
+  const leads = planned && host;
   return (
     <header className="topbar">
       <Link to="/" className="topbar-home" aria-label={t('board.home')}>
@@ -32,15 +42,26 @@ export function TopBar(): ReactElement {
       </div>
       <StateChip />
       <span className="topbar-gap" />
-      {!narrow && <DotsLeft />}
+      {planned && !narrow && (
+        <Suspense>
+          <PhaseBar />
+          <span className="topbar-gap" />
+        </Suspense>
+      )}
+      {!narrow && dots && <DotsLeft />}
       <PeopleButton />
       {narrow ? (
         <ViewSwitch />
       ) : (
-        <Button look="main" onPress={() => ui.dialog.set('share')}>
+        <Button look={planned ? 'soft' : 'main'} onPress={() => ui.dialog.set('share')}>
           {t('share.button')}
           {board && <span className="topbar-code">{board.joinCode}</span>}
         </Button>
+      )}
+      {leads && !narrow && (
+        <Suspense>
+          <HostButtons />
+        </Suspense>
       )}
       <MenuButton label={t('menu.label')} lines={lines} placement="bottom end">
         <IconButton icon="more" label={t('menu.label')} side="bottom" />
@@ -85,8 +106,8 @@ const states: Readonly<Partial<Record<Role, State>>> = {
 export function DotsLeft(): ReactElement | null {
   const { budget, left } = useDots();
   const voting = useIsVoting();
-  const me = useMe();
-  if (voting || budget === 0 || (me !== null && !includes(me.role, 'voter'))) {
+  const dots = useMay('dots');
+  if (voting || budget === 0 || !dots) {
     return null;
   }
   const few = Math.min(budget, 10);

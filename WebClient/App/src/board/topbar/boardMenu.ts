@@ -1,4 +1,5 @@
 import { asParticipant } from '../../moderation/asParticipant';
+import { boardPath, go } from '../../pages/router';
 import { askForGroups } from '../../proposals/clusters';
 import { useMe, useSource } from '../../sync/react';
 import type { MenuLines } from '../../ui/Menu';
@@ -24,7 +25,8 @@ export function useBoardMenu(): MenuLines {
   const narrow = useMedia(NARROW);
   const chosen = useSource(theme);
   const singles = useSource(singleKeys) === 'on';
-  const { steps } = useModel().session;
+  const { session } = useModel();
+  const { steps } = session;
   const { undo, redo } = useSource(steps.state);
   return [
     ...(undo > 0 ? [{ key: 'undo', label: t('step.undo'), icon: 'undo', act: () => steps.undo() } as const] : []),
@@ -40,6 +42,14 @@ export function useBoardMenu(): MenuLines {
             icon: 'people',
             act: () => guide.leading.set(!leading),
           },
+          {
+            key: 'console',
+            label: t('console.title'),
+            icon: 'console',
+            ...(narrow ? {} : { hint: shownKeys('Shift+C') }),
+            act: () => (narrow ? go(boardPath(session.board, 'console')) : ui.console.set(true)),
+          },
+          { key: 'playbook', label: t('playbook.choose'), icon: 'list', act: () => ui.dialog.set('playbook') },
           { key: 'startVote', label: t('votes.start'), icon: 'check', act: () => ui.dialog.set('startVote') },
           { key: 'settings', label: t('settings.button'), icon: 'settings', act: () => ui.dialog.set('settings') },
           { key: 'moderation', label: t('mod.title'), icon: 'lock', act: () => ui.dialog.set('moderation') },
