@@ -42,6 +42,7 @@ public static class Gateway
         services.AddSingleton(MakeRelayServices);
         services.AddHostedService<Farewell>();
         services.AddGuests(options.DataFolder);
+        services.AddSingleton<Devices>();
         services.AddLimiting(options);
         services.AddOpenApi();
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
@@ -73,6 +74,7 @@ public static class Gateway
         SnapshotEndpoint.Map(api);
         PastEndpoints.Map(api);
         FileEndpoints.Map(api);
+        VoteEndpoints.Map(api);
         AddressEndpoint.Map(api);
         api.MapFallback(() => TypedResults.NotFound()).ExcludeFromDescription();
         var hub = app.Services.GetRequiredService<HubEndpoint>();
@@ -102,7 +104,8 @@ public static class Gateway
         services.GetRequiredService<GatewayMeters>(),
         services.GetRequiredService<ILoggerFactory>().CreateLogger("CoCreate.Web.Relay"),
         Ids.New(),
-        services.GetRequiredService<ClientBundle>().Name);
+        services.GetRequiredService<ClientBundle>().Name,
+        services.GetRequiredService<Devices>());
 
     private static void Configure(KestrelServerOptions kestrel, GatewayOptions options)
     {

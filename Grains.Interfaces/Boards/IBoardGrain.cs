@@ -60,6 +60,14 @@ public interface IBoardGrain : IGrainWithStringKey
     [Alias("ReadBin")]
     Task<BinPage?> ReadBin(string participant, long before, string words);
 
+    /// <summary>The file of ballots of a closed vote (<see cref="BallotFile"/>), for members.</summary>
+    [Alias("ReadBallots")]
+    Task<VoteFile> ReadBallots(string participant, string vote);
+
+    /// <summary>How a vote was taken part in (<see cref="VoteReport"/>), for hosts.</summary>
+    [Alias("ReadVoteReport")]
+    Task<VoteFile> ReadVoteReport(string participant, string vote);
+
     /// <summary>Brings the board back to what it was at version <paramref name="seq"/>, as new changes, in slices between which other edits have their turn. First a restore point with the id
     /// <paramref name="point"/> is made of what is now. It may fail half way; then it is safe to order it again with another id, or to go back to that point.</summary>
     [Alias("BringBack")]

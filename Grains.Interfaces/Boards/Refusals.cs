@@ -48,6 +48,8 @@ public enum RefusalCode
     [JsonStringEnumMemberName("rulesChanged")] RulesChanged = 27,
     /// <summary>The vote is closed.</summary>
     [JsonStringEnumMemberName("voteClosed")] VoteClosed = 20,
+    /// <summary>The vote is still open: what it comes to is nobody's to know.</summary>
+    [JsonStringEnumMemberName("voteOpen")] VoteOpen = 28,
     /// <summary>The vote is one for others: observers have none, and some votes are for some segments alone.</summary>
     [JsonStringEnumMemberName("notEligible")] NotEligible = 21,
     /// <summary>Newcomers must know a passcode, and this is another one.</summary>

@@ -174,7 +174,8 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
 
     private void Decide(Submission submission, long number, ClientCommand? command, long now)
     {
-        var decision = command is null ? RefusalCode.Malformed : BoardDecider.Decide(_decided, submission.Actor, WithBallot(submission, command, now), now);
+        var order = command is null ? null : WithBallot(submission, command, now);
+        var decision = order is null ? RefusalCode.Malformed : BoardDecider.Decide(_decided, submission.Actor, order, now);
         if (decision.Refusal is { } code)
         {
             Enqueue(submission.Actor, submission.Client, number, now, new CommandRefused(code));
@@ -327,6 +328,22 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
         ThrowIfGivenUp();
         var board = _committed;
         return board.Members.TryGetValue(participant, out var viewer) ? await Task.Run(() => BinReader.Read(board, viewer, before, words)) : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<VoteFile> ReadBallots(string participant, string vote)
+    {
+        ThrowIfGivenUp();
+        var board = _committed;
+        return await Task.Run(() => VotePublication.ReadBallots(board, participant, vote));
+    }
+
+    /// <inheritdoc/>
+    public async Task<VoteFile> ReadVoteReport(string participant, string vote)
+    {
+        ThrowIfGivenUp();
+        var board = _committed;
+        return await Task.Run(() => VotePublication.ReadReport(board, participant, vote));
     }
 
     /// <inheritdoc/>

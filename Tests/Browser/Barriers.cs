@@ -10,9 +10,10 @@ internal static class Barriers
     /// <summary>Fails where axe finds something, once what fades in is there: until then it has the contrast of the moment.</summary>
     public static async Task AreNone(Visitor visitor, string screen)
     {
+        await visitor.Page.EvaluateAsync(Settled);
+
         // What the pointer happens to rest on is no part of the screen.
         await visitor.Page.EvaluateAsync("() => document.getElementById('hint')?.remove()");
-        await visitor.Page.EvaluateAsync(Settled);
         var found = await visitor.Page.RunAxe();
         Assert.True(
             found.Violations.Length == 0,

@@ -33,9 +33,12 @@ internal static class VotingSteps
     /// <summary>Goes to the ballot from the line at the head of the board.</summary>
     public static async Task OpenVote(this Visitor visitor)
     {
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Vote", Exact = true }).Or(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Your ballot", Exact = true })).First.ClickAsync();
+        await visitor.Press(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Vote", Exact = true }).Or(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Your ballot", Exact = true })).First);
         await Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "I’m finished" })).ToBeVisibleAsync();
     }
+
+    /// <summary>Presses something with what they have: a pointer, or on a phone a finger.</summary>
+    public static Task Press(this Visitor visitor, ILocator button) => visitor.Page.ViewportSize?.Width < 500 ? button.TapAsync() : button.ClickAsync();
 
     /// <summary>Closes the one open vote as its host, and is on its result.</summary>
     public static async Task CloseVote(this Visitor host)

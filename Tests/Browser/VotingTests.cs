@@ -56,11 +56,11 @@ public sealed class VotingTests(Browsers browsers)
         await Barriers.AreNone(ann, $"result of {method}");
         foreach (var person in new[] { bob, pia })
         {
-            await person.Page.GetByRole(AriaRole.Button, new() { Name = "See the results" }).Or(person.Page.GetByRole(AriaRole.Button, new() { Name = "Back to the board" })).First.ClickAsync();
+            await person.Press(person.Page.GetByRole(AriaRole.Button, new() { Name = "See the results" }).Or(person.Page.GetByRole(AriaRole.Button, new() { Name = "Back to the board" })).First);
             await Expect(person.Page.Locator(".tally-row").First.Or(person.Page.GetByRole(AriaRole.Button, new() { Name = "See the results" }))).ToBeVisibleAsync();
             if (await person.Page.Locator(".tally-row").CountAsync() == 0)
             {
-                await person.Page.GetByRole(AriaRole.Button, new() { Name = "See the results" }).ClickAsync();
+                await person.Press(person.Page.GetByRole(AriaRole.Button, new() { Name = "See the results" }));
             }
 
             await Expect(person.Page.Locator(".tally-row").First).ToContainTextAsync("A lamp");

@@ -130,6 +130,10 @@ internal sealed class ObserverFaults
 
         public Task<BinPage?> ReadBin(string participant, long before, string words) => inner.ReadBin(participant, before, words);
 
+        public Task<VoteFile> ReadBallots(string participant, string vote) => inner.ReadBallots(participant, vote);
+
+        public Task<VoteFile> ReadVoteReport(string participant, string vote) => inner.ReadVoteReport(participant, vote);
+
         public Task<OrderReply> BringBack(string actor, string point, long seq) => inner.BringBack(actor, point, seq);
 
         public Task<Reception> Receive(Newcomer[] newcomers) => inner.Receive(newcomers);

@@ -50,7 +50,7 @@ internal static class Problems
         RefusalCode.NotAllowed or RefusalCode.NotMember or RefusalCode.WrongPasscode or RefusalCode.Banned or RefusalCode.NotEligible => StatusCodes.Status403Forbidden,
         RefusalCode.NotFound or RefusalCode.InviteInvalid => StatusCodes.Status404NotFound,
         RefusalCode.TooMany or RefusalCode.Exists or RefusalCode.Closed or RefusalCode.OverBudget or RefusalCode.Changed or RefusalCode.Locked
-            or RefusalCode.BoardFull or RefusalCode.DoorClosed or RefusalCode.Waiting or RefusalCode.VoteClosed
+            or RefusalCode.BoardFull or RefusalCode.DoorClosed or RefusalCode.Waiting or RefusalCode.VoteClosed or RefusalCode.VoteOpen
             or RefusalCode.Stale or RefusalCode.NotInPhase or RefusalCode.TimeUp or RefusalCode.Frozen or RefusalCode.RulesChanged => StatusCodes.Status409Conflict,
         RefusalCode.TooFast => StatusCodes.Status429TooManyRequests,
         _ => throw new InvalidOperationException($"Unknown refusal {code}."),
@@ -83,6 +83,7 @@ internal static class Problems
         RefusalCode.Frozen => "The rules of a step that has begun are frozen. Change them with a reason, or begin another step.",
         RefusalCode.RulesChanged => "The rules of this step have changed. Read and accept them first.",
         RefusalCode.VoteClosed => "The vote is closed.",
+        RefusalCode.VoteOpen => "The vote is still open. Its ballots and its result are there when it is closed.",
         RefusalCode.NotEligible => "The vote is for others on this board.",
         RefusalCode.TooFast => "That was too often in a short time. Wait a moment and try again.",
         _ => throw new InvalidOperationException($"Unknown refusal {code}."),

@@ -188,7 +188,7 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
         try
         {
             var grain = services.Grains.GetGrain<IBoardGrain>(relay.Board);
-            await Conclude(relay, viewer, await grain.Submit(new Submission(connection.Participant, viewer.Client, commands)));
+            await Conclude(relay, viewer, await grain.Submit(new Submission(connection.Participant, viewer.Client, commands, DeviceOf(relay, commands))));
         }
         catch (Exception failure)
         {
@@ -221,6 +221,10 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
             _ => throw new InvalidOperationException($"Unknown submit status {reply.Status}."),
         };
     }
+
+    /// <summary>What ballots in these commands come from; empty where there are none.</summary>
+    private string DeviceOf(BoardRelay relay, NumberedCommand[] commands) =>
+        Array.Exists(commands, each => each.Command is IBallotCommand) ? services.Devices?.NameOf(relay.Board, connection.Address, connection.Browser) ?? "" : "";
 
     private async Task Dismiss()
     {

@@ -1,3 +1,4 @@
+using CoCreate.Web.People;
 using Microsoft.Extensions.Logging;
 
 namespace CoCreate.Web.Relay;
@@ -10,6 +11,7 @@ namespace CoCreate.Web.Relay;
 /// <param name="Log">Where it is told.</param>
 /// <param name="Process">A random name of this process, under which its presence is whispered.</param>
 /// <param name="Bundle">Names the browser client that this process serves (R95); empty for none.</param>
+/// <param name="Devices">Names what people vote from; null to leave that unknown.</param>
 internal sealed record RelayServices(
     IGrainFactory Grains,
     TimeProvider Clock,
@@ -17,4 +19,5 @@ internal sealed record RelayServices(
     GatewayMeters Meters,
     ILogger Log,
     string Process,
-    string Bundle = "");
+    string Bundle = "",
+    Devices? Devices = null);

@@ -54,6 +54,9 @@ internal sealed class BrowserConnection : ConnectionContext, IDuplexPipe
     /// <summary>The address that it connected from.</summary>
     public string Address { get; init; } = "";
 
+    /// <summary>Which browser it says it is.</summary>
+    public string Browser { get; init; } = "";
+
     /// <summary>Called when the browser is made to wait because it sends too fast.</summary>
     public Action Slowed { get; init; } = static () => { };
 

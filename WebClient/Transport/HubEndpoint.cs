@@ -59,6 +59,7 @@ internal sealed class HubEndpoint(
         var connection = new BrowserConnection(stream, SinkOf(context, stream), participant, services.Clock, lifetime.Abort)
         {
             Address = context.Connection.RemoteIpAddress?.ToString() ?? "",
+            Browser = context.Request.Headers.UserAgent.ToString(),
             Slowed = services.Meters.Slowed,
         };
         var session = new BrowserSession(connection, relays, comings, services, passcodes);

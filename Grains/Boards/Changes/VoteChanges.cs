@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoCreate.Grouping;
 using CoCreate.Voting;
 
 namespace CoCreate.Boards;
@@ -8,7 +9,7 @@ internal static class VoteChanges
 {
     public static Board Opened(Board board, BoardEntry entry, VoteOpened e)
     {
-        var splits = Likeness.Pairs([.. e.Options.Select(option => option.Title)], Limits.SplitsPerVote);
+        var splits = TextSimilarity.Alike([.. e.Options.Select(option => option.Title)], TextSimilarity.SameThing).Take(Limits.SplitsPerVote);
         var record = new VoteRecord
         {
             Id = e.Id,

@@ -23,10 +23,13 @@ internal static class VoteCount
         vote.Ballots.Where(each => Counts(vote, board, each.Key, each.Value)).Select(each => each.Value);
 
     /// <summary>A ballot as methods read it.</summary>
-    public static CastBallot ToCast(VoterBallot ballot) => new(
-        ballot.Record.Marks,
-        ballot.Record.Ranking,
-        [.. ballot.Pairs.Select(pair => new Comparison(pair.First, pair.Second, pair.Outcome switch
+    public static CastBallot ToCast(VoterBallot ballot) => ToCast(ballot.Record.Marks, ballot.Record.Ranking, ballot.Pairs);
+
+    /// <summary>The same from its parts.</summary>
+    public static CastBallot ToCast(IReadOnlyDictionary<string, int> marks, IReadOnlyList<string> ranking, IEnumerable<ComparedPair> pairs) => new(
+        marks,
+        ranking,
+        [.. pairs.Select(pair => new Comparison(pair.First, pair.Second, pair.Outcome switch
         {
             PairOutcome.First => pair.First,
             PairOutcome.Second => pair.Second,

@@ -41,7 +41,7 @@ internal static class VoteExplanation
     private static IEnumerable<VoteRemark> Pairwise(List<CastBallot> ballots)
     {
         var (all, cannot) = (ballots.Sum(ballot => ballot.Pairs.Count), ballots.Sum(ballot => ballot.Pairs.Count(pair => pair.Better.Length == 0)));
-        yield return Remark("comparisons", VoteCount.Text(all));
+        yield return Remark("comparisons", VoteCount.Text(all - cannot));
         if (cannot > 0)
         {
             yield return Remark("cannotDecide", VoteCount.Text(cannot));

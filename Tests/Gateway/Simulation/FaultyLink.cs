@@ -205,6 +205,10 @@ internal sealed class FaultyLink(int seed, ManualClock clock)
 
         public Task<BinPage?> ReadBin(string participant, long before, string words) => link.Call(board, grain => grain.ReadBin(participant, before, words));
 
+        public Task<VoteFile> ReadBallots(string participant, string vote) => link.Call(board, grain => grain.ReadBallots(participant, vote));
+
+        public Task<VoteFile> ReadVoteReport(string participant, string vote) => link.Call(board, grain => grain.ReadVoteReport(participant, vote));
+
         public Task<OrderReply> BringBack(string actor, string point, long seq) => link.Call(board, grain => grain.BringBack(actor, point, seq));
 
         public Task Whisper(string from, byte[] presence) => Task.CompletedTask;

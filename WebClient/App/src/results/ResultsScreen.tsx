@@ -1,12 +1,15 @@
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { useModel } from '../board/model/model';
 import { useMe, useRecord } from '../sync/react';
 import { Button, IconButton, PlainButton } from '../ui/Button';
 import { closeFocus, openVote } from '../voting/focus';
 import { markSeen } from '../voting/seen';
+import { useFocusScreen } from '../voting/useFocusScreen';
 import type { VoteRecord } from '../wire';
 import { moment, t } from '../words/t';
+import { Check } from './Check';
 import { Matrix } from './Matrix';
+import { PollReport } from './PollReport';
 import ResultsPicture from './ResultsPicture';
 import { ResultsTable } from './ResultsTable';
 import { Rules } from './Rules';
@@ -20,18 +23,8 @@ export default function ResultsScreen({ id }: { id: string }): ReactElement {
   const model = useModel();
   const vote = useRecord('vote', id);
   const host = useMe()?.isHost ?? false;
-  const section = useRef<HTMLElement>(null);
+  const section = useFocusScreen();
   const closed = vote?.status === 'closed';
-  useEffect(() => {
-    section.current?.focus();
-    const press = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented && document.querySelector('.veil') === null) {
-        closeFocus(model);
-      }
-    };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
-  }, [model]);
   useEffect(() => {
     if (closed) {
       markSeen(id);
@@ -76,8 +69,10 @@ function Hidden({ vote }: { vote: VoteRecord }): ReactElement {
 type View = 'picture' | 'table';
 
 function Result({ vote, host }: { vote: VoteRecord; host: boolean }): ReactElement {
+  const model = useModel();
   const [view, setView] = useState<View>('picture');
   const why = vote.results.explanation.map((remark) => remarkWords(vote, remark)).filter((words) => words !== '');
+  const closed = vote.status === 'closed';
   return (
     <div className="results-scroll">
       <div className="results-columns">
@@ -96,6 +91,11 @@ function Result({ vote, host }: { vote: VoteRecord; host: boolean }): ReactEleme
                 </PlainButton>
               ))}
             </fieldset>
+            {!closed && (
+              <Button className="results-back" onPress={() => openVote(model, vote.id)}>
+                {t('ballot.mine')}
+              </Button>
+            )}
             {view === 'picture' ? <ResultsPicture vote={vote} /> : <ResultsTable vote={vote} />}
           </section>
           <Matrix vote={vote} />
@@ -112,7 +112,9 @@ function Result({ vote, host }: { vote: VoteRecord; host: boolean }): ReactEleme
             </section>
           )}
           {host && vote.splits.length > 0 && <Splits vote={vote} />}
+          {closed && <Check vote={vote} />}
           <Rules vote={vote} />
+          {host && closed && <PollReport vote={vote} />}
         </div>
       </div>
     </div>

@@ -6,8 +6,8 @@ import { Icon } from '../ui/icons';
 import type { VoteRecord } from '../wire';
 import { t } from '../words/t';
 import { openResults, openVote } from './focus';
+import { mayVote } from './openVotes';
 import { markSeen, seenResults } from './seen';
-import { mayVote } from './useBallot';
 import { turnoutWords } from './VotingScreen';
 import './voteBar.css';
 

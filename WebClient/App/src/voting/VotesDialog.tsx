@@ -7,6 +7,7 @@ import { limits, type VoteRecord } from '../wire';
 import { t } from '../words/t';
 import { openResults, openVote } from './focus';
 import { nameOf } from './OptionWords';
+import { mayVote } from './openVotes';
 import { turnoutWords } from './VotingScreen';
 import './startVote.css';
 
@@ -39,6 +40,7 @@ type Asked = 'close' | 'remove' | null;
 
 function Line({ vote, host }: { vote: VoteRecord; host: boolean }): ReactElement {
   const model = useModel();
+  const me = useMe();
   const [asked, setAsked] = useState<Asked>(null);
   const open = vote.status === 'open';
   const { method } = vote.plan;
@@ -55,7 +57,9 @@ function Line({ vote, host }: { vote: VoteRecord; host: boolean }): ReactElement
       {asked === null ? (
         <span className="votes-ways">
           {open ? (
-            <Button onPress={() => openVote(model, vote.id)}>{t('ballot.vote')}</Button>
+            <Button onPress={() => openVote(model, vote.id)}>
+              {t(mayVote(me, vote.plan) ? 'ballot.vote' : 'ballot.look')}
+            </Button>
           ) : (
             <Button onPress={() => openResults(model, vote.id)}>{t('results.see')}</Button>
           )}

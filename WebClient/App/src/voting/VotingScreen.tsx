@@ -10,13 +10,15 @@ import type { VoteMethod, VoteRecord } from '../wire';
 import { t, type WordKey } from '../words/t';
 import { closeFocus, openResults } from './focus';
 import type { FormProps } from './forms';
+import { mayVote } from './openVotes';
 import { Pairs } from './Pairs';
 import { Ranking } from './Ranking';
 import { Receipt } from './Receipt';
 import { Scores } from './Scores';
 import { leftWords, Steps } from './Steps';
 import { Ticks } from './Ticks';
-import { mayVote, useBallot } from './useBallot';
+import { useBallot } from './useBallot';
+import { useFocusScreen } from './useFocusScreen';
 import './ballot.css';
 
 /** One vote, and nothing else: the screen on which a person fills in their ballot. */
@@ -74,7 +76,7 @@ const forms: Readonly<Record<Exclude<VoteMethod, 'none'>, (props: FormProps) => 
 
 function OpenBallot({ vote }: { vote: VoteRecord }): ReactElement {
   const voter = useBallot(vote);
-  const { ballot, finish } = voter;
+  const { ballot, ready, finish } = voter;
   const [said, setSaid] = useState('');
   const [changing, setChanging] = useState(false);
   const [goesOn, setGoesOn] = useState(false);
@@ -131,9 +133,10 @@ function OpenBallot({ vote }: { vote: VoteRecord }): ReactElement {
             {t('ballot.splits', { n: vote.splits.length })}
           </p>
         )}
-        {Form && <Form vote={vote} voter={voter} say={say} onFinish={done} />}
+        {Form && ready && <Form vote={vote} voter={voter} say={say} onFinish={done} />}
       </div>
       <KeysHint method={method} />
+      {vote.plan.live && <Standing id={vote.id} />}
       <footer className="ballot-foot">
         <Left vote={vote} voter={voter} />
         <Button look="main" className="ballot-finish" onPress={done}>
@@ -160,19 +163,7 @@ function Frame({
   children: ReactNode;
 }): ReactElement {
   const model = useModel();
-  const section = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (!section.current?.contains(document.activeElement)) {
-      section.current?.focus();
-    }
-    const press = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented && document.querySelector('.veil') === null) {
-        closeFocus(model);
-      }
-    };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
-  }, [model]);
+  const section = useFocusScreen();
   return (
     <section className="focus ballot" aria-label={title} ref={section} tabIndex={-1}>
       <header className="focus-head">
@@ -185,6 +176,16 @@ function Frame({
       </header>
       {children}
     </section>
+  );
+}
+
+/** Where the host lets tallies be seen while people vote: the way to them. */
+function Standing({ id }: { id: string }): ReactElement {
+  const model = useModel();
+  return (
+    <Button look="plain" className="ballot-standing" onPress={() => openResults(model, id)}>
+      {t('results.standing')}
+    </Button>
   );
 }
 

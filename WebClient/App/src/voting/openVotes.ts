@@ -1,5 +1,10 @@
 import { useAll, useMe } from '../sync/react';
-import type { VoteRecord } from '../wire';
+import type { Membership, VotePlan, VoteRecord } from '../wire';
+
+/** Whether this person's vote counts in a vote by this plan. */
+export function mayVote(me: Membership | null, { segments }: VotePlan): boolean {
+  return me !== null && me.role !== 'observer' && (segments.length === 0 || segments.includes(me.segment));
+}
 
 /** Whether any vote is open now. */
 export function useIsVoting(): boolean {
@@ -9,14 +14,15 @@ export function useIsVoting(): boolean {
 /** The open vote in which this person can mark an idea where it lies, on its card or in the list; none for votes that need more room than a card has. */
 export function useVoteOn(id: string): VoteRecord | undefined {
   const me = useMe();
-  const votes = useAll('vote');
-  return votes.find(
+  return useAll('vote').find(
     ({ status, plan, options }) =>
       status === 'open' &&
-      (plan.method === 'dots' || plan.method === 'approval' || plan.method === 'quadratic') &&
-      me !== null &&
-      me.role !== 'observer' &&
-      (plan.segments.length === 0 || plan.segments.includes(me.segment)) &&
+      fitsOnCards(plan) &&
+      mayVote(me, plan) &&
       options.some((option) => option.id === id && !option.removed),
   );
+}
+
+function fitsOnCards({ method }: VotePlan): boolean {
+  return method === 'dots' || method === 'approval' || method === 'quadratic';
 }

@@ -1,11 +1,16 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { emptyBallot } from '../sync';
-import { useBoard, useMe, useRecord } from '../sync/react';
-import type { BallotRecord, Membership, PairOutcome, PairToCompare, VotePlan, VoteRecord } from '../wire';
+import { useBoard, useRecord } from '../sync/react';
+import type { BallotRecord, PairOutcome, PairToCompare, VoteRecord } from '../wire';
+
+/** One's own order comes with the ballot. Rows that change places under a finger are worse than a moment's wait; without a connection nobody waits longer. */
+const ORDER_WAIT_MS = 1_500;
 
 /** A person's ballot in a vote, and what they can do with it. Everything shows at once; what the board refuses is taken back with a sentence. */
 export interface Ballot {
   readonly ballot: BallotRecord;
+  /** Whether one's own order is here, or has been waited for long enough. */
+  readonly ready: boolean;
   readonly mark: (option: string, value: number) => void;
   readonly rank: (options: readonly string[]) => void;
   readonly compare: (pair: PairToCompare, outcome: PairOutcome) => void;
@@ -18,14 +23,20 @@ export function useBallot(vote: VoteRecord): Ballot {
   const ballot = stored ?? emptyBallot(vote);
   const { id } = vote;
   const has = stored !== undefined;
+  const [waited, setWaited] = useState(false);
   useEffect(() => {
     // One's own order comes with the ballot, and in a vote by pairs the first pair.
     if (!has) {
       board.send({ type: 'takeBallot', vote: id });
     }
   }, [board, id, has]);
+  useEffect(() => {
+    const timer = setTimeout(() => setWaited(true), ORDER_WAIT_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return {
     ballot,
+    ready: has || waited,
     mark: (option, value) => {
       if ((ballot.marks[option] ?? (vote.plan.method === 'score' ? -1 : 0)) !== value) {
         board.send({ type: 'markOption', vote: id, option, value });
@@ -35,14 +46,4 @@ export function useBallot(vote: VoteRecord): Ballot {
     compare: (pair, outcome) => void board.send({ type: 'comparePair', vote: id, ...pair, outcome }),
     finish: (finished) => void board.send({ type: 'finishBallot', vote: id, finished }),
   };
-}
-
-/** Whether this person's vote counts here. */
-export function mayVote(me: Membership | null, plan: VotePlan): boolean {
-  return me !== null && me.role !== 'observer' && (plan.segments.length === 0 || plan.segments.includes(me.segment));
-}
-
-/** Whether the viewer's vote counts here. */
-export function useMayVote(plan: VotePlan): boolean {
-  return mayVote(useMe(), plan);
 }

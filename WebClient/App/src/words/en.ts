@@ -532,6 +532,7 @@ export const en = {
   },
 
   'results.see': 'See the results',
+  'results.standing': 'See how it stands',
   'results.areIn': 'The results are in.',
   'results.title': 'Result',
   'results.show': 'How the result is shown',
@@ -922,6 +923,7 @@ export const en = {
   'refusal.closed': 'The session is closed. Ask a host to open it again.',
   'refusal.overBudget': 'You have no dots left. Take one back from another idea first.',
   'refusal.voteClosed': 'This vote is closed. Its result is shown now.',
+  'refusal.voteOpen': 'This vote is still open. Its ballots and its result are there when it is closed.',
   'refusal.notEligible': 'This vote is for others on this board. Ask a host if you should be among them.',
   'refusal.notMember': 'You are no longer on this board. Ask the host for a new link.',
   'refusal.inviteInvalid': 'This invitation no longer works. Ask the host for a new one.',
