@@ -10,6 +10,7 @@ internal static class Program
     {
         ["peer", "signalr", var port] => ServeAsync(SignalRPeer.RunAsync(Port(port))),
         ["peer", "relay", var port] => ServeAsync(RelayPeer.RunAsync(Port(port))),
+        ["grouping"] => Task.FromResult(Grouping.Run()),
         _ => Runner.RunAsync(arguments),
     };
 

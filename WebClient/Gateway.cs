@@ -69,11 +69,11 @@ public static class Gateway
         HealthEndpoints.Map(app);
         var api = app.MapGroup("/api");
         BoardEndpoints.Map(api);
+        PlaybookEndpoints.Map(api);
         PeopleEndpoints.Map(api);
         SnapshotEndpoint.Map(api);
         PastEndpoints.Map(api);
         FileEndpoints.Map(api);
-        PlaybookEndpoints.Map(api);
         VoteEndpoints.Map(api);
         AddressEndpoint.Map(api);
         api.MapFallback(() => TypedResults.NotFound()).ExcludeFromDescription();

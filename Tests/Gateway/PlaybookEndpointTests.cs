@@ -106,6 +106,28 @@ public sealed class PlaybookEndpointTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, replaced.StatusCode);
     }
 
+    /// <summary>R164: of the server's playbooks, and of one's own.</summary>
+    [Fact]
+    public async Task R164_a_board_made_of_a_playbook_has_its_agenda_and_its_charter()
+    {
+        var mine = PlaybookFormatTests.Silent();
+        mine["id"] = "mine";
+        using (await Put("/api/me/playbooks/mine", mine.ToJsonString()))
+        {
+            foreach (var (id, title) in new[] { ("six-hats", "Six thinking hats"), ("mine", "Silent brainstorm and affinity") })
+            {
+                var made = await _ann.Post("/api/boards", new { title = "A session", name = "Ann", playbook = id });
+                var records = (await _ann.Snapshot(made.GetProperty("board").GetString()!)).GetProperty("patches").EnumerateArray().ToList();
+                var agenda = records.Single(patch => patch.GetProperty("kind").GetString() == "agenda").GetProperty("value");
+                Assert.Equal((title, -1), (agenda.GetProperty("playbook").GetString(), agenda.GetProperty("index").GetInt32()));
+                Assert.StartsWith("Why we are here", records.Single(patch => patch.GetProperty("kind").GetString() == "board").GetProperty("value").GetProperty("brief").GetString(), StringComparison.Ordinal);
+            }
+        }
+
+        using var missing = await _ann.Http.PostAsJsonAsync("/api/boards", new { title = "A session", name = "Ann", playbook = "there-is-none" });
+        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+    }
+
     /// <summary>R162</summary>
     [Fact]
     public async Task R162_the_pre_flight_check_is_for_anybody_and_keeps_nothing()

@@ -29,6 +29,7 @@ internal static class BoardEndpoints
             .WithSummary("Makes a board")
             .WithDescription("Makes a board with the asking person as its owner. Somebody without a cookie becomes a guest and gets one.")
             .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
         api.MapGet("/boards/{board}", Read)
             .WithSummary("Who the asking person is on a board")
@@ -62,6 +63,12 @@ internal static class BoardEndpoints
     private static async Task<Results<Ok<MadeBoard>, ProblemHttpResult>> Make(MakeBoardRequest request, HttpContext context, IGrainFactory grains)
     {
         var participant = await Guests.FindOrMake(context);
+        var playbook = request.Playbook.Length == 0 ? null : await PlaybookEndpoints.Find(grains, participant, request.Playbook);
+        if (playbook is null && request.Playbook.Length > 0)
+        {
+            return PlaybookEndpoints.Missing();
+        }
+
         var board = Ids.New();
         if (await ClaimCode(grains, board) is not { } code)
         {
@@ -70,10 +77,16 @@ internal static class BoardEndpoints
 
         var grain = grains.GetGrain<IBoardGrain>(board);
         var colour = request.Colour ?? People.Colours.Of(participant);
-        var made = await grain.Order(participant, new CreateBoard(request.Title, request.Brief, code, request.Name, colour, request.Segment));
+        var brief = request.Brief.Length == 0 && playbook is not null ? playbook.Charter : request.Brief;
+        var made = await grain.Order(participant, new CreateBoard(request.Title, brief, code, request.Name, colour, request.Segment));
         if (made.Refusal is { } refusal)
         {
             return Problems.Refused(refusal);
+        }
+
+        if (playbook is not null && (await grain.Order(participant, new SetAgenda(playbook.Title, playbook.Steps))).Refusal is { } unfit)
+        {
+            return Problems.Refused(unfit);
         }
 
         var host = await MakeInvite(grain, participant, board, Role.Host, 0, 0);

@@ -9,7 +9,8 @@ namespace CoCreate.Web.Http;
 /// <param name="Brief">What is asked; may be empty.</param>
 /// <param name="Colour">The maker's colour; chosen for them when absent.</param>
 /// <param name="Segment">Customer, employee, …; may be empty.</param>
-public sealed record MakeBoardRequest(string Title, string Name, string Brief = "", Colour? Colour = null, string Segment = "");
+/// <param name="Playbook">Id of a playbook whose steps become the board's agenda, and whose charter becomes its brief where that is empty; empty for none.</param>
+public sealed record MakeBoardRequest(string Title, string Name, string Brief = "", Colour? Colour = null, string Segment = "", string Playbook = "");
 
 /// <summary>A board that was made.</summary>
 /// <param name="Board">Its id.</param>

@@ -94,6 +94,7 @@ internal static class PlaybookEndpoints
         return await reader.ReadToEndAsync(context.RequestAborted);
     }
 
-    private static ProblemHttpResult Missing() =>
+    /// <summary>There is no such playbook.</summary>
+    internal static ProblemHttpResult Missing() =>
         Problems.Problem(StatusCodes.Status404NotFound, "There is no playbook with this id. /api/playbooks and /api/me/playbooks list those that there are.", "notFound");
 }

@@ -1321,6 +1321,44 @@ export interface RestoreRequest {
   readonly seq: number;
 }
 
+export interface Playbook {
+  readonly format: string;
+  readonly id: string;
+  readonly title: string;
+  readonly when: string;
+  readonly people: PeopleRange;
+  readonly minutes: number;
+  readonly charter: string;
+  readonly steps: readonly StepPlan[];
+  readonly debrief: readonly string[];
+  readonly tags: readonly string[];
+}
+
+export interface PeopleRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface PlaybookSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly when: string;
+  readonly people: PeopleRange;
+  readonly minutes: number;
+  readonly steps: readonly string[];
+  readonly tags: readonly string[];
+}
+
+export interface PlaybookFinding {
+  readonly path: string;
+  readonly severity: FindingSeverity;
+  readonly code: string;
+  readonly text: string;
+}
+
+export const findingSeverityValues = ['error', 'warning', 'advice'] as const;
+export type FindingSeverity = (typeof findingSeverityValues)[number];
+
 /** Every limit of the product; units and reasons stand in Grains.Interfaces/Limits.cs. */
 export const limits = {
   titleLength: 300,
@@ -1328,6 +1366,14 @@ export const limits = {
   stepTextLength: 1000,
   stepsPerAgenda: 60,
   stepSeconds: 2592000,
+  playbookBytes: 131072,
+  playbookIdLength: 60,
+  playbookTitleLength: 100,
+  playbookTextLength: 2000,
+  playbookMinutes: 86400,
+  playbookQuestions: 20,
+  playbookQuestionLength: 300,
+  playbooksPerParticipant: 50,
   rulesChanges: 20,
   graceSeconds: 15,
   passcodeMinLength: 6,
