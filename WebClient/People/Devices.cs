@@ -26,7 +26,7 @@ internal sealed class Devices(GatewayOptions options)
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         if (!File.Exists(file))
         {
-            var made = $"{file}.{Guid.NewGuid():n}";
+            var made = $"{file}.{Ids.New()}";
             File.WriteAllBytes(made, RandomNumberGenerator.GetBytes(KeyBytes));
             try
             {
