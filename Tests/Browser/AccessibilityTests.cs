@@ -47,7 +47,7 @@ public sealed class AccessibilityTests(Browsers browsers)
 
     private static async Task What_comes_in_and_goes_out(Visitor ann)
     {
-        foreach (var line in new[] { "Bring ideas in", "Take the board along", "Board settings", "Your name and colour" })
+        foreach (var line in new[] { "Bring ideas in", "Take the board along", "Board settings", "Your name and colour", "Door and moderation" })
         {
             await ann.Menu(line);
             await Expect(ann.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();

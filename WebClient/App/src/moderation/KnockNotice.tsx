@@ -18,7 +18,9 @@ export default function KnockNotice(): ReactElement {
       {first && (
         <div className="knock-notice">
           <Avatar name={first.name} colour={first.colour} />
-          <span>{t('mod.knocking', { name: first.name, n: fresh.length, others: fresh.length - 1 })}</span>
+          <span className="knock-words">
+            {t('mod.knocking', { name: first.name, n: fresh.length, others: fresh.length - 1 })}
+          </span>
           {fresh.length === 1 ? (
             <Button look="main" onPress={() => session.send({ type: 'admitParticipants', ids: [first.id] })}>
               {t('mod.admit')}

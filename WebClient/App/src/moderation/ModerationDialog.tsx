@@ -30,7 +30,7 @@ export default function ModerationDialog({ onClose }: { onClose: () => void }): 
   const counts: Readonly<Partial<Record<TabName, number>>> = { knocks, queue: waiting };
   return (
     <Dialog title={t('mod.title')} onClose={onClose} width="wide">
-      <Tabs selectedKey={chosen} onSelectionChange={(key) => setChosen(key as TabName)}>
+      <Tabs className="mod-all" selectedKey={chosen} onSelectionChange={(key) => setChosen(key as TabName)}>
         <TabList className="mod-tabs" aria-label={t('mod.title')}>
           {tabs.map(({ id, word }) => (
             <Tab key={id} id={id} className="mod-tab">
