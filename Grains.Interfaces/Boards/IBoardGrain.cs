@@ -29,6 +29,10 @@ public interface IBoardGrain : IGrainWithStringKey
     [Alias("AskDoor")]
     Task<DoorStanding> AskDoor(string participant);
 
+    /// <summary>Whether this participant may have a file's content: they are on the board, and they see the file (<c>Sight</c>).</summary>
+    [Alias("SeesFile")]
+    Task<bool> SeesFile(string participant, string file);
+
     /// <summary>Subscribes an observer, or renews it (renew every 10–15 s; without renewal it is dropped after a minute),
     /// and answers what it missed since <paramref name="seq"/> of <paramref name="epoch"/>.</summary>
     [Alias("Subscribe")]
@@ -258,13 +262,15 @@ public sealed record CommittedBatch(
 /// <param name="Private">Further patches for single participants; at most one entry per participant.</param>
 /// <param name="Outcome">The browser command that this event completes; null for orders of the server and for all but the last event of a command.</param>
 /// <param name="Access">Whose role changed by it; the last word for that participant.</param>
+/// <param name="IsMuted">Whether, from this event on, presence is to say who is here and nothing else: the running step hides what people do.</param>
 [GenerateSerializer, Immutable, Alias("committed-event")]
 public sealed record CommittedEvent(
     [property: Id(0)] byte[] Everyone,
     [property: Id(1)] byte[] Hosts,
     [property: Id(2)] PrivatePatches[] Private,
     [property: Id(3)] Outcome? Outcome,
-    [property: Id(4)] AccessChange[] Access);
+    [property: Id(4)] AccessChange[] Access,
+    [property: Id(5)] bool IsMuted = false);
 
 /// <summary>Patches for one participant.</summary>
 [GenerateSerializer, Immutable, Alias("private-patches")]
@@ -281,12 +287,14 @@ public readonly record struct AccessChange([property: Id(0)] string Participant,
 /// <param name="Epoch">The board's epoch now.</param>
 /// <param name="Seq">The board's committed version now.</param>
 /// <param name="Missed">The events after the asked-for version; null when that is too long ago or of another epoch: fetch a snapshot.</param>
+/// <param name="IsMuted">Whether presence is to say who is here and nothing else at the board's version now.</param>
 [GenerateSerializer, Immutable, Alias("catch-up")]
 public sealed record CatchUp(
     [property: Id(0)] bool Exists,
     [property: Id(1)] long Epoch,
     [property: Id(2)] long Seq,
-    [property: Id(3)] CommittedBatch? Missed);
+    [property: Id(3)] CommittedBatch? Missed,
+    [property: Id(4)] bool IsMuted = false);
 
 /// <summary>A committed board as JSON in UTF-8. Each part is zero or more records, each as a put patch, joined by commas, without brackets.</summary>
 /// <param name="Epoch">The board's epoch.</param>

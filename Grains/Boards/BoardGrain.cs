@@ -345,6 +345,13 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
         return board.Exists ? await Task.Run(() => BoardPublisher.Snapshot(board, participant, privateOnly)) : null;
     }
 
+    /// <inheritdoc/>
+    public Task<bool> SeesFile(string participant, string file)
+    {
+        ThrowIfGivenUp();
+        return Task.FromResult(_committed.Members.ContainsKey(participant) && Sight.OfFile(_committed, participant, file) is not null);
+    }
+
     // ---- Observers ----
 
     /// <inheritdoc/>
@@ -368,7 +375,7 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
         ThrowIfGivenUp();
         var missed = epoch == _committed.Epoch ? _recent.After(seq) : null;
         return Task.FromResult(new CatchUp(
-            _committed.Exists, _committed.Epoch, _committed.Seq, missed is null ? null : new CommittedBatch(epoch, seq + 1, missed)));
+            _committed.Exists, _committed.Epoch, _committed.Seq, missed is null ? null : new CommittedBatch(epoch, seq + 1, missed), _committed.Agenda.IsMuted));
     }
 
     /// <inheritdoc/>

@@ -22,7 +22,8 @@ internal static class BoardPublisher
             Encode(patches, AudienceKind.Hosts),
             Private(patches),
             completes ? OutcomeOf(entry) : null,
-            BoardView.Access(before, after, entry));
+            BoardView.Access(before, after, entry),
+            after.Agenda.IsMuted);
     }
 
     /// <summary>A whole batch.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CoCreate.Web.Hub;
 using CoCreate.Web.Relay;
 
@@ -69,6 +70,30 @@ public sealed class PresenceTests
         }
 
         Assert.All(presence.TakeNews().Frame!.Here, entry => Assert.Null(entry.Caret));
+    }
+
+    /// <summary>R110: in frames, for who comes, in whispers; and nothing is told of what people do meanwhile.</summary>
+    [Fact]
+    public void R110_while_a_step_hides_what_people_do_presence_says_who_is_here_and_nothing_else()
+    {
+        var presence = new Presence(_clock);
+        presence.Put(Entry("a", cursor: [1, 1], typing: "idea-0000001"));
+        presence.TakeNews();
+        presence.Mute(true);
+        var muted = presence.TakeNews();
+        var bare = Entry("a");
+        Assert.Equal(JsonSerializer.Serialize(bare), JsonSerializer.Serialize(Assert.Single(muted.Frame!.Here)));
+        Assert.Equal(JsonSerializer.Serialize(bare), JsonSerializer.Serialize(Assert.Single(muted.Own!.Here)));
+        Assert.Equal(JsonSerializer.Serialize(bare), JsonSerializer.Serialize(Assert.Single(presence.OwnAll().Here)));
+
+        presence.Put(Entry("a", cursor: [2, 2], typing: "idea-0000002") with { Selection = ["idea-0000002"], Caret = new CaretUpdate("idea-0000002", 5, 77, 77) });
+        Assert.False(presence.HasNews);
+        Assert.Equal(JsonSerializer.Serialize(bare), JsonSerializer.Serialize(Assert.Single(presence.Everything().Here)));
+        presence.Put(Entry("b", typing: "idea-0000002"));
+        Assert.Equal(JsonSerializer.Serialize(Entry("b")), JsonSerializer.Serialize(Assert.Single(presence.TakeNews().Frame!.Here)));
+
+        presence.Mute(false);
+        Assert.Equal("idea-0000002", presence.TakeNews().Frame!.Here.Single(entry => entry.Connection == "a").Typing);
     }
 
     [Fact]

@@ -95,7 +95,8 @@ internal static class FileEndpoints
             return problem!;
         }
 
-        if (!FolderAttachments.IsHash(file) || attachments.Open(board, file) is not { } content)
+        // Whoever does not see the file learns no more than that it is not there for them.
+        if (!FolderAttachments.IsHash(file) || !await grains.GetGrain<IBoardGrain>(board).SeesFile(member.Participant, file) || attachments.Open(board, file) is not { } content)
         {
             return Problems.Refused(RefusalCode.NotFound);
         }

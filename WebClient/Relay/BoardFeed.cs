@@ -11,6 +11,9 @@ internal interface IFeedListener
 
     /// <summary>The ring stands elsewhere now: viewers cannot go on.</summary>
     void Restarted();
+
+    /// <summary>Whether the board, at the version that the ring stands at, hides what people do.</summary>
+    void Muted(bool isMuted);
 }
 
 /// <summary>Keeps a <see cref="Ring"/> at what a board has committed. It takes batches as they come (lost, doubled, reordered) and repairs by asking the grain.
@@ -245,6 +248,11 @@ internal sealed class BoardFeed : IDisposable
             _known = 0;
             _ring.Reset(answer.Epoch, answer.Seq);
             _listener.Restarted();
+        }
+
+        if (answer.Epoch == _ring.Epoch && answer.Seq == _ring.Head)
+        {
+            _listener.Muted(answer.IsMuted);
         }
     }
 

@@ -170,8 +170,11 @@ internal sealed class BoardRelay : IBoardObserver, IFeedListener, IDisposable
     void IFeedListener.Appended(long seq)
     {
         Interlocked.Exchange(ref _head, seq);
+        _presence.Mute(_ring[seq].IsMuted);
         _fanOut.Note(seq);
     }
+
+    void IFeedListener.Muted(bool isMuted) => _presence.Mute(isMuted);
 
     void IFeedListener.Restarted()
     {
@@ -250,7 +253,7 @@ internal sealed class BoardRelay : IBoardObserver, IFeedListener, IDisposable
         TellWhatWasDecidedMeanwhile(viewer, joining);
         _viewers.Add(viewer);
         _presence.Arrive(viewer);
-        return (JoinAnswers.Live(_ring, viewer, me, joining.Progress, _presence, _services.Bundle), viewer);
+        return (JoinAnswers.Live(_ring, viewer, me, joining.Progress, _presence, _services.Bundle, _services.Clock.GetUtcNow().ToUnixTimeMilliseconds()), viewer);
     }
 
     private void TellWhatWasDecidedMeanwhile(Viewer viewer, Joining joining)

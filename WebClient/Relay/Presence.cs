@@ -41,6 +41,9 @@ internal sealed class Presence(TimeProvider clock)
     private bool _wasQuiet;
     private int _toldPeople;
 
+    /// <summary>Whether nothing is said of anybody but that they are here: the running step hides what people do (R110).</summary>
+    public bool IsMuted { get; private set; }
+
     /// <summary>Whether cursors are left out now.</summary>
     public bool IsQuiet => _places.Count > QuietAbove;
 
@@ -58,6 +61,19 @@ internal sealed class Presence(TimeProvider clock)
 
     /// <summary>Those whom somebody who comes now is told of: everybody, or in a quiet room those who do something and a few more.</summary>
     public PresenceEntry[] Shown => _shown ??= Name(IsQuiet ? _busy.Concat(_places.Keys.Where(connection => !_busy.Contains(connection))).Take(NamedWhenQuiet) : _places.Keys);
+
+    /// <summary>From now on who is here is all that is told, or all of it again.</summary>
+    public void Mute(bool isMuted)
+    {
+        if (IsMuted != isMuted)
+        {
+            IsMuted = isMuted;
+            _busy.Clear();
+            _busy.UnionWith(_places.Where(place => IsBusy(place.Value.Entry)).Select(place => place.Key));
+            _changed.UnionWith(_places.Keys);
+            _shown = null;
+        }
+    }
 
     /// <summary>Takes the last word of a connection of this process.</summary>
     public void Put(PresenceEntry entry) => Put(entry, "");
@@ -150,7 +166,7 @@ internal sealed class Presence(TimeProvider clock)
     }
 
     /// <summary>Everybody of this process, for the others.</summary>
-    public Whisper OwnAll() => new([.. _places.Values.Where(place => place.Process.Length == 0).Select(place => place.Entry)], [], IsAll: true);
+    public Whisper OwnAll() => new([.. _places.Values.Where(place => place.Process.Length == 0).Select(place => IsMuted ? Shorten(place.Entry) : place.Entry)], [], IsAll: true);
 
     private Whisper? OwnNews()
     {
@@ -205,9 +221,13 @@ internal sealed class Presence(TimeProvider clock)
         return entries;
     }
 
-    private static bool IsBusy(PresenceEntry entry) => entry.Typing.Length > 0 || entry.Drag is not null || entry.Selection.Length > 0 || entry.Guide is not null;
+    private bool IsBusy(PresenceEntry entry) => !IsMuted && IsDoingSomething(entry);
 
-    private bool IsSame(PresenceEntry before, PresenceEntry after) =>
+    private static bool IsDoingSomething(PresenceEntry entry) => entry.Typing.Length > 0 || entry.Drag is not null || entry.Selection.Length > 0 || entry.Guide is not null;
+
+    private bool IsSame(PresenceEntry before, PresenceEntry after) => IsMuted || SaysTheSame(before, after);
+
+    private bool SaysTheSame(PresenceEntry before, PresenceEntry after) =>
         before.Typing == after.Typing
         && before.Drag is null && after.Drag is null
         && before.Selection.AsSpan().SequenceEqual(after.Selection)
@@ -221,8 +241,10 @@ internal sealed class Presence(TimeProvider clock)
 
     private static bool IsPointing(PresenceEntry entry) => entry.Guide is { Laser: true };
 
-    /// <summary>As it is passed on: in a quiet room without carets, and without cursors that are no laser pointers.</summary>
-    private PresenceEntry Shorten(PresenceEntry entry) => IsQuiet && (entry.Cursor is not null || entry.Caret is not null)
+    /// <summary>As it is passed on: in a quiet room without carets, and without cursors that are no laser pointers; while what people do is hidden, that they are here.</summary>
+    private PresenceEntry Shorten(PresenceEntry entry) => IsMuted
+        ? new PresenceEntry(entry.Connection, entry.Participant, null, [], "", null)
+        : IsQuiet && (entry.Cursor is not null || entry.Caret is not null)
         ? entry with { Cursor = IsPointing(entry) ? entry.Cursor : null, Caret = null }
         : entry;
 

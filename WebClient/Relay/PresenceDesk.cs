@@ -48,6 +48,9 @@ internal sealed class PresenceDesk : IDisposable
     public void Put(Viewer viewer, PresenceUpdate update) => _presence.Put(new PresenceEntry(
         viewer.Connection.ConnectionId, viewer.Participant, update.Cursor, update.Selection, update.Typing, update.Drag, update.Caret, Allowed(viewer, update.Guide)));
 
+    /// <summary>From now on presence says who is here and nothing else, or all of it again.</summary>
+    public void Mute(bool isMuted) => _presence.Mute(isMuted);
+
     /// <summary>A viewer left.</summary>
     public void Remove(Viewer viewer) => _presence.Remove(viewer.Connection.ConnectionId);
 
