@@ -85,6 +85,10 @@ public abstract record BoardCommand;
 [JsonDerivedType(typeof(TurnAway), "turnAway")]
 [JsonDerivedType(typeof(Ban), "ban")]
 [JsonDerivedType(typeof(Unban), "unban")]
+[JsonDerivedType(typeof(SetApproval), "setApproval")]
+[JsonDerivedType(typeof(Approve), "approve")]
+[JsonDerivedType(typeof(Hide), "hide")]
+[JsonDerivedType(typeof(Show), "show")]
 [GenerateSerializer, Immutable, Alias("client-command")]
 public abstract record ClientCommand : BoardCommand;
 

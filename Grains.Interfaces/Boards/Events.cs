@@ -91,6 +91,10 @@ namespace CoCreate.Boards;
 [JsonDerivedType(typeof(ParticipantTurnedAway), "participant-turned-away/1")]
 [JsonDerivedType(typeof(ParticipantBanned), "participant-banned/1")]
 [JsonDerivedType(typeof(ParticipantUnbanned), "participant-unbanned/1")]
+[JsonDerivedType(typeof(ApprovalSet), "approval-set/1")]
+[JsonDerivedType(typeof(ContributionsApproved), "contributions-approved/1")]
+[JsonDerivedType(typeof(ContributionsHidden), "contributions-hidden/1")]
+[JsonDerivedType(typeof(ContributionsShown), "contributions-shown/1")]
 public abstract record BoardEvent;
 
 /// <summary>The board was made; its maker, the actor, entered as owner.</summary>

@@ -25,13 +25,13 @@ public interface IBoardGrain : IGrainWithStringKey
     [Alias("Look")]
     Task<BoardLook?> Look(string secretHash);
 
+    /// <summary>Whether a participant may see a file of the board: it is there, and neither a step nor a host holds it back from them.</summary>
+    [Alias("SeesFile")]
+    Task<bool> SeesFile(string participant, string file);
+
     /// <summary>How somebody stands with the board's door; <see cref="DoorPlace.Outside"/> also where there is no such board.</summary>
     [Alias("AskDoor")]
     Task<DoorStanding> AskDoor(string participant);
-
-    /// <summary>Whether this participant may have a file's content: they are on the board, and they see the file (<c>Sight</c>).</summary>
-    [Alias("SeesFile")]
-    Task<bool> SeesFile(string participant, string file);
 
     /// <summary>Subscribes an observer, or renews it (renew every 10–15 s; without renewal it is dropped after a minute),
     /// and answers what it missed since <paramref name="seq"/> of <paramref name="epoch"/>.</summary>

@@ -9,6 +9,10 @@ public interface IBoardHistoryGrain : IGrainWithStringKey
     [Alias("ReadLines")]
     Task<HistoryPage?> ReadLines(string participant, HistoryQuestion question);
 
+    /// <summary>What hosts decided about people and what they wrote, the oldest first; for hosts alone.</summary>
+    [Alias("ReadModeration")]
+    Task<ModerationReply> ReadModeration(string participant);
+
     /// <summary>The board as everyone saw it at a version, without what the participant may not see today.</summary>
     [Alias("ReadBoard")]
     Task<PastReply> ReadBoard(string participant, long seq);
@@ -77,3 +81,31 @@ public readonly record struct FormerName([property: Id(0)] string Participant, [
 /// <param name="At">When that version was reached, Unix milliseconds.</param>
 [GenerateSerializer, Immutable, Alias("past-reply")]
 public sealed record PastReply([property: Id(0)] RefusalCode? Refusal, [property: Id(1)] BoardSnapshot? Board, [property: Id(2)] long At);
+
+/// <summary>The moderation log, or why it is not shown.</summary>
+/// <param name="Refusal">Why not; null when it is.</param>
+/// <param name="Lines">The lines, the oldest first.</param>
+[GenerateSerializer, Immutable, Alias("moderation-reply")]
+public sealed record ModerationReply([property: Id(0)] RefusalCode? Refusal, [property: Id(1)] ModerationLine[] Lines);
+
+/// <summary>Something that a host decided.</summary>
+/// <param name="Seq">The version after it.</param>
+/// <param name="At">When, Unix milliseconds by the server's clock.</param>
+/// <param name="Actor">Participant id of the host.</param>
+/// <param name="Name">What the host was called last.</param>
+/// <param name="Act">What was done, in a few plain words.</param>
+/// <param name="Whom">Participant id of whom it concerns; empty for nobody, or where nobody is to know.</param>
+/// <param name="WhomName">What they were called.</param>
+/// <param name="Subject">What it was done to: the beginning of its words; may be empty.</param>
+/// <param name="Reason">The reason given; may be empty.</param>
+[GenerateSerializer, Immutable, Alias("moderation-line")]
+public sealed record ModerationLine(
+    [property: Id(0)] long Seq,
+    [property: Id(1)] long At,
+    [property: Id(2)] string Actor,
+    [property: Id(3)] string Name,
+    [property: Id(4)] string Act,
+    [property: Id(5)] string Whom,
+    [property: Id(6)] string WhomName,
+    [property: Id(7)] string Subject,
+    [property: Id(8)] string Reason);

@@ -79,6 +79,8 @@ public sealed record BoardSettingsRecord : BoardRecord
     public required long CreatedAt { get; init; }
     /// <summary>What is expected of people here; may be empty.</summary>
     public required string Policy { get; init; }
+    /// <summary>Whether new ideas and comments of people who are not hosts wait until a host approves them.</summary>
+    public required bool Approval { get; init; }
 }
 
 /// <summary>Somebody who entered this board. Whether they are here now is presence, not part of the record.</summary>
@@ -160,6 +162,10 @@ public sealed record IdeaRecord : PlacedRecord
     public string Sheet { get; init; } = "";
     /// <summary>Whether hosts keep it back as a concept; then they alone see it.</summary>
     public bool Concept { get; init; }
+    /// <summary>Whether hosts hold it back; then its author and they alone see it.</summary>
+    public required Holding Held { get; init; }
+    /// <summary>Why it is hidden, for its author to read; empty while it is not.</summary>
+    public required string HeldReason { get; init; }
 }
 
 /// <summary>A titled box that ideas can belong to.</summary>
@@ -246,6 +252,10 @@ public sealed record CommentRecord : BoardRecord
     public required long CreatedAt { get; init; }
     /// <summary>Whether the author changed it afterwards.</summary>
     public required bool Edited { get; init; }
+    /// <summary>Whether hosts hold it back; then its author and they alone see it.</summary>
+    public required Holding Held { get; init; }
+    /// <summary>Why it is hidden, for its author to read; empty while it is not.</summary>
+    public required string HeldReason { get; init; }
 }
 
 /// <summary>What of one idea is the viewer's own: dots, reactions, and authorship where that is sealed; the record's id is the idea's. It exists only while there is any of it.</summary>

@@ -82,6 +82,18 @@ public enum LockMode
     [JsonStringEnumMemberName("host")] Host = 2,
 }
 
+/// <summary>Whether a contribution is held back by hosts.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Holding>))]
+public enum Holding
+{
+    /// <summary>It is not.</summary>
+    [JsonStringEnumMemberName("none")] None = 0,
+    /// <summary>It waits until a host approves it.</summary>
+    [JsonStringEnumMemberName("waiting")] Waiting = 1,
+    /// <summary>A host has hidden it.</summary>
+    [JsonStringEnumMemberName("hidden")] Hidden = 2,
+}
+
 /// <summary>How large a note is written.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<TextSize>))]
 public enum TextSize

@@ -9,7 +9,7 @@ internal static class BinReader
     public static BinPage Read(Board board, Member viewer, long before, string words)
     {
         var wanted = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var found = board.Bin.Items.Values.Where(item => MaySee(viewer, item)).Select(Line).Where(line => Has(line, wanted)).Reverse().ToList();
+        var found = board.Bin.Items.Values.Where(item => MaySee(viewer, item)).Select(item => Line(viewer, item)).Where(line => Has(line, wanted)).Reverse().ToList();
         var page = found.Where(line => before == 0 || line.Number < before).Take(Limits.BinPage + 1).ToArray();
         return new BinPage(
             page.Length > Limits.BinPage ? page[..Limits.BinPage] : page,
@@ -21,13 +21,16 @@ internal static class BinReader
     /// <summary>Whether somebody sees a thing in the bin: hosts all that is no secret, others what they removed themselves.</summary>
     public static bool MaySee(Member viewer, BinItem item) => (viewer.IsHost && !item.IsPrivate) || item.By == viewer.Record.Id;
 
+    /// <summary>Whether hosts hold a comment back from somebody; what it went with shows them no more of it than the board did.</summary>
+    public static bool IsHeldFrom(Member viewer, CommentRecord comment) => comment.Held != Holding.None && !viewer.IsHost && comment.Author != viewer.Record.Id;
+
     private static bool Has(BinLine line, string[] words) => Array.TrueForAll(
         words,
         word => line.Title.Contains(word, StringComparison.OrdinalIgnoreCase) || line.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    private static BinLine Line(BinItem item)
+    private static BinLine Line(Member viewer, BinItem item)
     {
-        var line = new BinLine(item.Number, item.At, item.By, item.What.Kind, item.What.Id, "", "", Colour.Paper, "", [], item.What.Records - 1);
+        var line = new BinLine(item.Number, item.At, item.By, item.What.Kind, item.What.Id, "", "", Colour.Paper, "", [], item.What.Records - 1 - item.What.Comments.Count(comment => IsHeldFrom(viewer, comment)));
         return item.What switch
         {
             { Comment: { } r } => line with { Title = Beginning(r.Text), Author = r.Author, About = [r.Idea] },

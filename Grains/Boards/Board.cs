@@ -26,6 +26,7 @@ public sealed record Board
         JoinCode = "",
         CreatedAt = 0,
         Policy = "",
+        Approval = false,
     };
 
     /// <summary>Ideas by id.</summary>

@@ -105,6 +105,11 @@ public static class BoardApplier
         ParticipantBanned e => DoorChanges.Banned(board, entry, e),
         ParticipantUnbanned e => DoorChanges.Unbanned(board, e),
 
+        ApprovalSet e => board with { Settings = board.Settings with { Approval = e.On } },
+        ContributionsApproved e => ModerationChanges.Hold(board, e.Ids, Holding.None, "", held => held == Holding.Waiting),
+        ContributionsHidden e => ModerationChanges.Hold(board, e.Ids, Holding.Hidden, e.Reason, held => held != Holding.Hidden),
+        ContributionsShown e => ModerationChanges.Hold(board, e.Ids, Holding.None, "", held => held == Holding.Hidden),
+
         RecordRestored e => BinChanges.Restored(board, e),
         BinEmptied e => board with { Bin = board.Bin.EmptiedThrough(e.Through) },
         PointMarked e => board with { Points = board.Points.SetItem(e.Id, new RestorePoint(e.Id, e.Name, entry.Seq, entry.At, entry.Actor)) },

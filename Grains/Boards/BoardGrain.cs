@@ -308,6 +308,13 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
     }
 
     /// <inheritdoc/>
+    public Task<bool> SeesFile(string participant, string file)
+    {
+        ThrowIfGivenUp();
+        return Task.FromResult(_committed.Members.ContainsKey(participant) && Sight.OfFile(_committed, participant, file) is not null);
+    }
+
+    /// <inheritdoc/>
     public Task<DoorStanding> AskDoor(string participant)
     {
         ThrowIfGivenUp();
@@ -343,13 +350,6 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
 
         // The state never changes, so a big board is written out beside the turns, and edits do not wait for it.
         return board.Exists ? await Task.Run(() => BoardPublisher.Snapshot(board, participant, privateOnly)) : null;
-    }
-
-    /// <inheritdoc/>
-    public Task<bool> SeesFile(string participant, string file)
-    {
-        ThrowIfGivenUp();
-        return Task.FromResult(_committed.Members.ContainsKey(participant) && Sight.OfFile(_committed, participant, file) is not null);
     }
 
     // ---- Observers ----

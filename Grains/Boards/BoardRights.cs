@@ -33,6 +33,7 @@ public static class BoardRights
             or TakeOver or BeKnown
             or OpenVote or CloseVote or RemoveVote or PriceOption or MergeOptions
             or SetDoor or WritePolicy or AdmitParticipants or TurnAway or Ban or Unban
+            or SetApproval or Approve or Hide or Show
             => Circle.Host,
 
         AddIdea or RetitleIdea or WriteIdeaBody or ChangeIdeaBody or RecolourIdea or AttachToIdea or TagIdeas or UntagIdeas

@@ -9,6 +9,7 @@ public static class BoardView
     /// <summary>The patches by which the stores of all audiences follow <paramref name="fact"/> from <paramref name="before"/> to <paramref name="after"/>.</summary>
     public static IEnumerable<Patch> Patches(Board before, Board after, BoardEntry entry) =>
         Touched(before, after, entry)
+            .Concat(HeldFiles.Patches(before, after, entry))
             .SelectMany(patch => Seen.Split(before, after, patch))
             .Concat(VoteView.Patches(before, after, entry))
             .Concat(AgendaView.Patches(before, after))
@@ -25,6 +26,7 @@ public static class BoardView
             return [];
         }
 
+        var heldFiles = HeldFiles.Of(board);
         var everyone = new[] { Put(RecordKind.Board, board.Settings) }
             .Concat(board.Members.Values.Select(m => Put(RecordKind.Person, m.Record)))
             .Concat(board.Groups.Values.Select(g => Put(RecordKind.Group, g.Record)))
@@ -34,9 +36,9 @@ public static class BoardView
             .Concat(board.Notes.Values.Select(n => Put(RecordKind.Note, n)))
             .Concat(board.Images.Values.Select(i => Put(RecordKind.Image, i)))
             .Concat(board.Stamps.Values.Select(s => Put(RecordKind.Stamp, s)))
-            .Concat(board.Files.Values.Select(f => Put(RecordKind.File, f)))
+            .Concat(board.Files.Values.Where(f => !heldFiles.Contains(f.Id)).Select(f => Put(RecordKind.File, f)))
             .Concat(board.Comments.Values.Select(c => Put(RecordKind.Comment, c)))
-            .Where(patch => Seen.By(board, patch.After!).IsEveryone)
+            .Where(patch => patch.Kind == RecordKind.File || Seen.By(board, patch.After!).IsEveryone)
             .Concat(AgendaView.Snapshot(board))
             .Concat(VoteView.Snapshot(board))
             .Concat(board.Proposal is { } proposal ? [Put(RecordKind.Proposal, proposal)] : []);
@@ -48,7 +50,7 @@ public static class BoardView
         board.Invites.Values.Select(i => new Patch(Audience.Hosts, RecordKind.Invite, null, i.Record))
             .Concat(board.Door.Knocks.Values.Select(k => new Patch(Audience.Hosts, RecordKind.Knock, null, k.Record)))
             .Concat(board.Door.Banned.Values.Select(b => new Patch(Audience.Hosts, RecordKind.Banned, null, b)))
-            .Append(new Patch(Audience.Hosts, RecordKind.Door, null, board.Door.ToRecord()))
+            .Append(new Patch(Audience.Hosts, RecordKind.Door, null, board.Door.ToRecord(board.Settings.Approval)))
             .Concat(Seen.ByHosts(board));
 
     /// <summary>The records that only one participant sees.</summary>
@@ -144,6 +146,11 @@ public static class BoardView
         ParticipantBanned e => [Person(before, after, e.Participant), Knock(before, after, e.Participant), Banned(before, after, e.Participant)],
         ParticipantUnbanned e => [Banned(before, after, e.Participant)],
 
+        ApprovalSet => [Settings(before, after), Door(before, after)],
+        ContributionsApproved e => e.Ids.SelectMany(id => Contribution(before, after, id)),
+        ContributionsHidden e => e.Ids.SelectMany(id => Contribution(before, after, id)),
+        ContributionsShown e => e.Ids.SelectMany(id => Contribution(before, after, id)),
+
         RecordRestored e => FromBin(before, after, e),
         BinEmptied or PointMarked or PointRemoved or BoardBroughtBack => [],
 
@@ -161,6 +168,10 @@ public static class BoardView
 
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Event.GetType().Name, "This event is not seen by anybody; name the records it touches."),
     };
+
+    /// <summary>An idea or a comment, or both where they have the same id, that others see than before.</summary>
+    private static IEnumerable<Patch> Contribution(Board before, Board after, string id) =>
+        (before.Ideas.ContainsKey(id) ? WithAllOfIt(before, after, id) : []).Concat(before.Comments.ContainsKey(id) ? [Comment(before, after, id)] : []).Distinct();
 
     /// <summary>What a step hides, or does not hide any more: seen by others than before.</summary>
     private static IEnumerable<Patch> Uncovered(Board before, Board after)
@@ -224,7 +235,7 @@ public static class BoardView
         new(Audience.Hosts, RecordKind.Invite, before.Invites.GetValueOrDefault(id)?.Record, after.Invites.GetValueOrDefault(id)?.Record);
 
     private static Patch Door(Board before, Board after) =>
-        new(Audience.Hosts, RecordKind.Door, before.Exists ? before.Door.ToRecord() : null, after.Door.ToRecord());
+        new(Audience.Hosts, RecordKind.Door, before.Exists ? before.Door.ToRecord(before.Settings.Approval) : null, after.Door.ToRecord(after.Settings.Approval));
 
     private static Patch Knock(Board before, Board after, string id) =>
         new(Audience.Hosts, RecordKind.Knock, before.Door.Knocks.GetValueOrDefault(id)?.Record, after.Door.Knocks.GetValueOrDefault(id)?.Record);

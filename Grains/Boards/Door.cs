@@ -30,7 +30,8 @@ public sealed record Door
     public ImmutableDictionary<string, BannedRecord> Banned { get; init; } = ImmutableDictionary<string, BannedRecord>.Empty;
 
     /// <summary>What hosts see of it.</summary>
-    public DoorRecord ToRecord() => new() { Id = "door", HasPasscode = Passcode.Length > 0, ClosesAt = ClosesAt, Most = Most, Approve = Approve };
+    public DoorRecord ToRecord(bool approval) =>
+        new() { Id = "door", HasPasscode = Passcode.Length > 0, ClosesAt = ClosesAt, Most = Most, Approve = Approve, Approval = approval };
 }
 
 /// <summary>Somebody who waits.</summary>

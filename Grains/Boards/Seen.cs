@@ -10,6 +10,7 @@ internal static class Seen
     {
         ThingRecord thing => Sight.Of(board, thing),
         CommentRecord comment => Sight.Of(board, comment),
+        FileRecord file when board.Files.ContainsKey(file.Id) => Sight.Of(board, file),
         _ => Sight.Everyone,
     };
 
@@ -101,8 +102,10 @@ internal static class Seen
     /// <summary>Everything on the board that not everyone sees.</summary>
     private static IEnumerable<(RecordKind Kind, BoardRecord Record, Sight Sight)> Hidden(Board board)
     {
-        var hidden = board.Ideas.Values.Where(idea => idea.Record.Concept).Select(idea => idea.Record.Id).Concat(board.Veil.Things.Keys).Distinct();
-        return hidden.SelectMany(id => WithItsOwn(board, id)).DistinctBy(each => (each.Kind, each.Record.Id)).Select(each => (each.Kind, each.Record, By(board, each.Record)));
+        var hidden = board.Ideas.Values.Where(idea => idea.Record.Concept || idea.Record.Held != Holding.None).Select(idea => idea.Record.Id).Concat(board.Veil.Things.Keys).Distinct();
+        var comments = board.Comments.Values.Where(comment => comment.Held != Holding.None).Select(comment => (Kind: RecordKind.Comment, Record: (BoardRecord)comment));
+        return hidden.SelectMany(id => WithItsOwn(board, id)).Concat(comments).DistinctBy(each => (each.Kind, each.Record.Id)).Select(each => (each.Kind, each.Record, By(board, each.Record)))
+            .Concat(HeldFiles.Of(board).Select(id => (RecordKind.File, (BoardRecord)board.Files[id], HeldFiles.SightOf(board, board.Files[id]))));
     }
 
     private static IEnumerable<(RecordKind Kind, BoardRecord Record)> WithItsOwn(Board board, string id)

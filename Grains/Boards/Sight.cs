@@ -26,6 +26,7 @@ public readonly record struct Sight(bool IsEveryone, bool Hosts, ImmutableHashSe
         ConnectorRecord connector => OfThing(board, connector.From).And(board, OfThing(board, connector.To)),
         StampRecord { On.Length: > 0 } stamp => OfThing(board, stamp.On),
         IdeaRecord { Concept: true } => HostsAnd("").And(board, Veiled(board, thing.Id)),
+        IdeaRecord { Held: not Holding.None } => HostsAnd(Authorship.Of(board, thing)).And(board, Veiled(board, thing.Id)),
         _ => Veiled(board, thing.Id),
     };
 
@@ -33,7 +34,12 @@ public readonly record struct Sight(bool IsEveryone, bool Hosts, ImmutableHashSe
     public static Sight OfThing(Board board, string id) => Things.Find(board, id) is { } thing ? Of(board, thing) : Everyone;
 
     /// <summary>Who sees a comment: at most who sees its idea.</summary>
-    public static Sight Of(Board board, CommentRecord comment) => OfThing(board, comment.Idea);
+    public static Sight Of(Board board, CommentRecord comment) => comment.Held == Holding.None
+        ? OfThing(board, comment.Idea)
+        : HostsAnd(Authorship.Of(board, comment)).And(board, OfThing(board, comment.Idea));
+
+    /// <summary>Who sees a file that is known to the board; the set is <see cref="HeldFiles.Of"/>.</summary>
+    public static Sight Of(Board board, FileRecord file) => HeldFiles.Of(board).Contains(file.Id) ? HeldFiles.SightOf(board, file) : Everyone;
 
     /// <summary>Who sees a record that is hidden as the running step says.</summary>
     public static Sight Of(Board board, Veiled veiled) => board.Agenda.Exposure switch
@@ -50,7 +56,9 @@ public readonly record struct Sight(bool IsEveryone, bool Hosts, ImmutableHashSe
 
     /// <summary>The file as somebody sees it, or null when they do not: it is known to all, or it is their own, or a hidden thing that they see shows it.</summary>
     public static FileRecord? OfFile(Board board, string participant, string? hash) =>
-        hash is null ? null : board.Files.GetValueOrDefault(hash) ?? HiddenFiles(board, participant).GetValueOrDefault(hash);
+        hash is null ? null
+        : board.Files.TryGetValue(hash, out var file) ? (Of(board, file).Sees(board, participant) ? file : null)
+        : HiddenFiles(board, participant).GetValueOrDefault(hash);
 
     /// <summary>The files that somebody sees and not everyone does, by hash.</summary>
     public static IReadOnlyDictionary<string, FileRecord> HiddenFiles(Board board, string participant)

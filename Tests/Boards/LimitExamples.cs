@@ -19,6 +19,7 @@ public sealed class LimitExamples
         { "board title", n => new RenameBoard(Text(n)), Limits.TitleLength, RefusalCode.TooLong },
         { "policy", n => new WritePolicy(Text(n)), Limits.PolicyLength, RefusalCode.TooLong },
         { "most people", n => new SetDoor(null, 0, n, false), Limits.ParticipantsPerBoard, RefusalCode.OutOfRange },
+        { "reason of hiding", n => new Hide([AdasIdea], Text(n)), Limits.ReasonLength, RefusalCode.TooLong },
         { "reason of a ban", n => new Ban(Bo, Text(n)), Limits.ReasonLength, RefusalCode.TooLong },
         { "brief", n => new WriteBrief(Text(n)), Limits.BriefLength, RefusalCode.TooLong },
         { "group title", n => new WriteThing(TheGroup, Text(n)), Limits.TitleLength, RefusalCode.TooLong },

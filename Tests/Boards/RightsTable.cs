@@ -73,12 +73,12 @@ public sealed class RightsTable
         yield return ("In a step whose rules were changed, before they are accepted:", In(rules).After(Table.Owner, new ChangeRules(rules with { Strict = true }, "Late")));
         yield return ("In a step with sealed authorship, about things of before:", In(rules with { Sealed = true }));
         yield return ("In a blind step, about things that everybody sees:", In(Table.Step(Running, Exposure.Own)));
-        yield return ("In a blind step, about things that are hidden:", Hidden(In(Table.Step(Running, Exposure.Own))));
+        yield return ("In a blind step, about things that are hidden:", Veiled(In(Table.Step(Running, Exposure.Own))));
         yield return ("After the agenda:", In(rules).After(Table.Owner, new EndAgenda()));
     }
 
     /// <summary>As if everything on the board had been added in the blind step that runs.</summary>
-    private static Board Hidden(Board board)
+    private static Board Veiled(Board board)
     {
         var things = board.Ideas.Values.Select(idea => (ThingRecord)idea.Record).Concat(board.Groups.Values.Select(group => group.Record)).Concat(board.Notes.Values).Concat(board.Frames.Values);
         return VeilChanges.Counted(board with { Veil = board.Veil with { Things = things.ToImmutableDictionary(thing => thing.Id, thing => new Veiled(thing.Author, "", "")) } });
@@ -87,13 +87,17 @@ public sealed class RightsTable
     private const string RemovedIdea = "idea-removed-01";
     private const string Point = "point-one-00001";
     private const string Knocker = "person-knock-01";
+    private const string Waiting = "idea-waiting-01";
+    private const string Hidden = "idea-hidden-001";
     private const string Outcast = "person-out-0001";
 
     /// <summary>Everybody who may has a dot and a reaction on the idea, and something lies in the bin, so that the table shows rights and not what is missing.</summary>
     private static Board WithSomethingToTakeBack(Board board) => WithVotes(new[] { Table.Owner, Table.Host, Table.Ada, Table.Bo }.Aggregate(
         board.After(Table.Ada, new AddIdea(RemovedIdea, "", "", Colour.Sun, 0, 0, "")).After(Table.Ada, new RemoveThings([RemovedIdea])).After(Table.Owner, new MarkPoint(Point, "Start"))
             .After(Table.Voter, new CastVote(Table.AdasIdea, 1)).After(Table.Commenter, new CastVote(Table.AdasIdea, 1)).After(Table.Commenter, new AddReaction(Table.AdasIdea, Reaction.Heart))
-            .After(Table.Owner, new SetDoor(null, 0, 0, true)).After(Knocker, new EnterBoard("", "Kim", Colour.Sun, "")).After(Table.Owner, new Ban(Outcast, "Spam")),
+            .After(Table.Owner, new SetDoor(null, 0, 0, true)).After(Knocker, new EnterBoard("", "Kim", Colour.Sun, "")).After(Table.Owner, new Ban(Outcast, "Spam"))
+            .After(Table.Owner, new SetApproval(true)).After(Table.Ada, new AddIdea(Waiting, "", "", Colour.Sun, 0, 0, "")).After(Table.Owner, new SetApproval(false))
+            .After(Table.Ada, new AddIdea(Hidden, "", "", Colour.Sun, 0, 0, "")).After(Table.Owner, new Hide([Hidden], "x")),
         (laid, actor) => laid.After(actor, new CastVote(Table.AdasIdea, 1)).After(actor, new AddReaction(Table.AdasIdea, Reaction.Heart))));
 
     private const string NewVote = "vote-new-000001";
@@ -168,6 +172,7 @@ public sealed class RightsTable
             new DealBallot(NewVote, "receipt-0000001", ""), new TakeBallot(NewVote), new MarkOption(VoteBy(VoteMethod.Dots), Table.AdasIdea, 2),
             new RankOptions(VoteBy(VoteMethod.Ranking), [Table.AdasIdea]), new ComparePair(VoteBy(VoteMethod.Pairwise), "", "", PairOutcome.First), new FinishBallot(VoteBy(VoteMethod.Dots), true),
             new SetDoor(null, 0, 0, true), new WritePolicy("Be kind."), new AdmitParticipants([Knocker]), new TurnAway(Knocker, ""), new Ban(Table.Bo, "Spam"), new Unban(Outcast),
+            new SetApproval(true), new Approve([Waiting]), new Hide([Table.AdasIdea], "x"), new Show([Hidden]),
             new MakeInvite("invite-new-0001", new string('b', 64), Role.Host, 0, 0), new RevokeInvite(Table.TheInvite),
         ];
     }

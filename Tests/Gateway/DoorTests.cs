@@ -148,6 +148,113 @@ public sealed class DoorTests : IAsyncLifetime
         await guest.FollowUntil(() => guest.Canonical().Contains("Be kind.", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task R145_R146_what_waits_and_what_is_hidden_reaches_nobody_else_over_the_wire()
+    {
+        var (host, author, other) = (_room.Tabs[0], _room.Tabs[1], await AddPerson());
+        await Order("""{"type":"setApproval","on":true}""");
+        await author.Hub.Submit((1, Room.Idea("idea-of-bob-0001")));
+        await host.FollowUntil(() => host.Canonical().Contains("idea-of-bob-0001", StringComparison.Ordinal));
+        await author.FollowUntil(() => author.Canonical().Contains("held:\"waiting\"", StringComparison.Ordinal));
+        Assert.DoesNotContain("idea-of-bob-0001", (await _room.People[2].Snapshot(_room.Board)).GetRawText(), StringComparison.Ordinal);
+
+        await Order("""{"type":"approve","ids":["idea-of-bob-0001"]}""");
+        await other.FollowUntil(() => other.Canonical().Contains("idea-of-bob-0001", StringComparison.Ordinal));
+
+        await Order("""{"type":"hide","ids":["idea-of-bob-0001"],"reason":"Off topic"}""");
+        await other.FollowUntil(() => !other.Canonical().Contains("idea-of-bob-0001", StringComparison.Ordinal));
+        await author.FollowUntil(() => author.Canonical().Contains("Off topic", StringComparison.Ordinal));
+        Assert.DoesNotContain("Off topic", (await _room.People[2].Snapshot(_room.Board)).GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task R147_a_host_sees_what_a_contributor_sees_byte_for_byte_and_can_go_back()
+    {
+        await Order("""{"type":"setDoor","passcode":null,"closesAt":0,"most":0,"approve":true}""");
+        await Refused(_host.NewPerson(), HttpStatusCode.Conflict, "waiting", "");
+        await Order("""{"type":"setApproval","on":true}""");
+        var author = _room.Tabs[1];
+        await author.Hub.Submit((1, Room.Idea("idea-of-bob-0001")));
+        await author.FollowUntil(() => author.Outcomes.ContainsKey(1));
+        await _room.Tabs[0].FollowTo(author.Seq);
+
+        // Somebody with nothing of their own: what they are given is what a host is given as a participant.
+        await Order("""{"type":"setDoor","passcode":null,"closesAt":0,"most":0,"approve":false}""");
+        var watcher = await AddPerson();
+        var expected = await Raw(_room.People[2], "snapshot");
+        Assert.Equal(expected, await Raw(_room.People[0], "snapshot?asParticipant=true"));
+        Assert.NotEqual(expected, await Raw(_room.People[0], "snapshot"));
+
+        // And of what happens from then on.
+        await using var hub = await _room.People[0].Connect();
+        var answer = await hub.Call("Join", $$"""{"board":"{{_room.Board}}","client":"client-as-guest","epoch":{{watcher.Epoch}},"seq":{{watcher.Seq}},"asParticipant":true}""");
+        Assert.Equal(("live", "contributor"), (answer.GetProperty("status").GetString(), answer.GetProperty("me").GetProperty("role").GetString()));
+        await Order("""{"type":"writePolicy","policy":"Be kind."}""");
+        await Order("""{"type":"approve","ids":["idea-of-bob-0001"]}""");
+        var seen = new System.Text.StringBuilder();
+        while (!seen.ToString().Contains("idea-of-bob-0001", StringComparison.Ordinal))
+        {
+            seen.Append((await hub.Next("changes")).Argument.GetProperty("patches").GetRawText());
+        }
+
+        Assert.DoesNotContain("\"door\"", seen.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("waiting", seen.ToString(), StringComparison.Ordinal);
+        await using var back = await _room.People[0].Watch(_room.Board, "client-back-again");
+        Assert.Contains("door {", back.Canonical(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task R148_the_moderation_log_says_who_did_what_to_whom_and_why_to_hosts_alone()
+    {
+        var bob = _room.Tabs[1];
+        await bob.Hub.Submit((1, """{"type":"changeProfile","name":"=HYPERLINK(\"x\")","colour":"sun"}"""), (2, Room.Idea("idea-of-bob-0001")));
+        await bob.FollowUntil(() => bob.Outcomes.ContainsKey(2));
+        await _room.Tabs[0].FollowTo(bob.Seq);
+        await Order("""{"type":"hide","ids":["idea-of-bob-0001"],"reason":"Say \"please\", Bob"}""");
+        await Order($$"""{"type":"ban","participant":"{{await ParticipantOf(_room.People[1])}}","reason":"@everyone"}""");
+
+        var text = await Raw(_room.People[0], "moderation.csv");
+        var lines = text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("\ufefftime,host,host id,what,whom,whom id,subject,reason", lines[0]);
+        Assert.Contains("\"hide\",\"'=HYPERLINK(\"\"x\"\")\"", text, StringComparison.Ordinal);
+        Assert.EndsWith("\"T\",\"Say \"\"please\"\", Bob\"", lines[^2], StringComparison.Ordinal);
+        Assert.EndsWith("\"'@everyone\"", lines[^1], StringComparison.Ordinal);
+
+        var guest = await AddPerson();
+        Assert.Equal("live", guest.Answer.GetProperty("status").GetString());
+        using var refused = await _room.People[2].Http.GetAsync($"/api/boards/{_room.Board}/moderation.csv");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("plain", "\"plain\"")]
+    [InlineData("=1+1", "\"'=1+1\"")]
+    [InlineData("+1", "\"'+1\"")]
+    [InlineData("-1", "\"'-1\"")]
+    [InlineData("@x", "\"'@x\"")]
+    [InlineData("  =1", "\"'  =1\"")]
+    [InlineData("\t=1", "\"'\t=1\"")]
+    [InlineData("＝1", "\"'＝1\"")]
+    [InlineData("a\"b", "\"a\"\"b\"")]
+    public void R148_no_cell_is_taken_for_a_formula(string text, string cell) => Assert.Equal(cell, CoCreate.Web.Http.ModerationCsv.Cell(text));
+
+    private async Task<BoardTab> AddPerson()
+    {
+        var person = _host.NewPerson();
+        await person.Enter(_room.Code, "Cleo");
+        _room.People.Add(person);
+        var tab = await person.Watch(_room.Board, $"client-of-{_room.People.Count:00}");
+        _room.Tabs.Add(tab);
+        return tab;
+    }
+
+    private async Task<string> Raw(WebPerson person, string path)
+    {
+        using var response = await person.Http.GetAsync($"/api/boards/{_room.Board}/{path}");
+        response.EnsureSuccessStatusCode();
+        return System.Text.Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync());
+    }
+
     private async Task Order(string command)
     {
         var tab = _room.Tabs[0];

@@ -110,11 +110,11 @@ internal sealed class ObserverFaults
 
         public Task<OrderReply> Order(string actor, BoardCommand command) => inner.Order(actor, command);
 
-        public Task<bool> SeesFile(string participant, string file) => inner.SeesFile(participant, file);
-
         public Task<Membership?> FindMember(string participant) => inner.FindMember(participant);
 
         public Task<BoardLook?> Look(string secretHash) => inner.Look(secretHash);
+
+        public Task<bool> SeesFile(string participant, string file) => inner.SeesFile(participant, file);
 
         public Task<DoorStanding> AskDoor(string participant) => inner.AskDoor(participant);
 

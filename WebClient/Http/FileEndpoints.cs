@@ -95,7 +95,7 @@ internal static class FileEndpoints
             return problem!;
         }
 
-        // Whoever does not see the file learns no more than that it is not there for them.
+        // What a step hides, or a host, is for nobody who does not see it; knowing its address is not enough.
         if (!FolderAttachments.IsHash(file) || !await grains.GetGrain<IBoardGrain>(board).SeesFile(member.Participant, file) || attachments.Open(board, file) is not { } content)
         {
             return Problems.Refused(RefusalCode.NotFound);

@@ -35,6 +35,15 @@ internal static class PastEndpoints
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/boards/{board}/moderation.csv", ReadModeration)
+            .RequireRateLimiting(Limiting.Snapshots)
+            .WithSummary("What the hosts of a board decided about people and what they wrote")
+            .WithDescription("For hosts: a table (CSV, UTF-8) of who, when, what, whom and why, the oldest first.")
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv")
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
         api.MapPost("/boards/{board}/restore", Restore)
             .WithSummary("Brings a board back to what it was at a version")
             .WithDescription("For hosts. It is done as new changes, and a restore point is made first, by which it can be taken back.")
@@ -86,6 +95,23 @@ internal static class PastEndpoints
         var text = $"{{\"epoch\":{shown.Epoch},\"seq\":{shown.Seq},\"at\":{past.At},\"patches\":[";
         byte[] body = [.. Encoding.UTF8.GetBytes(text), .. shown.Everyone, .. "]}"u8];
         return TypedResults.Bytes(body, "application/json; charset=utf-8");
+    }
+
+    private static async Task<IResult> ReadModeration(string board, HttpContext context, IGrainFactory grains)
+    {
+        if (Problem(board, context, out var participant) is { } problem)
+        {
+            return problem;
+        }
+
+        var log = await grains.GetGrain<IBoardHistoryGrain>(board).ReadModeration(participant);
+        if (log.Refusal is { } code)
+        {
+            return Problems.Refused(code);
+        }
+
+        context.Response.Headers.CacheControl = "private, no-store";
+        return TypedResults.File(ModerationCsv.Write(log.Lines), "text/csv; charset=utf-8", "moderation.csv");
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Restore(string board, RestoreRequest request, HttpContext context, IGrainFactory grains)

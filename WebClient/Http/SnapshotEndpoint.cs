@@ -16,7 +16,7 @@ internal static class SnapshotEndpoint
         api.MapGet("/boards/{board}/snapshot", Read)
             .RequireRateLimiting(Limiting.Snapshots)
             .WithSummary("A board as the asking person may see it")
-            .WithDescription("{epoch, seq, patches}: every record as a put. Compressed with gzip where accepted; If-None-Match with an earlier ETag gives 304.")
+            .WithDescription("{epoch, seq, patches}: every record as a put; with asParticipant=true a host gets what a contributor sees. Compressed with gzip where accepted; If-None-Match with an earlier ETag gives 304.")
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
@@ -37,7 +37,7 @@ internal static class SnapshotEndpoint
     private static async Task<IResult> FindHere(string board, HttpContext context, IGrainFactory grains, Relays relays) =>
         await FindFault(board, context, grains) ?? TypedResults.Ok(new HereAnswer(await relays.Get(board).FindHere()));
 
-    private static async Task<IResult> Read(string board, HttpContext context, IGrainFactory grains, Relays relays)
+    private static async Task<IResult> Read(string board, HttpContext context, IGrainFactory grains, Relays relays, bool asParticipant = false)
     {
         if (await FindFault(board, context, grains) is { } fault)
         {
@@ -45,7 +45,7 @@ internal static class SnapshotEndpoint
         }
 
         var participant = Guests.Find(context)!;
-        return await relays.Get(board).Snapshots.Read(participant) is { } snapshot
+        return await relays.Get(board).Snapshots.Read(participant, asParticipant) is { } snapshot
             ? new SnapshotResult(snapshot, participant)
             : Problems.Refused(RefusalCode.NotMember);
     }

@@ -12,7 +12,8 @@ namespace CoCreate.Web.Hub;
 /// <param name="Client">The browser session's random id.</param>
 /// <param name="Epoch">The epoch of what the browser has.</param>
 /// <param name="Seq">The version of what the browser has.</param>
-public sealed record JoinRequest(string Board, string Client, long Epoch, long Seq);
+/// <param name="AsParticipant">Whether a host is to be shown what a contributor sees, and nothing more.</param>
+public sealed record JoinRequest(string Board, string Client, long Epoch, long Seq, bool AsParticipant = false);
 
 /// <summary>How a join went.</summary>
 /// <param name="Status">Whether changes flow from now on, and if not, what to do.</param>

@@ -248,6 +248,8 @@ internal sealed class BoardRelay : IBoardObserver, IFeedListener, IDisposable
             return (JoinAnswers.Snapshot(_ring), null);
         }
 
+        viewer.IsAsParticipant = request.AsParticipant;
+        me = request.AsParticipant && me.IsHost ? me with { Role = Role.Contributor } : me;
         (viewer.IsHost, viewer.Next, viewer.LastDecided) = (me.IsHost, request.Seq + 1, joining.Progress.Last);
         _fanOut.Prepare(viewer);
         TellWhatWasDecidedMeanwhile(viewer, joining);

@@ -244,7 +244,7 @@ internal sealed class FanOut : IDisposable
                 _ = viewer.Connection.Writer.Write(_removed);
                 viewer.Connection.Close(CloseCode.Normal);
             }
-            else if (viewer.IsHost != isHost)
+            else if (viewer.IsHost != (isHost && !viewer.IsAsParticipant))
             {
                 Resync(viewer);
             }

@@ -51,8 +51,8 @@ internal sealed class SnapshotCache(IBoardGrain grain, BoardRelay relay, TimePro
     private readonly SemaphoreSlim _oneFetch = new(1);
     private SharedSnapshot? _shared;
 
-    /// <summary>The board as this participant may see it; null when they are not on it.</summary>
-    public async Task<ViewerSnapshot?> Read(string participant)
+    /// <summary>The board as this participant may see it, or, as a participant, what they would see as a contributor; null when they are not on it.</summary>
+    public async Task<ViewerSnapshot?> Read(string participant, bool asParticipant = false)
     {
         var shared = await FindShared();
         var own = shared is null ? null : await grain.PrivateSnapshot(participant);
@@ -61,19 +61,19 @@ internal sealed class SnapshotCache(IBoardGrain grain, BoardRelay relay, TimePro
             return null;
         }
 
-        if (await Combine(shared, own, participant) is { } combined)
+        if (await Combine(shared, own, participant, asParticipant) is { } combined)
         {
             return combined;
         }
 
         var whole = await grain.Snapshot(participant);
-        return whole is null ? null : await Combine(Keep(whole), whole, participant);
+        return whole is null ? null : await Combine(Keep(whole), whole, participant, asParticipant);
     }
 
     public void Dispose() => _oneFetch.Dispose();
 
     /// <summary>Puts the parts together; null when they do not fit, or when the participant is not on the board.</summary>
-    private async Task<ViewerSnapshot?> Combine(SharedSnapshot shared, BoardSnapshot own, string participant)
+    private async Task<ViewerSnapshot?> Combine(SharedSnapshot shared, BoardSnapshot own, string participant, bool asParticipant)
     {
         // The role is looked up after the parts were taken: a later change of it is after their version, where a join will find it.
         if (await grain.FindMember(participant) is not { } member)
@@ -81,9 +81,10 @@ internal sealed class SnapshotCache(IBoardGrain grain, BoardRelay relay, TimePro
             return null;
         }
 
+        var isHost = member.IsHost && !asParticipant;
         var fits = own.Epoch == shared.Epoch
-            && (own.Seq == shared.Seq || await relay.IsUnchangedFor(participant, member.IsHost, shared.Epoch, shared.Seq, own.Seq));
-        return fits ? new ViewerSnapshot(shared, Ending(shared, own, member.IsHost), member.IsHost) : null;
+            && (own.Seq == shared.Seq || await relay.IsUnchangedFor(participant, isHost, shared.Epoch, shared.Seq, own.Seq));
+        return fits ? new ViewerSnapshot(shared, Ending(shared, own, isHost), isHost) : null;
     }
 
     private async Task<SharedSnapshot?> FindShared()

@@ -46,6 +46,9 @@ internal sealed class Viewer
     /// <summary>Whether patches for hosts are for it.</summary>
     public bool IsHost { get; set; }
 
+    /// <summary>Whether it is shown what a contributor sees, even if its person is a host (R147).</summary>
+    public bool IsAsParticipant { get; set; }
+
     /// <summary>Seq of the next event that it is to be sent.</summary>
     public long Next { get; set; }
 

@@ -11,6 +11,8 @@ public sealed record DoorRecord : BoardRecord
     public required int Most { get; init; }
     /// <summary>Whether newcomers wait until a host lets them in.</summary>
     public required bool Approve { get; init; }
+    /// <summary>Whether new ideas and comments of people who are not hosts wait until a host approves them.</summary>
+    public required bool Approval { get; init; }
 }
 
 /// <summary>Somebody who waits at the door, as hosts see it; the record's id is the participant's.</summary>

@@ -28,6 +28,8 @@ internal static class IdeaChanges
             Alt = "",
             Lock = LockMode.None,
             LockedBy = "",
+            Held = ModerationChanges.OfNew(board, entry.Actor),
+            HeldReason = "",
         };
         var added = ThingChanges.Ordered(board, e.Order) with
         {

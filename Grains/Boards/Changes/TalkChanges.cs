@@ -12,6 +12,8 @@ internal static class TalkChanges
             Text = e.Text,
             CreatedAt = entry.At,
             Edited = false,
+            Held = ModerationChanges.OfNew(board, entry.Actor),
+            HeldReason = "",
         };
         return Put(board, record);
     }

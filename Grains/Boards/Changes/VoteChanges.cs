@@ -70,7 +70,8 @@ internal static class VoteChanges
     /// <summary>Things went or came back: options that are among them are told as removed, or not any more.</summary>
     public static Board Follow(Board before, Board after, BoardEntry entry)
     {
-        if (after.Votes.IsEmpty || entry.Event is IdeaAdded or GroupAdded || (before.Ideas.Count == after.Ideas.Count && before.Groups.Count == after.Groups.Count))
+        var isSame = before.Ideas.Count == after.Ideas.Count && before.Groups.Count == after.Groups.Count && !ChangesSight(entry.Event);
+        if (after.Votes.IsEmpty || isSame || entry.Event is IdeaAdded or GroupAdded)
         {
             return after;
         }
@@ -117,7 +118,11 @@ internal static class VoteChanges
 
     private static VoteRecord WithOptions(VoteRecord vote, Func<BallotOption, BallotOption> change) => vote with { Options = [.. vote.Options.Select(change)] };
 
-    private static bool IsGone(Board board, string option) => !board.Ideas.ContainsKey(option) && !board.Groups.ContainsKey(option);
+    /// <summary>What hosts hold back, or keep as a concept, is gone from a vote as what was removed is: its words are for nobody who does not see it.</summary>
+    private static bool ChangesSight(BoardEvent fact) => fact
+        is ContributionsHidden or ContributionsShown or ContributionsApproved or ConceptsKept or StepBegun or AgendaEnded or HiddenRevealed;
+
+    private static bool IsGone(Board board, string option) => Things.Find(board, option) is not (IdeaRecord or GroupRecord) || !Sight.OfThing(board, option).IsEveryone;
 
     private static bool IsToldGone(Vote vote, BallotOption option) => vote.IsOpen ? option.Removed : option.Title.Length == 0 && vote.Titles[option.Id].Length > 0;
 }

@@ -146,7 +146,9 @@ internal static class Reach
             : null;
 
         public RefusalCode? Comment(string? id) =>
-            id is not null && board.Comments.TryGetValue(id, out var comment) ? Use(comment.Idea, StepTool.Comment) : Tool(StepTool.Comment);
+            id is not null && board.Comments.TryGetValue(id, out var comment)
+                ? (Sight.Of(board, comment).Sees(board, actor.Record.Id) ? Use(comment.Idea, StepTool.Comment) : RefusalCode.NotFound)
+                : Tool(StepTool.Comment);
 
         /// <summary>To bring something back: what one is shown in the bin and, in a hidden step, what was hidden when it went.</summary>
         public RefusalCode? Bin(Restore command)

@@ -34,6 +34,18 @@ public sealed class BoardHistoryGrain(IJournal journal) : Grain, IBoardHistoryGr
             : new PastReply(null, await Task.Run(() => new BoardSnapshot(then.Epoch, then.Seq, PatchEncoder.Encode(PastView.Show(then, past.Latest, viewer)), [], [])), at);
     }
 
+    /// <inheritdoc/>
+    public async Task<ModerationReply> ReadModeration(string participant)
+    {
+        var past = await Read();
+        return past.Latest.Members.GetValueOrDefault(participant) switch
+        {
+            null => new ModerationReply(past.Latest.Exists ? RefusalCode.NotMember : RefusalCode.NotFound, []),
+            { IsHost: false } => new ModerationReply(RefusalCode.NotAllowed, []),
+            _ => new ModerationReply(null, await Task.Run(() => past.Moderation.Read(past.Names))),
+        };
+    }
+
     private static HistoryPage Page(BoardPast past, Member viewer, HistoryQuestion question)
     {
         var lines = past.Log.Read(viewer, question, Limits.HistoryPage + 1).ToArray();

@@ -13,6 +13,9 @@ internal sealed class BoardPast(IJournal journal, string board)
     /// <summary>The board as the journal had it last.</summary>
     public Board Latest { get; private set; } = Board.Empty;
 
+    /// <summary>What hosts decided.</summary>
+    public ModerationLog Moderation { get; } = new();
+
     /// <summary>What happened.</summary>
     public HistoryLog Log { get; } = new();
 
@@ -29,6 +32,7 @@ internal sealed class BoardPast(IJournal journal, string board)
             {
                 var after = BoardApplier.Apply(Latest, entry);
                 Log.Add(Latest, after, Told(entry));
+                Moderation.Add(Latest, after, entry);
                 Latest = after;
                 if (after.Members.TryGetValue(entry.Actor, out var member))
                 {

@@ -46,6 +46,11 @@ internal static class HistoryTeller
             RecordRestored e when patches.Exists(p => p.Audience.Kind == AudienceKind.Everyone) => new ToldEvent(act, Audience.Everyone, [e.Id]),
             BinEmptied => new ToldEvent(act, Audience.Hosts, []),
 
+            // That something waited, or is hidden, is between its author and the hosts.
+            ContributionsApproved e => new ToldEvent(act, Audience.Hosts, e.Ids),
+            ContributionsHidden e => new ToldEvent(act, Audience.Hosts, e.Ids),
+            ContributionsShown e => new ToldEvent(act, Audience.Hosts, e.Ids),
+
             // That somebody left is seen; that it was a ban is between them and the hosts.
             ParticipantBanned e => new ToldEvent(act, Audience.Hosts, [e.Participant]),
             PointMarked or PointRemoved or BoardBroughtBack => new ToldEvent(act, Audience.Everyone, []),

@@ -19,7 +19,7 @@ internal static class PastView
         var today = BoardView.Snapshot(now, "").Where(patch => patch.Audience.Kind == AudienceKind.Everyone).Select(Key).ToHashSet();
         foreach (var item in now.Bin.Items.Values.Where(item => BinReader.MaySee(viewer, item)))
         {
-            today.UnionWith(Keys(item.What));
+            today.UnionWith(Keys(viewer, item.What));
         }
 
         return everyone.Where(patch => today.Contains(Key(patch)));
@@ -27,7 +27,7 @@ internal static class PastView
 
     private static (RecordKind Kind, string Id) Key(Patch patch) => (patch.Kind, patch.After!.Id);
 
-    private static IEnumerable<(RecordKind Kind, string Id)> Keys(Binned what) => what.Comments.Select(c => (RecordKind.Comment, c.Id))
+    private static IEnumerable<(RecordKind Kind, string Id)> Keys(Member viewer, Binned what) => what.Comments.Where(c => !BinReader.IsHeldFrom(viewer, c)).Select(c => (RecordKind.Comment, c.Id))
         .Concat(what.Hanging.Select(hanging => (Things.KindOf(hanging), hanging.Id)))
         .Append((what.Kind, what.Id));
 }

@@ -163,11 +163,11 @@ internal sealed class FaultyLink(int seed, ManualClock clock)
 
         public Task<OrderReply> Order(string actor, BoardCommand command) => link.Call(board, grain => grain.Order(actor, command));
 
-        public Task<bool> SeesFile(string participant, string file) => link.Call(board, grain => grain.SeesFile(participant, file));
-
         public Task<Membership?> FindMember(string participant) => link.Call(board, grain => grain.FindMember(participant));
 
         public Task<BoardLook?> Look(string secretHash) => link.Call(board, grain => grain.Look(secretHash));
+
+        public Task<bool> SeesFile(string participant, string file) => link.Call(board, grain => grain.SeesFile(participant, file));
 
         public Task<DoorStanding> AskDoor(string participant) => link.Call(board, grain => grain.AskDoor(participant));
 

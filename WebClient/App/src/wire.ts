@@ -77,7 +77,11 @@ export type ClientCommand =
   | AdmitParticipants
   | TurnAway
   | Ban
-  | Unban;
+  | Unban
+  | SetApproval
+  | Approve
+  | Hide
+  | Show;
 
 /** The names of commands on the wire. */
 export type CommandType = ClientCommand['type'];
@@ -707,6 +711,27 @@ export interface Unban {
   readonly participant: string;
 }
 
+export interface SetApproval {
+  readonly type: 'setApproval';
+  readonly on: boolean;
+}
+
+export interface Approve {
+  readonly type: 'approve';
+  readonly ids: readonly string[];
+}
+
+export interface Hide {
+  readonly type: 'hide';
+  readonly ids: readonly string[];
+  readonly reason: string;
+}
+
+export interface Show {
+  readonly type: 'show';
+  readonly ids: readonly string[];
+}
+
 export interface BoardSettingsRecord {
   readonly id: string;
   readonly title: string;
@@ -716,6 +741,7 @@ export interface BoardSettingsRecord {
   readonly joinCode: string;
   readonly createdAt: number;
   readonly policy: string;
+  readonly approval: boolean;
 }
 
 export const sessionStatusValues = ['open', 'closed'] as const;
@@ -749,7 +775,12 @@ export interface IdeaRecord {
   readonly alt: string;
   readonly sheet: string;
   readonly concept: boolean;
+  readonly held: Holding;
+  readonly heldReason: string;
 }
+
+export const holdingValues = ['none', 'waiting', 'hidden'] as const;
+export type Holding = (typeof holdingValues)[number];
 
 export interface GroupRecord {
   readonly id: string;
@@ -782,6 +813,8 @@ export interface CommentRecord {
   readonly text: string;
   readonly createdAt: number;
   readonly edited: boolean;
+  readonly held: Holding;
+  readonly heldReason: string;
 }
 
 export interface MineRecord {
@@ -914,6 +947,7 @@ export interface DoorRecord {
   readonly closesAt: number;
   readonly most: number;
   readonly approve: boolean;
+  readonly approval: boolean;
 }
 
 export interface KnockRecord {
@@ -1037,6 +1071,7 @@ export interface JoinRequest {
   readonly client: string;
   readonly epoch: number;
   readonly seq: number;
+  readonly asParticipant: boolean;
 }
 
 export interface JoinAnswer {

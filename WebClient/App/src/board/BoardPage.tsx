@@ -1,4 +1,5 @@
 import { type ReactElement, useCallback, useEffect, useState } from 'react';
+import { asParticipant } from '../moderation/asParticipant';
 import { Notice, Waiting } from '../pages/Notice';
 import { Outside } from '../pages/Outside';
 import { type BoardSession, openBoard } from '../sync';
@@ -11,11 +12,14 @@ import { followHolds } from './presence/holds';
 /** Opens a board and shows it, or says why it cannot be shown and what to do next. */
 export default function BoardPage({ board }: { board: string }): ReactElement | null {
   const [session, setSession] = useState<BoardSession | null>(null);
+  const participant = useSource(asParticipant);
   useEffect(() => {
-    const opened = openBoard(board);
+    const opened = openBoard(board, participant);
     setSession(opened);
     return () => opened.close();
-  }, [board]);
+  }, [board, participant]);
+  // It is this board's alone: on the next one a host is a host.
+  useEffect(() => () => asParticipant.set(false), []);
   return session && <OpenBoard session={session} />;
 }
 

@@ -1,5 +1,7 @@
 import { lazy, type ReactElement, Suspense, useEffect } from 'react';
-import { useIds, useRecord, useSource } from '../sync/react';
+import { asParticipant } from '../moderation/asParticipant';
+import { ParticipantBar } from '../moderation/ParticipantBar';
+import { useIds, useMe, useRecord, useSource } from '../sync/react';
 import { NARROW, useMedia } from '../ui/media';
 import { minimapShown } from '../ui/settings';
 import { t } from '../words/t';
@@ -22,6 +24,7 @@ import { useRestored } from './useRestored';
 import { useTakenBack } from './useTakenBack';
 import './board.css';
 
+const KnockNotice = lazy(() => import('../moderation/KnockNotice'));
 const VoteBar = lazy(() => import('../voting/VoteBar'));
 const VotingScreen = lazy(() => import('../voting/VotingScreen'));
 const ResultsScreen = lazy(() => import('../results/ResultsScreen'));
@@ -66,6 +69,8 @@ function PresentBoard(): ReactElement {
   useRestored();
   useTellSelection();
   const guided = useGuidance();
+  const host = useMe()?.isHost ?? false;
+  const watching = useSource(asParticipant);
   useEffect(fetchAhead, []);
   useEffect(() => ui.view.set(narrow ? 'list' : 'canvas'), [ui, narrow]);
   useEffect(() => {
@@ -77,7 +82,7 @@ function PresentBoard(): ReactElement {
     <div className="board">
       <TopBar />
       <div className="banners">
-        <Banner />
+        {watching ? <ParticipantBar /> : <Banner />}
         <Suspense>{votes && focus === null && <VoteBar />}</Suspense>
         <Suspense>{proposed && focus === null && !proposing && <ProposalBar />}</Suspense>
       </div>
@@ -98,6 +103,7 @@ function PresentBoard(): ReactElement {
             <Suspense>{map && <Minimap />}</Suspense>
           </>
         )}
+        <Suspense>{host && <KnockNotice />}</Suspense>
         <Suspense>{guided && <GuideBar />}</Suspense>
         <Suspense>{proposing ? <ProposalPanel /> : drawer && <Drawer />}</Suspense>
         <Suspense>{finding && <FindPanel />}</Suspense>

@@ -92,6 +92,7 @@ export function scene(name: string): MemoryBoard {
     status: name === 'closed' ? 'closed' : 'open',
     voteBudget: 8,
     policy: '',
+    approval: false,
     joinCode: '7KQ4MD',
     createdAt: Date.now(),
   });
@@ -212,6 +213,8 @@ function fill(board: MemoryBoard): void {
       text,
       createdAt: Date.now() - (3 - n) * 140_000,
       edited: n === 2,
+      held: 'none',
+      heldReason: '',
     });
   });
   board.records.put('comment', {
@@ -221,6 +224,8 @@ function fill(board: MemoryBoard): void {
     text: 'Yes please.',
     createdAt: Date.now() - 500_000,
     edited: false,
+    held: 'none',
+    heldReason: '',
   });
   const connect = (id: string, from: string, to: string, label: string): ClientCommand => ({
     type: 'addConnector',

@@ -11,11 +11,21 @@ function store(): RecordStore {
     status: 'open',
     voteBudget: 5,
     policy: '',
+    approval: false,
     joinCode: 'ABC234',
     createdAt: 0,
   });
   records.put('person', { id: 'ana', name: 'Ana', colour: 'sky', role: 'owner', segment: '' });
-  records.put('comment', { id: 'c', idea: 'i', author: 'ana', text: 'Yes', createdAt: 4, edited: false });
+  records.put('comment', {
+    id: 'c',
+    idea: 'i',
+    author: 'ana',
+    text: 'Yes',
+    createdAt: 4,
+    edited: false,
+    held: 'none',
+    heldReason: '',
+  });
   return records;
 }
 

@@ -40,6 +40,8 @@ function idea(id: string, more: Partial<IdeaRecord>): IdeaRecord {
     tags: [],
     sheet: '',
     concept: false,
+    held: 'none',
+    heldReason: '',
     file: '',
     alt: '',
     lock: 'none',
@@ -57,6 +59,7 @@ function board(ideas: readonly IdeaRecord[], groups: readonly string[] = []): Re
     status: 'open',
     voteBudget: 5,
     policy: '',
+    approval: false,
     joinCode: 'ABC234',
     createdAt: 0,
   });
@@ -115,7 +118,16 @@ describe('the report', () => {
       ],
       ['Light'],
     );
-    store.put('comment', { id: 'c', idea: 'a', author: 'ana', text: 'Yes!', createdAt: 1, edited: false });
+    store.put('comment', {
+      id: 'c',
+      idea: 'a',
+      author: 'ana',
+      text: 'Yes!',
+      createdAt: 1,
+      edited: false,
+      held: 'none',
+      heldReason: '',
+    });
     const content = boardContent(store);
     expect(content && writeReport(content, Date.UTC(2026, 4, 1))).toBe(
       [

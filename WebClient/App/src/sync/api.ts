@@ -112,8 +112,8 @@ export async function fillBoard(board: string, lists: object): Promise<void> {
 }
 
 /** PROTOCOL R16: the board as records at its latest version. The browser asks with the ETag of what it has, so that an unchanged one is not sent again. */
-export function fetchSnapshot(board: string, signal: AbortSignal): Promise<Snapshot> {
-  return ask('GET', `/api/boards/${encodeURIComponent(board)}/snapshot`, undefined, signal);
+export function fetchSnapshot(board: string, signal: AbortSignal, asParticipant = false): Promise<Snapshot> {
+  return ask('GET', `${pathOf(board)}/snapshot${asParticipant ? '?asParticipant=true' : ''}`, undefined, signal);
 }
 
 /** A page of the bin, the latest first; `before` is the last page's `next`. */

@@ -76,6 +76,7 @@ export class BoardSync implements BoardSession, ConnectionOwner {
   constructor(
     readonly board: string,
     private readonly around: Surroundings,
+    private readonly asParticipant = false,
   ) {
     const { clock, storage, newId } = around;
     this.outbox = new Outbox(board, newId(), storage, newId, () => this.tellStatus());
@@ -164,7 +165,8 @@ export class BoardSync implements BoardSession, ConnectionOwner {
 
   position(): JoinRequest {
     this.drain();
-    return { board: this.board, client: this.outbox.active.client, ...this.replica.version };
+    const { board, asParticipant } = this;
+    return { board, client: this.outbox.active.client, ...this.replica.version, asParticipant };
   }
 
   forgetPosition(): void {

@@ -12,16 +12,16 @@ import { IndexedDbStorage } from './storage';
 const accessTimeoutMs = 10_000;
 const snapshotTimeoutMs = 60_000;
 
-/** Opens a board in this tab: shows it as soon as it can, and keeps it true until `close`. */
-export function openBoard(board: string): BoardSession {
-  return new BoardSync(board, surroundingsOf(board));
+/** Opens a board in this tab: shows it as soon as it can, and keeps it true until `close`. A host may see it as a participant does. */
+export function openBoard(board: string, asParticipant = false): BoardSession {
+  return new BoardSync(board, surroundingsOf(board, asParticipant), asParticipant);
 }
 
-function surroundingsOf(board: string): Surroundings {
+function surroundingsOf(board: string, asParticipant: boolean): Surroundings {
   return {
     clock: browserClock,
     connect: signalrAt('/hub'),
-    fetchSnapshot: () => fetched(fetchSnapshot(board, AbortSignal.timeout(snapshotTimeoutMs))),
+    fetchSnapshot: () => fetched(fetchSnapshot(board, AbortSignal.timeout(snapshotTimeoutMs), asParticipant)),
     findAccess: async () => {
       const found = await fetched(readMembership(board, AbortSignal.timeout(accessTimeoutMs)));
       return typeof found === 'object' ? 'member' : found;

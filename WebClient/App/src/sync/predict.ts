@@ -1,6 +1,7 @@
 import {
   type BoardSettingsRecord,
   type ClientCommand,
+  type Holding,
   type IdeaRecord,
   limits,
   type MineRecord,
@@ -155,6 +156,14 @@ export function predict(view: RecordView, command: ClientCommand, author: Author
       return finishBallot(view, command);
     case 'writePolicy':
       return changeBoard(view, { policy: command.policy });
+    case 'setApproval':
+      return changeBoard(view, { approval: command.on });
+    case 'approve':
+      return hold(view, command.ids, 'waiting', 'none', '');
+    case 'show':
+      return hold(view, command.ids, 'hidden', 'none', '');
+    case 'hide':
+      return hold(view, command.ids, null, 'hidden', command.reason);
     // Who comes in, and what the server deals and counts, is for the board to say.
     case 'openVote':
     case 'closeVote':
@@ -204,6 +213,25 @@ function changeIdea(view: RecordView, id: string, author: Author, fields: Partia
   }
 }
 
+/** While contributions wait for a host, those of others do. */
+function heldWhenNew(view: RecordView, { participant }: Author): { held: Holding; heldReason: string } {
+  const role = view.get('person', participant)?.role;
+  const waits = view.get('board', 'board')?.approval === true && role !== 'owner' && role !== 'host';
+  return { held: waits ? 'waiting' : 'none', heldReason: '' };
+}
+
+/** Ideas and comments that are held so are held otherwise; `was` is null for all that are not hidden. */
+function hold(view: RecordView, ids: readonly string[], was: Holding | null, held: Holding, heldReason: string): void {
+  for (const id of ids) {
+    for (const kind of ['idea', 'comment'] as const) {
+      const record = view.get(kind, id);
+      if (record !== undefined && (was === null ? record.held !== 'hidden' : record.held === was)) {
+        view.put(kind, { ...record, held, heldReason });
+      }
+    }
+  }
+}
+
 /** A draft knows what became of the text since it was typed; a bare change only fits the text that it was made on. */
 function changeBody(
   view: RecordView,
@@ -237,6 +265,7 @@ function addIdea(view: RecordView, command: Of<'addIdea'>, author: Author): void
     alt: '',
     sheet: '',
     concept: false,
+    ...heldWhenNew(view, author),
   };
   const place = { x: rounded(command.x), y: rounded(command.y) };
   putNew(view, 'idea', { id, title, body, colour, ...place, group, ...empty, ...madeBy(view, author) });
@@ -283,7 +312,15 @@ function sizeNote(view: RecordView, { id, size }: Of<'sizeNote'>, author: Author
 
 function addComment(view: RecordView, { id, idea, text }: Of<'addComment'>, author: Author): void {
   if (view.get('idea', idea) !== undefined && view.get('comment', id) === undefined) {
-    view.put('comment', { id, idea, text, author: author.participant, createdAt: author.at, edited: false });
+    view.put('comment', {
+      id,
+      idea,
+      text,
+      author: author.participant,
+      createdAt: author.at,
+      edited: false,
+      ...heldWhenNew(view, author),
+    });
   }
 }
 

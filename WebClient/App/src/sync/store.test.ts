@@ -25,6 +25,8 @@ function idea(id: string, fields: Partial<IdeaRecord> = {}): IdeaRecord {
     tags: [],
     sheet: '',
     concept: false,
+    held: 'none',
+    heldReason: '',
     file: '',
     alt: '',
     lock: 'none',
@@ -44,6 +46,7 @@ function board(): RecordStore {
     joinCode: '',
     createdAt: 0,
     policy: '',
+    approval: false,
   });
   store.put('person', { id: author.participant, name: 'Ada', colour: 'sky', role: 'owner', segment: '' });
   return store;
@@ -98,8 +101,26 @@ describe('the store', () => {
   it("keeps the list of an idea's comments and a group's ideas", () => {
     const store = new RecordStore();
     store.put('idea', idea('a', { group: 'g' }));
-    store.put('comment', { id: 'k', idea: 'a', author: '', text: '', createdAt: 2, edited: false });
-    store.put('comment', { id: 'l', idea: 'a', author: '', text: '', createdAt: 1, edited: false });
+    store.put('comment', {
+      id: 'k',
+      idea: 'a',
+      author: '',
+      text: '',
+      createdAt: 2,
+      edited: false,
+      held: 'none',
+      heldReason: '',
+    });
+    store.put('comment', {
+      id: 'l',
+      idea: 'a',
+      author: '',
+      text: '',
+      createdAt: 1,
+      edited: false,
+      held: 'none',
+      heldReason: '',
+    });
     expect(store.related('commentsOfIdea', 'a')).toEqual(['l', 'k']);
     expect(store.related('ideasOfGroup', 'g')).toEqual(['a']);
     store.put('idea', idea('a'));

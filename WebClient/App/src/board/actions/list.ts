@@ -5,6 +5,7 @@ import { boardActions } from './board';
 import { clipboardActions } from './clipboard';
 import { ideaActions } from './ideas';
 import { isKeystroke, isSingle, type Keys } from './keystrokes';
+import { moderationActions } from './moderation';
 import { movingActions } from './moving';
 import { presenceActions } from './presence';
 import { stepActions } from './steps';
@@ -21,6 +22,7 @@ export const actions: readonly Action[] = [
   ...toolActions,
   ...presenceActions,
   ...movingActions,
+  ...moderationActions,
   ...boardActions,
 ];
 

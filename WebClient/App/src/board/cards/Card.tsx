@@ -1,4 +1,5 @@
 import { memo, type ReactElement, useEffect, useRef } from 'react';
+import { HeldMark } from '../../moderation/HeldNote';
 import { useRecord, useRelated, useSource } from '../../sync/react';
 import { useSourcePart } from '../../ui/cell';
 import { Cue, REACTIONS, ReactionFace } from '../../ui/cues';
@@ -66,6 +67,7 @@ export const Card = memo(function Card({ id, reached }: { id: string; reached: b
       )}
       <footer className="card-foot">
         <span className="card-author">{author}</span>
+        {idea.held !== 'none' && <HeldMark held={idea.held} />}
         <Reactions idea={idea} />
         {idea.lock !== 'none' && (
           <span className="card-count">
@@ -134,6 +136,9 @@ function describe(
     t('idea.votes', { n: idea.votes }),
     t('idea.comments', { n: comments }),
   ];
+  if (idea.held !== 'none') {
+    parts.push(t(idea.held === 'hidden' ? 'mod.isHidden' : 'mod.isWaiting'));
+  }
   if (group !== undefined) {
     parts.push(t('idea.inGroup', { group: group || t('group.untitled') }));
   }

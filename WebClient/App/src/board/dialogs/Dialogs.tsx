@@ -1,4 +1,5 @@
 import { lazy, type ReactElement, Suspense } from 'react';
+import { HideDialog, ModerationDialog } from '../../moderation';
 import { useSource } from '../../sync/react';
 import { useModel } from '../model/model';
 import type { DialogName } from '../model/ui';
@@ -18,6 +19,7 @@ const windows: Readonly<
   votes: lazy(() => import('../../voting/VotesDialog')),
   startVote: lazy(() => import('../../voting/StartVoteDialog')),
   history: lazy(() => import('../past/HistoryDialog')),
+  moderation: ModerationDialog,
 };
 
 const AskDialog = lazy(() => import('./AskDialog'));
@@ -27,10 +29,12 @@ export function Dialogs(): ReactElement {
   const { ui } = useModel();
   const name = useSource(ui.dialog);
   const ask = useSource(ui.ask);
+  const hiding = useSource(ui.hiding);
   const Window = name === '' ? null : windows[name];
   return (
     <Suspense>
       {Window && <Window onClose={() => ui.dialog.set('')} />}
+      {hiding.length > 0 && <HideDialog ids={hiding} onDone={() => ui.hiding.set([])} />}
       {ask !== '' && <AskDialog ask={ask} onClose={() => ui.ask.set('')} />}
     </Suspense>
   );

@@ -1,6 +1,8 @@
 import { type ReactElement, useEffect, useState } from 'react';
+import { ReasonDialog } from '../../moderation/ReasonDialog';
+import { Policy } from '../../pages/AtTheDoor';
 import { readHere } from '../../sync/api';
-import { useAll, useBoard, useMe, usePeers, useSource } from '../../sync/react';
+import { useAll, useBoard, useMe, usePeers, useRecord, useSource } from '../../sync/react';
 import { givenRoles } from '../../sync/roles';
 import { Button, IconButton } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -16,8 +18,11 @@ const askAgainMs = 10_000;
 /** Everybody on this board: who is here, with their roles; hosts change roles and remove people. */
 export default function PeopleDialog({ onClose }: { onClose: () => void }): ReactElement {
   const people = useAll('person');
+  const policy = useRecord('board', 'board')?.policy ?? '';
   const me = useMe();
   const [removing, setRemoving] = useState<PersonRecord | null>(null);
+  const [banning, setBanning] = useState<PersonRecord | null>(null);
+  const { session, ui } = useModel();
   const peers = usePeers();
   const here = new Set([...peers.map((peer) => peer.participant), ...useEverybodyHere()]);
   if (me) {
@@ -30,8 +35,27 @@ export default function PeopleDialog({ onClose }: { onClose: () => void }): Reac
   if (removing) {
     return <Removal person={removing} onDone={() => setRemoving(null)} />;
   }
+  if (banning) {
+    return (
+      <ReasonDialog
+        danger
+        title={t('mod.banAsk', { name: banning.name })}
+        text={t('mod.banText')}
+        deed={t('mod.ban')}
+        suggestions={[t('mod.reasonPerson'), t('mod.reasonAgain')]}
+        onDone={() => setBanning(null)}
+        onReason={(reason) => session.send({ type: 'ban', participant: banning.id, reason })}
+      />
+    );
+  }
   return (
     <Dialog title={t('people.title')} onClose={onClose}>
+      {!me?.isHost && <Policy text={policy} />}
+      {me?.isHost && (
+        <div className="dialog-row people-moderate">
+          <Button onPress={() => ui.dialog.set('moderation')}>{t('mod.title')}</Button>
+        </div>
+      )}
       {parts.map(
         ({ word, list }) =>
           list.length > 0 && (
@@ -46,6 +70,7 @@ export default function PeopleDialog({ onClose }: { onClose: () => void }): Reac
                     person={person}
                     connection={peers.find((peer) => peer.participant === person.id)?.connection}
                     onRemove={setRemoving}
+                    onBan={setBanning}
                     onClose={onClose}
                   />
                 ))}
@@ -79,12 +104,14 @@ function Person({
   person,
   connection,
   onRemove,
+  onBan,
   onClose,
 }: {
   person: PersonRecord;
   /** Where they are now; undefined when they are not here. */
   connection: string | undefined;
   onRemove: (person: PersonRecord) => void;
+  onBan: (person: PersonRecord) => void;
   onClose: () => void;
 }): ReactElement {
   const { session, guide, ui } = useModel();
@@ -120,6 +147,12 @@ function Person({
             options={givenRoles.map((value) => ({ value, label: t(`role.${value}`), text: t(`role.${value}Text`) }))}
           />
           <IconButton icon="trash" size={18} label={t('people.remove')} onPress={() => onRemove(person)} />
+          <IconButton
+            icon="lock"
+            size={18}
+            label={t('mod.banOf', { name: person.name })}
+            onPress={() => onBan(person)}
+          />
         </>
       ) : (
         <span className="person-role">{t(`role.${person.role}`)}</span>

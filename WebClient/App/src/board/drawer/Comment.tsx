@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from 'react';
+import { HeldNote } from '../../moderation/HeldNote';
 import { useMe, useRecord } from '../../sync/react';
 import { Button, IconButton } from '../../ui/Button';
 import { MenuButton, type MenuLines } from '../../ui/Menu';
@@ -25,6 +26,9 @@ export function Comment({ id }: { id: string }): ReactElement | null {
   const own = comment.author === me?.participant && mayComment(me, status);
   const lines: MenuLines = [
     ...(own ? ([{ key: 'edit', label: t('drawer.edit'), icon: 'pencil', act: () => setEditing(true) }] as const) : []),
+    ...(me?.isHost && comment.held !== 'hidden'
+      ? ([{ key: 'hide', label: t('mod.hideFrom'), icon: 'lock', act: () => model.ui.hiding.set([id]) }] as const)
+      : []),
     ...(mayRemoveComment(me, status, comment)
       ? ([
           {
@@ -54,6 +58,7 @@ export function Comment({ id }: { id: string }): ReactElement | null {
         ) : (
           <p className="comment-text">{comment.text}</p>
         )}
+        <HeldNote record={comment} />
       </div>
       {lines.length > 0 && !editing && (
         <MenuButton label={t('idea.more')} lines={lines} placement="bottom end">

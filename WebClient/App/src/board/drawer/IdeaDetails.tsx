@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { HeldNote } from '../../moderation/HeldNote';
 import { useMe, useRecord } from '../../sync/react';
 import { IconButton } from '../../ui/Button';
 import { Colours } from '../../ui/Colours';
@@ -48,6 +49,7 @@ export function IdeaDetails({ id, onClose }: { id: string; onClose: () => void }
         <IconButton icon="close" label={t('drawer.close')} side="bottom" onPress={onClose} />
       </header>
       <div className="drawer-scroll" data-scrolls>
+        <HeldNote record={idea} />
         <section className="drawer-words">
           <WrittenText
             className="drawer-title"

@@ -13,6 +13,8 @@ function idea(over: Partial<IdeaRecord>): IdeaRecord {
     tags: [],
     sheet: '',
     concept: false,
+    held: 'none',
+    heldReason: '',
     votes: 0,
     x: 0,
     y: 0,

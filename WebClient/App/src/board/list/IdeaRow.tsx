@@ -1,4 +1,5 @@
 import { lazy, memo, type ReactElement, Suspense } from 'react';
+import { HeldMark } from '../../moderation/HeldNote';
 import { useMe, useRecord, useRelated, useSource } from '../../sync/react';
 import { PlainButton } from '../../ui/Button';
 import { Cue } from '../../ui/cues';
@@ -38,6 +39,7 @@ export const IdeaRow = memo(function IdeaRow({ id }: { id: string }): ReactEleme
           <small>
             {hold?.does === 'types' ? t('idea.typing', { name: hold.name }) : author}
             {idea.tags.length > 0 && ` · ${idea.tags.join(', ')}`}
+            {idea.held !== 'none' && <HeldMark held={idea.held} />}
             {idea.lock !== 'none' && (
               <>
                 {' · '}

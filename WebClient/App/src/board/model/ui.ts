@@ -18,7 +18,8 @@ export type DialogName =
   | 'bin'
   | 'history'
   | 'votes'
-  | 'startVote';
+  | 'startVote'
+  | 'moderation';
 
 /** What the screen is given over to in place of the board: a vote's ballot, or its results. */
 export interface Focus {
@@ -61,6 +62,8 @@ export class BoardUi {
   readonly proposing = new Cell(false);
   readonly lookedCluster = new Cell('');
   readonly ask = new Cell<Ask | ''>('');
+  /** What a host is asked a reason for, to hide it; nothing while nobody asks. */
+  readonly hiding = new Cell<readonly string[]>([]);
   /** The idea or group whose history is asked for; empty for the whole board's. */
   readonly historyOf = new Cell('');
   /** The version of the board that is looked at, in place of the present one; 0 for the present. */

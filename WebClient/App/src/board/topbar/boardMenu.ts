@@ -1,3 +1,4 @@
+import { asParticipant } from '../../moderation/asParticipant';
 import { askForGroups } from '../../proposals/clusters';
 import { useMe, useSource } from '../../sync/react';
 import type { MenuLines } from '../../ui/Menu';
@@ -41,6 +42,8 @@ export function useBoardMenu(): MenuLines {
           },
           { key: 'startVote', label: t('votes.start'), icon: 'check', act: () => ui.dialog.set('startVote') },
           { key: 'settings', label: t('settings.button'), icon: 'settings', act: () => ui.dialog.set('settings') },
+          { key: 'moderation', label: t('mod.title'), icon: 'lock', act: () => ui.dialog.set('moderation') },
+          { key: 'asParticipant', label: t('mod.seeAsParticipant'), icon: 'eye', act: () => asParticipant.set(true) },
         ] as const)
       : []),
     { key: 'propose', label: t('proposal.propose'), icon: 'layers', act: () => askForGroups(model) },

@@ -132,4 +132,8 @@ export const everyCommand: readonly ClientCommand[] = [
   { type: 'turnAway', id: 'person-0001', reason: odd },
   { type: 'ban', participant: 'person-0001', reason: odd },
   { type: 'unban', participant: 'person-0001' },
+  { type: 'setApproval', on: true },
+  { type: 'approve', ids: ['idea-00001', 'talk-00001'] },
+  { type: 'hide', ids: ['idea-00001'], reason: odd },
+  { type: 'show', ids: ['idea-00001'] },
 ];

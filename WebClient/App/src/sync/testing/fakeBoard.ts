@@ -65,6 +65,7 @@ export class FakeBoard {
       joinCode: 'ABC234',
       createdAt: 0,
       policy: '',
+      approval: false,
     } as const;
     this.write((view) => view.put('board', { id: 'board', ...settings }));
   }

@@ -45,6 +45,7 @@ export function openMemoryBoard(commands: readonly ClientCommand[] = [], me: Mem
     status: 'open',
     voteBudget: 5,
     policy: '',
+    approval: false,
     joinCode: 'ABC234',
     createdAt: 0,
   });

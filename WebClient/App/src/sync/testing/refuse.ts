@@ -31,6 +31,10 @@ function refuseByRights(view: RecordView, command: ClientCommand, participant: s
     case 'turnAway':
     case 'ban':
     case 'unban':
+    case 'setApproval':
+    case 'approve':
+    case 'hide':
+    case 'show':
       return 'notAllowed';
     default:
       return !includes(role, leastFor(command.type))
