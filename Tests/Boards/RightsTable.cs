@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using CoCreate.Boards;
 using CoCreate.Texts;
@@ -44,7 +45,43 @@ public sealed class RightsTable
             text.Append(string.Join("", _actors.Select(a => $"{$"{Word(a.Actor, command, open)} / {Word(a.Actor, command, closed)}",-24}")).TrimEnd()).Append('\n');
         }
 
+        foreach (var (name, board) in Phases(open))
+        {
+            text.Append($"\n{name}\n\n{"command",-32}").Append(string.Join("", _actors.Select(a => $"{a.Name,-14}")).TrimEnd()).Append('\n');
+            foreach (var command in Commands())
+            {
+                text.Append($"{NameOf(command),-32}").Append(string.Join("", _actors.Select(a => $"{Word(a.Actor, command, board),-14}")).TrimEnd()).Append('\n');
+            }
+        }
+
         return text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal);
+    }
+
+    /// <summary>The same board in every kind of phase.</summary>
+    private static IEnumerable<(string Name, Board Board)> Phases(Board open)
+    {
+        const string Running = "step-running-01";
+        Board In(StepPlan step) => open.After(Table.Owner, new SetAgenda("", [step])).After(Table.Owner, new BeginStep(Running));
+        var lobby = open.After(Table.Owner, new SetAgenda("", [Table.Step(Running, Exposure.All)]));
+        var strict = In(Table.Step(Running, Exposure.All) with { Seconds = 60, Strict = true });
+        var rules = Table.Step(Running, Exposure.All);
+        yield return ("In the lobby, before the first step:", lobby);
+        yield return ("In a step with all tools:", In(rules));
+        yield return ("In a step without tools:", In(rules with { Tools = [] }));
+        yield return ("In a step in which one works with one's own ideas:", In(rules with { Tools = [StepTool.Ideas] }));
+        yield return ("In a strict step, after its end and its grace:", strict with { Agenda = strict.Agenda with { Phase = strict.Agenda.Phase! with { EndsAt = 1 } } });
+        yield return ("In a step whose rules were changed, before they are accepted:", In(rules).After(Table.Owner, new ChangeRules(rules with { Strict = true }, "Late")));
+        yield return ("In a step with sealed authorship, about things of before:", In(rules with { Sealed = true }));
+        yield return ("In a blind step, about things that everybody sees:", In(Table.Step(Running, Exposure.Own)));
+        yield return ("In a blind step, about things that are hidden:", Veiled(In(Table.Step(Running, Exposure.Own))));
+        yield return ("After the agenda:", In(rules).After(Table.Owner, new EndAgenda()));
+    }
+
+    /// <summary>As if everything on the board had been added in the blind step that runs.</summary>
+    private static Board Veiled(Board board)
+    {
+        var things = board.Ideas.Values.Select(idea => (ThingRecord)idea.Record).Concat(board.Groups.Values.Select(group => group.Record)).Concat(board.Notes.Values).Concat(board.Frames.Values);
+        return VeilChanges.Counted(board with { Veil = board.Veil with { Things = things.ToImmutableDictionary(thing => thing.Id, thing => new Veiled(thing.Author, "", "")) } });
     }
 
     private const string RemovedIdea = "idea-removed-01";

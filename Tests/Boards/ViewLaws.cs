@@ -5,7 +5,7 @@ namespace CoCreate.Tests.Boards;
 /// <summary>The law of the view (R10, R11), proved over random histories: for every viewer, folding what they were sent gives their snapshot.</summary>
 public sealed class ViewLaws
 {
-    private const int Histories = 150;
+    private const int Histories = 100;
     private const int Orders = 250;
 
     /// <summary>R10: at every version, for everyone, for hosts and for every participant.</summary>

@@ -26,6 +26,7 @@ public sealed record JoinRequest(string Board, string Client, long Epoch, long S
 /// <param name="Here">Who is here now; in a quiet room some of them (<see cref="PresenceFrame"/>).</param>
 /// <param name="People">How many persons are here.</param>
 /// <param name="Bundle">Names the browser client that this server has (R95): seconds since 1970 when it was built, a hyphen, a hash of its files. Empty for none.</param>
+/// <param name="Now">The server's clock, Unix milliseconds: timers end by it, not by the browser's own. 0 unless live.</param>
 public sealed record JoinAnswer(
     JoinStatus Status,
     long Epoch,
@@ -36,7 +37,8 @@ public sealed record JoinAnswer(
     OutcomeMessage[] Refusals,
     PresenceEntry[] Here,
     int People,
-    string Bundle);
+    string Bundle,
+    long Now);
 
 /// <summary>How a join went.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<JoinStatus>))]

@@ -255,7 +255,7 @@ internal sealed class BoardRelay : IBoardObserver, IFeedListener, IDisposable
         TellWhatWasDecidedMeanwhile(viewer, joining);
         _viewers.Add(viewer);
         _presence.Arrive(viewer);
-        return (JoinAnswers.Live(_ring, viewer, me, joining.Progress, _presence, _services.Bundle), viewer);
+        return (JoinAnswers.Live(_ring, viewer, me, joining.Progress, _presence, _services.Bundle, _services.Clock.GetUtcNow().ToUnixTimeMilliseconds()), viewer);
     }
 
     private void TellWhatWasDecidedMeanwhile(Viewer viewer, Joining joining)

@@ -7,13 +7,13 @@ namespace CoCreate.Web.Relay;
 internal static class JoinAnswers
 {
     /// <summary>Nothing can be shown (R17).</summary>
-    public static JoinAnswer Refuse(JoinStatus status) => new(status, 0, 0, null, "", 0, [], [], 0, "");
+    public static JoinAnswer Refuse(JoinStatus status) => new(status, 0, 0, null, "", 0, [], [], 0, "", 0);
 
     /// <summary>The browser needs a snapshot first (R15).</summary>
-    public static JoinAnswer Snapshot(Ring ring) => new(JoinStatus.Snapshot, ring.Epoch, ring.Head, null, "", 0, [], [], 0, "");
+    public static JoinAnswer Snapshot(Ring ring) => new(JoinStatus.Snapshot, ring.Epoch, ring.Head, null, "", 0, [], [], 0, "", 0);
 
     /// <summary>Changes follow (R14, R18).</summary>
-    public static JoinAnswer Live(Ring ring, Viewer viewer, Membership me, ClientProgress progress, PresenceDesk presence, string bundle) => new(
+    public static JoinAnswer Live(Ring ring, Viewer viewer, Membership me, ClientProgress progress, PresenceDesk presence, string bundle, long now) => new(
         JoinStatus.Live,
         ring.Epoch,
         ring.Head,
@@ -23,5 +23,6 @@ internal static class JoinAnswers
         [.. progress.Refusals.Select(refusal => new OutcomeMessage(refusal.Number, ring.Head, refusal.Refusal))],
         presence.Shown,
         presence.People,
-        bundle);
+        bundle,
+        now);
 }

@@ -265,6 +265,7 @@ export class FakeConnection implements Transport {
       here,
       people: new Set(here.map(({ participant }) => participant)).size,
       bundle: live ? this.server.bundle : '',
+      now: 0,
     };
   }
 
