@@ -1085,6 +1085,7 @@ export interface JoinAnswer {
   readonly here: readonly PresenceEntry[];
   readonly people: number;
   readonly bundle: string;
+  readonly now: number;
 }
 
 export const joinStatusValues = ['live', 'snapshot', 'notMember', 'notFound', 'clientTaken', 'unavailable', 'full', 'tooFast'] as const;
