@@ -20,7 +20,8 @@ public sealed class TakeBackLaws
             foreach (var (unit, owner) in room.Units)
             {
                 // What cannot be ordered any more cannot be had back: a group or a connector's end that somebody removed, a thing that somebody locked.
-                var cannotBe = BoardDecider.Decide(room.Board, Table.Ada, owner.ByOthers, Table.Now).Refusal is not null;
+                // Nor can what lies before it, for steps are taken back one after the other.
+                var cannotBe = room.LeftOnTheWay(unit).Append(owner.ByOthers).Any(way => BoardDecider.Decide(room.Board, Table.Ada, way, Table.Now).Refusal is not null);
 
                 // A stamp on a thing goes where that goes, also when it is taken back.
                 var isCarried = room.Board.Stamps.TryGetValue(unit.Id, out var stamp) && stamp.On.Length > 0;
@@ -61,7 +62,8 @@ public sealed class TakeBackLaws
         Assert.True(before == after, $"Seed {seed}:\n{string.Join('\n', before.Split('\n').Except(after.Split('\n')))}\nbecame\n{string.Join('\n', after.Split('\n').Except(before.Split('\n')))}");
     });
 
-    /// <summary>What everyone sees. That a comment was edited stays so when the edit is taken back, and a tag taken back and given again comes last.</summary>
+    /// <summary>What everyone sees. That a comment was edited stays so when the edit is taken back, a tag taken back and given again comes last, and a live tally is
+    /// there from the first count on, even one of nothing.</summary>
     private static string Content(Board board)
     {
         var store = new Store();
@@ -69,6 +71,11 @@ public sealed class TakeBackLaws
         foreach (var comment in store.All("comment"))
         {
             comment["edited"] = JsonValue.Create(false);
+        }
+
+        foreach (var vote in store.All("vote"))
+        {
+            vote["results"] = null;
         }
 
         foreach (var idea in store.All("idea"))
@@ -158,6 +165,9 @@ public sealed class TakeBackLaws
             };
             return record is null ? null : OwnStep.Setters(record).ElementAt(unit.Setter);
         }
+
+        /// <summary>What the one who takes back left in a unit before they left the last thing in it.</summary>
+        public IEnumerable<ClientCommand> LeftOnTheWay(Unit unit) => _leftByMe.GetValueOrDefault(unit, []).SkipLast(1);
 
         private OwnStep Order(string actor, ClientCommand command)
         {

@@ -123,7 +123,7 @@ public sealed class TakeOverTests
     private static Board WithFilesOf(Board written, Board board) =>
         written.Files.Values.Aggregate(board, (next, f) => next.After(Owner, new AttachFile(f.Id, f.Format, f.Name, f.Bytes, f.Width, f.Height)));
 
-    /// <summary>What everybody sees, with people by their names, and without what a file does not carry. What somebody made who is not on the board any more is the
+    /// <summary>What everybody sees (a file holds nothing else), with people by their names, and without what a file does not carry. What somebody made who is not on the board any more is the
     /// reader's, and so is a lock that who locked it could not set now.</summary>
     private static string[] Canonical(Board board)
     {
@@ -136,12 +136,16 @@ public sealed class TakeOverTests
             .Concat(board.Images.Values)
             .Concat(board.Connectors.Values)
             .Concat(board.Stamps.Values)
-            .Concat(board.Comments.Values);
+            .Concat(board.Comments.Values)
+            .Where(each => (each is CommentRecord comment ? Sight.Of(board, comment) : Sight.Of(board, (ThingRecord)each)).IsEveryone);
         return [.. things.OrderBy(t => t.GetType().Name, StringComparer.Ordinal).ThenBy(t => t.Id, StringComparer.Ordinal).Select(thing =>
         {
             var json = JsonSerializer.SerializeToNode(thing, thing.GetType(), WireJson.Options)!.AsObject();
             json["author"] = Name((string)json["author"]!);
             json.Remove("lockedBy");
+
+            // Rounds of an agenda stay with the board that they were held on.
+            json.Remove("sheet");
 
             return json.ToJsonString();
         })];
