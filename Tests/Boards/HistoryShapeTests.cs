@@ -9,7 +9,7 @@ public sealed class HistoryShapeTests
     [Fact]
     public void Every_event_that_is_told_has_its_words_in_the_browser()
     {
-        var words = File.ReadAllText(Path.Combine(Repository.Root, "WebClient", "App", "src", "words", "en.ts"));
+        var words = File.ReadAllText(Path.Combine(Repository.Root, "WebClient", "App", "src", "words", "past.ts"));
         var names = Attribute.GetCustomAttributes(typeof(BoardEvent), typeof(JsonDerivedTypeAttribute)).Cast<JsonDerivedTypeAttribute>()
             .Where(each => each.DerivedType != typeof(CommandRefused))
             .Select(each => ((string)each.TypeDiscriminator!).Split('/')[0]);

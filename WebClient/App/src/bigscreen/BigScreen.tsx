@@ -14,8 +14,10 @@ import { Icon } from '../ui/icons';
 import { t } from '../words/t';
 import { best, shownToAll, themesOf } from './overview';
 import { useWakeLock } from './useWakeLock';
-import './bigscreen.css';
 import '../words/session';
+import '../words/voting';
+import '../words/windows';
+import './bigscreen.css';
 
 /** The board for a wall: what is done now, how long it lasts, and how to join, to be read from ten metres. Nobody works on it. */
 export default function BigScreen(): ReactElement {

@@ -1,7 +1,6 @@
 import { lazy, type ReactElement, Suspense, useCallback, useEffect, useState } from 'react';
 import { asParticipant } from '../moderation/asParticipant';
 import { Notice, Waiting } from '../pages/Notice';
-import { Outside } from '../pages/Outside';
 import type { BoardView } from '../pages/router';
 import { type BoardSession, openBoard } from '../sync';
 import { BoardProvider, useSource } from '../sync/react';
@@ -10,6 +9,7 @@ import { BoardScreen } from './BoardScreen';
 import { type Model, ModelProvider, makeModel } from './model/model';
 import { followHolds } from './presence/holds';
 
+const Outside = lazy(() => import('../pages/Outside'));
 const ConsolePage = lazy(() => import('../console/ConsolePage'));
 const BigScreen = lazy(() => import('../bigscreen/BigScreen'));
 
@@ -78,7 +78,11 @@ function Content({ model: { session }, view }: { model: Model; view: BoardView }
   switch (link) {
     case 'notMember':
     case 'removed':
-      return <Outside board={session.board} wasIn={link === 'removed'} onIn={again} />;
+      return (
+        <Suspense fallback={<Waiting words={t('board.opening')} />}>
+          <Outside board={session.board} wasIn={link === 'removed'} onIn={again} />
+        </Suspense>
+      );
     case 'notFound':
       return <Notice title={t('join.gone')} text={t('join.goneNext')} />;
     case 'tooManyTabs':

@@ -10,6 +10,7 @@ import { NowCard } from './NowCard';
 import { PeoplePanel } from './PeoplePanel';
 import { StepsPanel } from './StepsPanel';
 import { VotesPanel } from './VotesPanel';
+import '../words/session';
 
 const tabs = ['session', 'people', 'votes', 'door'] as const;
 

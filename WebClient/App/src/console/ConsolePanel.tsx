@@ -3,8 +3,9 @@ import { useModel } from '../board/model/model';
 import { IconButton } from '../ui/Button';
 import { t } from '../words/t';
 import { Console } from './Console';
-import './console.css';
 import '../words/session';
+import '../words/windows';
+import './console.css';
 
 /** The host's console beside the canvas. */
 export default function ConsolePanel(): ReactElement {

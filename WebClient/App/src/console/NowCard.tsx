@@ -11,6 +11,8 @@ import { Icon } from '../ui/icons';
 import { MenuButton, type MenuLines } from '../ui/Menu';
 import { t } from '../words/t';
 import { Turnout } from './VotesPanel';
+import '../words/session';
+import '../words/voting';
 
 /** The step that runs: its clock, who is still at it, and what comes next. */
 export function NowCard(): ReactElement | null {

@@ -8,6 +8,8 @@ import { Icon } from '../ui/icons';
 import { MenuButton } from '../ui/Menu';
 import type { PersonRecord } from '../wire';
 import { t } from '../words/t';
+import '../words/pages';
+import '../words/session';
 
 const extensions = [1, 2, 5, 10];
 

@@ -9,6 +9,7 @@ import { Field } from '../ui/Field';
 import { limits, type StepPlan } from '../wire';
 import { t } from '../words/t';
 import '../words/session';
+import '../words/windows';
 
 /** Changes the rules of the step that runs: what is to be other, and why. */
 export default function RulesDialog({ onClose }: { onClose: () => void }): ReactElement | null {

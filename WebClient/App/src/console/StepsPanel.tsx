@@ -8,6 +8,7 @@ import { Button } from '../ui/Button';
 import { Icon } from '../ui/icons';
 import type { StepPlan } from '../wire';
 import { t } from '../words/t';
+import '../words/session';
 
 /** All steps, each to be begun, forward or back; and what else a host does about the whole. */
 export function StepsPanel(): ReactElement {

@@ -1,7 +1,7 @@
 import { type ReactElement, useMemo } from 'react';
 import { OpenBoard } from '../board/BoardPage';
 import type { Model } from '../board/model/model';
-import { JoinPage } from '../pages/JoinPage';
+import JoinPage from '../pages/JoinPage';
 import type { LookAnswer } from '../wire';
 import { scene } from './scenes';
 

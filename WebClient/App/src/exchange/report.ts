@@ -1,6 +1,7 @@
 import { REACTIONS } from '../ui/cues';
 import { longDate, t } from '../words/t';
 import type { BoardContent, ContentIdea } from './content';
+import '../words/exchange';
 
 /** How many ideas the list of the most wanted names. */
 const favourites = 10;

@@ -4,6 +4,7 @@ import { Button } from '../ui/Button';
 import { Icon } from '../ui/icons';
 import { t } from '../words/t';
 import { useReady } from './useReady';
+import '../words/session';
 
 /** “I’m finished”, with how many are still at it. Hosts see the names in their console. */
 export function ReadyButton(): ReactElement | null {

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { StepPlan } from '../wire';
 import { t } from '../words/t';
 import { rulesOf } from './rules';
+import '../words/session';
 import './method.css';
 
 /** The rules of a step; beside those before, where they are known, with what differs marked by weight and a word. */

@@ -4,6 +4,7 @@ import { Icon } from '../ui/icons';
 import type { StepPlan } from '../wire';
 import { t } from '../words/t';
 import { useCountdown, useTimeUp } from './useCountdown';
+import '../words/session';
 
 /** When a step's time is over: whether one may still finish, and how to get more time. Nothing moves on by itself. */
 export function TimeUp({ step }: { step: StepPlan }): ReactElement | null {

@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { Icon } from '../ui/icons';
 import { t } from '../words/t';
 import { type Countdown, clockWords, milestone } from './countdown';
+import '../words/session';
 
 /** The time left. Near the end it changes its colour, its picture and its words; it never makes a sound. */
 export function Timer({ countdown, words = true }: { countdown: Countdown; words?: boolean }): ReactElement {

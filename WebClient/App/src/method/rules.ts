@@ -1,5 +1,6 @@
 import type { StepPlan } from '../wire';
 import { t, type WordKey } from '../words/t';
+import '../words/session';
 
 /** One line of a step's rules in words. */
 export interface RuleLine {

@@ -5,6 +5,7 @@ import { Button } from '../ui/Button';
 import { Icon } from '../ui/icons';
 import type { BannedRecord } from '../wire';
 import { shortDate, t } from '../words/t';
+import '../words/moderation';
 import './moderation.css';
 
 /** Who does not come in again, and taking that back. */

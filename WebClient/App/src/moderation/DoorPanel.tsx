@@ -7,6 +7,8 @@ import { toast } from '../ui/toasts';
 import { type DoorRecord, limits } from '../wire';
 import { t } from '../words/t';
 import { Switch } from './Switch';
+import '../words/moderation';
+import '../words/pages';
 import './moderation.css';
 
 /** Who comes in: a passcode, until when, how many, and whether a host lets them in one by one. */

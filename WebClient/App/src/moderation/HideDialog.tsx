@@ -3,6 +3,7 @@ import { useModel } from '../board/model/model';
 import { limits } from '../wire';
 import { t } from '../words/t';
 import { ReasonDialog } from './ReasonDialog';
+import '../words/moderation';
 
 /** Asks for the reason, which the authors read, and hides. */
 export default function HideDialog({ ids, onDone }: { ids: readonly string[]; onDone: () => void }): ReactElement {

@@ -4,6 +4,7 @@ import { Avatar } from '../board/presence/Avatar';
 import { Button, IconButton } from '../ui/Button';
 import { t } from '../words/t';
 import { useKnocks } from './counts';
+import '../words/moderation';
 import './moderation.css';
 
 /** Tells hosts gently that somebody waits at the door: one can let them in here, or leave it for later. */

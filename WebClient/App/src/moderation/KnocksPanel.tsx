@@ -6,6 +6,8 @@ import { type KnockRecord, limits } from '../wire';
 import { ago, t } from '../words/t';
 import { useKnocks } from './counts';
 import { ReasonDialog } from './ReasonDialog';
+import '../words/moderation';
+import '../words/pages';
 import './moderation.css';
 
 /** Who waits at the door: let in, or turned away with a word. */

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useModel } from '../board/model/model';
 import { Icon } from '../ui/icons';
 import { t } from '../words/t';
+import '../words/moderation';
 import './moderation.css';
 
 /** Everything that hosts decided, as a file: who, when, what, whom and why. */

@@ -9,6 +9,7 @@ import KnocksPanel from './KnocksPanel';
 import LogPanel from './LogPanel';
 import PolicyPanel from './PolicyPanel';
 import QueuePanel from './QueuePanel';
+import '../words/moderation';
 import './moderation.css';
 
 const tabs = [

@@ -6,6 +6,8 @@ import { Field } from '../ui/Field';
 import { toast } from '../ui/toasts';
 import { limits } from '../wire';
 import { t } from '../words/t';
+import '../words/moderation';
+import '../words/pages';
 import './moderation.css';
 
 /** What is expected of people here: hosts write it, everybody reads it, also at the door. */

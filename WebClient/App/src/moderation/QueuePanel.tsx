@@ -8,6 +8,7 @@ import { ago, t } from '../words/t';
 import { type Held, useQueue } from './counts';
 import HideDialog from './HideDialog';
 import { Switch } from './Switch';
+import '../words/moderation';
 import './moderation.css';
 
 /** What waits for a host and what is hidden: one by one with keys, or all at once. */

@@ -4,6 +4,7 @@ import { Dialog } from '../ui/Dialog';
 import { Field } from '../ui/Field';
 import { limits } from '../wire';
 import { t } from '../words/t';
+import '../words/moderation';
 import './moderation.css';
 
 /** Asks a host for the reason that somebody will read, and does it. */

@@ -2,11 +2,11 @@ import { lazy, type ReactElement, Suspense } from 'react';
 import { Toasts } from '../ui/toasts';
 import { t } from '../words/t';
 import { BoardDoor } from './BoardDoor';
-import { CodePage } from './CodePage';
 import { Waiting } from './Notice';
 import { useRoute } from './router';
-import { StartPage } from './StartPage';
 
+const StartPage = lazy(() => import('./StartPage'));
+const CodePage = lazy(() => import('./CodePage'));
 const PlaybooksPage = lazy(() => import('../playbooks/PlaybooksPage'));
 
 /** Boards in memory for looking at screens; not part of what is built for use. */
@@ -33,9 +33,17 @@ function Page(): ReactElement {
   }
   switch (route.page) {
     case 'start':
-      return <StartPage />;
+      return (
+        <Suspense>
+          <StartPage />
+        </Suspense>
+      );
     case 'code':
-      return <CodePage key={route.code} code={route.code} />;
+      return (
+        <Suspense fallback={<Waiting words={t('join.looking')} />}>
+          <CodePage key={route.code} code={route.code} />
+        </Suspense>
+      );
     case 'board':
       return <BoardDoor key={route.board} board={route.board} secret={route.secret} view={route.view} />;
     case 'playbooks':

@@ -6,6 +6,7 @@ import type { DoorStanding } from '../wire';
 import { t } from '../words/t';
 import { Notice } from './Notice';
 import { go, Link } from './router';
+import '../words/pages';
 import './door.css';
 
 const askEveryMs = 3_000;

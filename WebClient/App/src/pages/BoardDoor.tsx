@@ -3,12 +3,12 @@ import { ApiError, enter, look, readMembership } from '../sync';
 import { includes } from '../sync/roles';
 import type { LookAnswer } from '../wire';
 import { t } from '../words/t';
-import { JoinPage } from './JoinPage';
-import { Notice, Waiting } from './Notice';
+import { Waiting } from './Notice';
 import { type BoardView, boardPath, go } from './router';
-import { JoinByCode } from './StartPage';
 
 const BoardPage = lazy(() => import('../board/BoardPage'));
+const BadInvite = lazy(() => import('./BadInvite'));
+const JoinPage = lazy(() => import('./JoinPage'));
 
 /** `/b/BOARD`, with or without an invite's secret: whoever is on the board goes straight in, others are asked for a name. */
 export function BoardDoor({ board, secret, view }: { board: string; secret: string; view: BoardView }): ReactElement {
@@ -41,14 +41,11 @@ export function BoardDoor({ board, secret, view }: { board: string; secret: stri
   if (door === 'looking') {
     return <Waiting words={t('join.looking')} />;
   }
-  if (door === 'invalid') {
-    return (
-      <Notice title={t('join.inviteInvalid')} text={t('join.inviteInvalidNext')}>
-        <JoinByCode />
-      </Notice>
-    );
-  }
-  return <JoinPage entrance={door} by={{ board, secret }} view={view} />;
+  return (
+    <Suspense fallback={<Waiting words={t('join.looking')} />}>
+      {door === 'invalid' ? <BadInvite /> : <JoinPage entrance={door} by={{ board, secret }} view={view} />}
+    </Suspense>
+  );
 }
 
 /** Members go in; where the invite gives them a better role, they get it on the way. */

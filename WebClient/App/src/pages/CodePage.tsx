@@ -2,14 +2,15 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { ApiError, look } from '../sync';
 import type { LookAnswer } from '../wire';
 import { t } from '../words/t';
-import { JoinPage } from './JoinPage';
+import { JoinByCode } from './JoinByCode';
+import JoinPage from './JoinPage';
 import { Notice, Waiting } from './Notice';
 import { sentenceFor } from './problems';
 import { go } from './router';
-import { JoinByCode } from './StartPage';
+import '../words/pages';
 
 /** `/j/CODE`: whoever is on the board already goes straight in; others are asked for a name. */
-export function CodePage({ code }: { code: string }): ReactElement {
+export default function CodePage({ code }: { code: string }): ReactElement {
   const [found, setFound] = useState<LookAnswer | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const [attempt, setAttempt] = useState(0);

@@ -11,10 +11,11 @@ import { AtTheDoor, Banned, Policy, TurnedAway } from './AtTheDoor';
 import { Notice } from './Notice';
 import { sentenceFor } from './problems';
 import { type BoardView, boardPath, go } from './router';
+import '../words/pages';
 import './pages.css';
 
 /** The way in: the form, the place to wait at, or why nobody comes in. */
-export function JoinPage({
+export default function JoinPage({
   entrance,
   by,
   view = 'board',

@@ -3,6 +3,7 @@ import { Icon } from '../ui/icons';
 import { t } from '../words/t';
 import { sentenceFor } from './problems';
 import { go } from './router';
+import '../words/pages';
 
 /** Makes a board from a file that was saved from one. What reads the file is fetched when there is one to read. */
 export function OpenFile({ name }: { name: string }): ReactElement {

@@ -3,11 +3,20 @@ import { readDoor } from '../sync';
 import type { DoorStanding } from '../wire';
 import { t } from '../words/t';
 import { AtTheDoor, Banned, reasonOf } from './AtTheDoor';
+import { JoinByCode } from './JoinByCode';
 import { Notice, Waiting } from './Notice';
-import { JoinByCode } from './StartPage';
+import '../words/pages';
 
 /** What somebody sees who is not on a board, or no longer: why, and what to do. */
-export function Outside({ board, wasIn, onIn }: { board: string; wasIn: boolean; onIn: () => void }): ReactElement {
+export default function Outside({
+  board,
+  wasIn,
+  onIn,
+}: {
+  board: string;
+  wasIn: boolean;
+  onIn: () => void;
+}): ReactElement {
   const [standing, setStanding] = useState<DoorStanding | null>(null);
   useEffect(() => {
     let here = true;

@@ -7,15 +7,17 @@ import { Field } from '../ui/Field';
 import { Icon } from '../ui/icons';
 import { type JoinedBoard, limits } from '../wire';
 import { shortDate, t } from '../words/t';
+import { JoinByCode } from './JoinByCode';
 import { OpenFile } from './OpenFile';
 import { sentenceFor } from './problems';
-import { cleanCode, go, Link } from './router';
+import { go, Link } from './router';
+import '../words/pages';
 import './pages.css';
 
 const StartDialog = lazy(() => import('../playbooks/StartDialog'));
 
 /** Name a board and be in it; or go to one of one's boards; or join with a code. */
-export function StartPage(): ReactElement {
+export default function StartPage(): ReactElement {
   const [name, setName] = useState('');
   const [boards, setBoards] = useState<readonly JoinedBoard[]>([]);
   useEffect(() => {
@@ -138,40 +140,6 @@ function NewBoard({ name, onName }: { name: string; onName: (name: string) => vo
           <StartDialog title={title} name={name} onClose={() => setChoosing(false)} />
         </Suspense>
       )}
-    </form>
-  );
-}
-
-/** A field for the code that is on the screen or in the invitation. */
-export function JoinByCode(): ReactElement {
-  const [code, setCode] = useState('');
-  const [short, setShort] = useState(false);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    const clean = cleanCode(code);
-    setShort(clean.length !== limits.joinCodeLength);
-    if (clean.length === limits.joinCodeLength) {
-      go(`/j/${clean}`);
-    }
-  };
-  return (
-    <form className="sheet start-join" onSubmit={submit} noValidate>
-      <h2>{t('start.join')}</h2>
-      <div className="start-join-row">
-        <Field
-          label={t('start.code')}
-          className="code-input"
-          value={code}
-          onChange={setCode}
-          maxLength={12}
-          placeholder="7KQ4MD"
-          hint={t('start.codeHint')}
-          error={short ? t('start.codeShort') : undefined}
-        />
-        <Button type="submit" look="soft">
-          {t('start.joinGo')}
-        </Button>
-      </div>
     </form>
   );
 }

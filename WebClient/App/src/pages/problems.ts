@@ -1,5 +1,6 @@
 import { ApiError } from '../sync';
 import { t } from '../words/t';
+import '../words/pages';
 
 /** What went wrong with a request, and what to do next, in one sentence. */
 export function sentenceFor(problem: unknown): string {

@@ -7,6 +7,7 @@ import type { AgendaRecord } from '../wire';
 import { t } from '../words/t';
 import { StepList } from './StepList';
 import '../words/session';
+import '../words/windows';
 
 /** The plan of this board's session, as far as it has not begun. */
 export default function AgendaDialog({ onClose }: { onClose: () => void }): ReactElement | null {

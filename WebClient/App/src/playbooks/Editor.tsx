@@ -8,6 +8,7 @@ import { type Finding, findingsAt } from './findings';
 import type { Playbook } from './playbook';
 import { Found, NumberBox, wordsIn } from './StepFields';
 import { StepList } from './StepList';
+import '../words/session';
 import './playbooks.css';
 
 /** Checked so long after the last change, in milliseconds. */

@@ -6,6 +6,7 @@ import { Icon } from '../ui/icons';
 import { t } from '../words/t';
 import { findPlaybooks, type Playbook, type PlaybookSummary, tagsOf } from './playbook';
 import { fetchOffered, type Offered, usePlaybooks } from './usePlaybooks';
+import '../words/session';
 import './playbooks.css';
 
 /** Playbooks to choose from, with search and tags; one that is pressed shows what happens in it. */

@@ -8,6 +8,7 @@ import { limits } from '../wire';
 import { t } from '../words/t';
 import { Picker } from './Picker';
 import type { Playbook } from './playbook';
+import '../words/pages';
 import '../words/session';
 
 /** On the start page: a playbook, and one press makes a board with it. Without a title the board is called like the playbook. */

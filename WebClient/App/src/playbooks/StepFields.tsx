@@ -14,6 +14,7 @@ import {
 import { t } from '../words/t';
 import { type Finding, findingsAt } from './findings';
 import { voteWith, withTool } from './playbook';
+import '../words/session';
 import './playbooks.css';
 
 /** Everything that is planned about one step, in plain words. `frozen` leaves out what cannot change once it runs. */

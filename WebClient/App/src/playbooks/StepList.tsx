@@ -7,6 +7,7 @@ import { t } from '../words/t';
 import { type Finding, findingsOfStep } from './findings';
 import { moved, newStep } from './playbook';
 import { StepFields } from './StepFields';
+import '../words/session';
 import './playbooks.css';
 
 /** The steps of a plan: opened to be changed, dragged or moved by keys, added and removed. Steps before `frozen` have begun and stay. */

@@ -1,5 +1,6 @@
 import { newId } from '../sync';
 import { exposureValues, type StepPlan, type StepTool, stepToolValues, type VotePlan, voteMethodValues } from '../wire';
+import '../words/session';
 
 /** What a playbook file says it is (docs/PLAYBOOKS.md). */
 export const FORMAT = 'cocreate.playbook/1';

@@ -3,6 +3,7 @@ import { useModel } from '../board/model/model';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/icons';
 import { t } from '../words/t';
+import '../words/windows';
 import '../voting/voteBar.css';
 
 /** Says that groups are proposed, to everybody who has not opened them. */

@@ -8,6 +8,7 @@ import { NARROW, useMedia } from '../ui/media';
 import { t } from '../words/t';
 import { askAgain, drop, leave, type ShownCluster, take } from './clusters';
 import { useClusters } from './useClusters';
+import '../words/windows';
 import './proposals.css';
 
 /** Proposed groups beside the canvas, or on a phone as a sheet: each is taken or left, and until then nothing on the board is changed. */

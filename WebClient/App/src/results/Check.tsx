@@ -7,6 +7,7 @@ import { Icon } from '../ui/icons';
 import type { VoteRecord } from '../wire';
 import { t } from '../words/t';
 import { type BallotFile, ballotWords, countAgain, type Recount, receiptsEqual } from './published';
+import '../words/voting';
 
 type Found = 'asking' | 'failed' | Recount | null;
 

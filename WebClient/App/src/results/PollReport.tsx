@@ -4,6 +4,8 @@ import { useBoard } from '../sync/react';
 import { Button } from '../ui/Button';
 import type { VoteRecord } from '../wire';
 import { t } from '../words/t';
+import '../words/past';
+import '../words/voting';
 
 /** How a vote was taken part in, for its hosts: nothing in it says who voted, nor how. */
 interface VoteReport {

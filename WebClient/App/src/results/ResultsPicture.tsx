@@ -3,6 +3,7 @@ import type { VoteRecord, VoteRow } from '../wire';
 import { t } from '../words/t';
 import { namesIn, rangeWords, titleIn, valueWords } from './names';
 import { placeOn, type Scale, scaleOf } from './scale';
+import '../words/voting';
 import './results.css';
 
 /**

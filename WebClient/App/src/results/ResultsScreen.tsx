@@ -15,6 +15,7 @@ import { ResultsTable } from './ResultsTable';
 import { Rules } from './Rules';
 import { remarkWords } from './remarks';
 import { Splits } from './Splits';
+import '../words/voting';
 import '../voting/ballot.css';
 import './results.css';
 

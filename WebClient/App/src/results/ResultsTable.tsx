@@ -6,6 +6,8 @@ import { number, t } from '../words/t';
 import { csvOf } from './csv';
 import { titleIn } from './names';
 import { digitsOf } from './scale';
+import '../words/voting';
+import '../words/windows';
 
 /** The same result as a table, for those who would rather read it or take it elsewhere. */
 export function ResultsTable({ vote }: { vote: VoteRecord }): ReactElement {

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { VoteRecord } from '../wire';
 import { t } from '../words/t';
+import '../words/voting';
 
 /** The rules that held from the moment the vote opened, and their hash, by which anybody sees that they are the same for all. */
 export function Rules({ vote }: { vote: VoteRecord }): ReactElement {

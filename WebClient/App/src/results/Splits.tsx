@@ -4,6 +4,7 @@ import { Button } from '../ui/Button';
 import type { VoteRecord } from '../wire';
 import { t } from '../words/t';
 import { titleIn } from './names';
+import '../words/voting';
 
 /** For hosts: options that say nearly the same, to be counted as one or to be left. Of what somebody gave to both, the most counts. */
 export function Splits({ vote }: { vote: VoteRecord }): ReactElement {

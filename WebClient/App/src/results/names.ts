@@ -1,6 +1,7 @@
 import type { VoteMethod, VoteRecord, VoteRow } from '../wire';
 import { number, t } from '../words/t';
 import { digitsOf } from './scale';
+import '../words/voting';
 
 /** An option's title, or a word for one that is gone or has none. */
 export function titleIn({ options }: VoteRecord, id: string): string {

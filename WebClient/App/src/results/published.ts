@@ -4,6 +4,7 @@ import type { CastBallot } from './count/cast';
 import { agrees, type Rules, recount } from './count/recount';
 import { sha256 } from './count/sha256';
 import { titleIn } from './names';
+import '../words/voting';
 
 /** The file of a closed vote's ballots (“cocreate.ballots/1”). */
 export interface BallotFile {

@@ -1,6 +1,7 @@
 import type { VoteRecord, VoteRemark } from '../wire';
 import { isWord, t } from '../words/t';
 import { namesIn, titleIn } from './names';
+import '../words/voting';
 
 /** A sentence about how a result came about; empty for one that only a newer version of the page has words for. */
 export function remarkWords(vote: VoteRecord, remark: VoteRemark): string {

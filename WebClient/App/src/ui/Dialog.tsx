@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { t } from '../words/t';
 import { IconButton } from './Button';
+import '../words/windows';
 import './dialog.css';
 
 interface Props {

@@ -6,6 +6,7 @@ import { Icon } from '../ui/icons';
 import type { VoteRecord } from '../wire';
 import { t } from '../words/t';
 import { nameOf } from './OptionWords';
+import '../words/voting';
 import './cardMark.css';
 
 /** One's own mark on an idea while a vote is open, on its card or in the list. What others gave is nowhere to be seen. */

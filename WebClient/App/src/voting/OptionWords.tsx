@@ -4,6 +4,7 @@ import { Cue } from '../ui/cues';
 import { Icon } from '../ui/icons';
 import type { BallotOption, VoteRecord } from '../wire';
 import { t } from '../words/t';
+import '../words/voting';
 
 /** What an option is: its title, what is written about it, and what it is much like. */
 export function OptionWords({ vote, option }: { vote: VoteRecord; option: BallotOption }): ReactElement {

@@ -6,6 +6,8 @@ import type { BallotOption, PairOutcome, PairToCompare } from '../wire';
 import { t } from '../words/t';
 import type { FormProps } from './forms';
 import { nameOf, OptionWords } from './OptionWords';
+import '../words/voting';
+import '../words/windows';
 
 const keys: Readonly<Record<string, PairOutcome>> = { ArrowLeft: 'first', ArrowRight: 'second', ' ': 'cannot' };
 

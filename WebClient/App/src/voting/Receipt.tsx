@@ -2,6 +2,8 @@ import { type ReactElement, useState } from 'react';
 import { Button } from '../ui/Button';
 import { toast } from '../ui/toasts';
 import { t } from '../words/t';
+import '../words/voting';
+import '../words/windows';
 
 /** One's own receipt: the name of one's ballot in the file that is published without names. */
 export function Receipt({ receipt }: { receipt: string }): ReactElement {

@@ -8,6 +8,7 @@ import type { FormProps } from './forms';
 import { nameOf, OptionWords } from './OptionWords';
 import { wished } from './Steps';
 import { useRows } from './useRows';
+import '../words/voting';
 
 /** So many steps still stand side by side under a thumb; longer scales get − and +. */
 const MOST_BUTTONS = 10;

@@ -23,6 +23,8 @@ import { t } from '../words/t';
 import { openVote } from './focus';
 import { MethodPicture } from './MethodPicture';
 import { budgetOf, canBeLive, methods, type PlanMethod, planOf } from './plan';
+import '../words/voting';
+import '../words/windows';
 import '../board/dialogs/settings.css';
 import './startVote.css';
 

@@ -7,6 +7,7 @@ import { t, type WordKey } from '../words/t';
 import type { FormProps } from './forms';
 import { nameOf, OptionWords } from './OptionWords';
 import { type RowWish, useRows } from './useRows';
+import '../words/voting';
 
 /** Dots, points, and votes that cost their square: a number for each option, with − and +. */
 export function Steps({ vote, voter, say, onFinish }: FormProps): ReactElement {

@@ -6,6 +6,7 @@ import { t } from '../words/t';
 import type { FormProps } from './forms';
 import { nameOf, OptionWords } from './OptionWords';
 import { useRows } from './useRows';
+import '../words/voting';
 
 /** Approval: each option is in or out, and the whole row is its button. */
 export function Ticks({ vote, voter, say, onFinish }: FormProps): ReactElement {

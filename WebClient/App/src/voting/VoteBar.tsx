@@ -9,6 +9,7 @@ import { openResults, openVote } from './focus';
 import { mayVote } from './openVotes';
 import { markSeen, seenResults } from './seen';
 import { turnoutWords } from './VotingScreen';
+import '../words/voting';
 import './voteBar.css';
 
 /** So long after its close a vote's results are offered to everybody who has not seen them, in milliseconds. */

@@ -9,6 +9,7 @@ import { openResults, openVote } from './focus';
 import { nameOf } from './OptionWords';
 import { mayVote } from './openVotes';
 import { turnoutWords } from './VotingScreen';
+import '../words/voting';
 import './startVote.css';
 
 /** Every vote of the board, the latest first: into it, or to its results; for hosts the ways to begin, end and remove one. */

@@ -19,6 +19,7 @@ import { leftWords, Steps } from './Steps';
 import { Ticks } from './Ticks';
 import { useBallot } from './useBallot';
 import { useFocusScreen } from './useFocusScreen';
+import '../words/voting';
 import './ballot.css';
 
 /** One vote, and nothing else: the screen on which a person fills in their ballot. */

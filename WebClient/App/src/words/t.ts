@@ -1,7 +1,22 @@
 import { en } from './en';
+import type { exchange } from './exchange';
+import type { moderation } from './moderation';
+import type { pages } from './pages';
+import type { past } from './past';
 import type { session } from './session';
+import type { voting } from './voting';
+import type { windows } from './windows';
 
-export type WordKey = keyof typeof en | keyof typeof session;
+/** The words that come with the screens that say them. */
+type Later = typeof exchange &
+  typeof moderation &
+  typeof pages &
+  typeof past &
+  typeof session &
+  typeof voting &
+  typeof windows;
+
+export type WordKey = keyof typeof en | keyof Later;
 
 interface Plural {
   readonly zero?: string;

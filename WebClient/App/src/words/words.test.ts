@@ -5,7 +5,23 @@ import { cleanCode, readRoute } from '../pages/router';
 import { refusalCodeValues } from '../wire';
 import { suggestAlias } from './aliases';
 import { en } from './en';
+import { exchange } from './exchange';
+import { moderation } from './moderation';
+import { pages } from './pages';
+import { past } from './past';
+import { session } from './session';
 import { ago, t } from './t';
+import { voting } from './voting';
+import { windows } from './windows';
+
+/** The words that come later, by the name of their file. */
+const later = { exchange, moderation, pages, past, session, voting, windows };
+
+const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.*', '!./*', '!../dev/**'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 describe('words', () => {
   test('are filled in and take the plural form that the number asks for', () => {
@@ -19,6 +35,15 @@ describe('words', () => {
     for (const code of refusalCodeValues) {
       expect(en[`refusal.${code}`].length).toBeGreaterThan(10);
     }
+  });
+
+  test.each(Object.entries(later))('of %s are fetched by whoever says them', (file, words) => {
+    const keys = Object.keys(words);
+    const missing = Object.entries(sources).filter(
+      ([, source]) =>
+        !source.includes(`/words/${file}';`) && saidIn(source).some((said) => keys.some((key) => said.test(key))),
+    );
+    expect(missing.map(([path]) => path)).toEqual([]);
   });
 
   test('tell how long ago something was', () => {
@@ -61,3 +86,11 @@ test('Longer titles are written smaller', () => {
   expect(textStep('x'.repeat(20))).toBe(3);
   expect(textStep('word '.repeat(40))).toBe(4);
 });
+
+/** The keys in a source, as patterns: what is put together at run time stands for anything. Names of actions look like keys too. */
+function saidIn(source: string): readonly RegExp[] {
+  return [...source.matchAll(/(?<!id: )'(\w+\.[\w.-]+)'|`(\w+\.[^`\s]*)`/g)].map(([, plain, template]) => {
+    const parts = plain === undefined ? (template ?? '').split(/\$\{[^}]*\}/) : [plain];
+    return new RegExp(`^${parts.map((part) => part.replace(/\W/g, '\\$&')).join('.+')}$`);
+  });
+}

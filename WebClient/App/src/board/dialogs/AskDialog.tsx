@@ -9,6 +9,7 @@ import { useModel } from '../model/model';
 import { attach, connect } from '../model/more';
 import { selectedThings } from '../model/things';
 import type { Ask } from '../model/ui';
+import '../../words/windows';
 import '../../ui/menu.css';
 
 /** Choosing from a list what a mouse would drag to: the group that ideas go to, or the thing that a connector leads to. */

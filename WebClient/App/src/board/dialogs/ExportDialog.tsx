@@ -14,6 +14,7 @@ import { Icon, type IconName } from '../../ui/icons';
 import { toast } from '../../ui/toasts';
 import { t, type WordKey } from '../../words/t';
 import { type Model, useModel } from '../model/model';
+import '../../words/exchange';
 import './exchange.css';
 
 type Form = 'png' | 'copy' | 'svg' | 'pdf' | 'csv' | 'markdown' | 'board';

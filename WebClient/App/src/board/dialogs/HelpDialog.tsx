@@ -6,6 +6,7 @@ import { keysOf, type Part, wordsOf } from '../actions/action';
 import { shownKeys } from '../actions/keystrokes';
 import { actions } from '../actions/list';
 import { type Model, useModel } from '../model/model';
+import '../../words/windows';
 import './help.css';
 
 type Row = readonly [what: WordKey, ...keys: string[]];

@@ -11,6 +11,8 @@ import { toast } from '../../ui/toasts';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
 import { Choice } from './Choice';
+import '../../words/exchange';
+import '../../words/windows';
 import './exchange.css';
 
 /** How many ideas and remarks the preview shows; the rest is counted. */

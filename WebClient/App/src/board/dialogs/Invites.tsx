@@ -9,6 +9,8 @@ import { shortDate, t } from '../../words/t';
 import { useModel } from '../model/model';
 import { Choice } from './Choice';
 import { Copy } from './ShareDialog';
+import '../../words/pages';
+import '../../words/windows';
 
 type Given = (typeof givenRoles)[number];
 

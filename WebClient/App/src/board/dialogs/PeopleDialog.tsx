@@ -11,6 +11,9 @@ import { t } from '../../words/t';
 import { useModel } from '../model/model';
 import { Avatar } from '../presence/Avatar';
 import { Choice } from './Choice';
+import '../../words/moderation';
+import '../../words/pages';
+import '../../words/windows';
 import './people.css';
 
 const askAgainMs = 10_000;

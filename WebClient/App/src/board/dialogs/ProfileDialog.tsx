@@ -7,6 +7,8 @@ import { Field } from '../../ui/Field';
 import { type Colour, limits, type PersonRecord } from '../../wire';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
+import '../../words/pages';
+import '../../words/windows';
 import './settings.css';
 
 /** One's own name and colour on this board. */

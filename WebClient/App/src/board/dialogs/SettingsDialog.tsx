@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icons';
 import { type BoardSettingsRecord, limits, type SessionStatus } from '../../wire';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
+import '../../words/windows';
 import './settings.css';
 
 /** What hosts decide about the board: its title and brief, dots for each person, open or closed. */

@@ -8,6 +8,7 @@ import { t } from '../../words/t';
 import { Invites } from './Invites';
 import { QrCode } from './QrCode';
 import { useShareOrigin } from './useShareOrigin';
+import '../../words/windows';
 import './share.css';
 
 /** The code, the link and its QR picture; hosts make links with a role besides. */

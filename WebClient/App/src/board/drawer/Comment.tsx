@@ -9,6 +9,7 @@ import { ago, t } from '../../words/t';
 import { useModel } from '../model/model';
 import { offerUndo } from '../model/takeBack';
 import { Avatar } from '../presence/Avatar';
+import '../../words/windows';
 
 /** One thing somebody said. Its author may change it, its author and hosts may delete it. */
 export function Comment({ id }: { id: string }): ReactElement | null {

@@ -8,6 +8,7 @@ import { useModel } from '../model/model';
 import { offerUndo } from '../model/takeBack';
 import { reveal } from '../model/view';
 import { useTitle } from '../objects/useTitle';
+import '../../words/windows';
 
 /** What this idea is connected with: go there, label the arrow, lead it elsewhere, or take it away. */
 export function Connections({ id }: { id: string }): ReactElement | null {

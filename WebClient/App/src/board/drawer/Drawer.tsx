@@ -6,6 +6,7 @@ import { t } from '../../words/t';
 import { useModel } from '../model/model';
 import { IdeaDetails } from './IdeaDetails';
 import { Sheet } from './Sheet';
+import '../../words/windows';
 import './drawer.css';
 
 /** The selected idea in full: beside the canvas, or on a phone as a sheet from below. */

@@ -19,6 +19,7 @@ import { BodyText } from '../text/BodyText';
 import { Connections } from './Connections';
 import { Talk } from './Talk';
 import { WrittenText } from './WrittenText';
+import '../../words/windows';
 
 /** Everything about one idea: its words, its dots and reactions, what it is connected with, and the talk about it. */
 export function IdeaDetails({ id, onClose }: { id: string; onClose: () => void }): ReactElement | null {

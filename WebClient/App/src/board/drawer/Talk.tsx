@@ -7,6 +7,7 @@ import { limits } from '../../wire';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
 import { Comment } from './Comment';
+import '../../words/windows';
 
 /** What people say about an idea, and a field to say something. */
 export function Talk({ id }: { id: string }): ReactElement {

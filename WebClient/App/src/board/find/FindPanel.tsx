@@ -6,6 +6,7 @@ import { t } from '../../words/t';
 import { useModel } from '../model/model';
 import { everything, type Filter, isAsking } from './filter';
 import { closeFind, followFound, goToFound } from './finding';
+import '../../words/windows';
 import './find.css';
 
 /** Looks for ideas: those that do not fit fade, the others are gone through one by one. */

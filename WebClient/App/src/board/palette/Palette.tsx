@@ -5,6 +5,7 @@ import { t } from '../../words/t';
 import { shownKeys } from '../actions/keystrokes';
 import { useModel } from '../model/model';
 import { type Entry, entriesFor } from './entries';
+import '../../words/windows';
 import '../../ui/dialog.css';
 import '../../ui/menu.css';
 import './palette.css';
@@ -41,7 +42,6 @@ export default function Palette({ onClose }: { onClose: () => void }): ReactElem
       <Modal className="modal modal-middle">
         <Dialog aria-label={t('palette.title')} className="palette">
           <input
-            // biome-ignore lint/a11y/noAutofocus: the window is there to be typed into
             autoFocus
             className="palette-input"
             role="combobox"

@@ -11,6 +11,7 @@ import { ago, t } from '../../words/t';
 import { type Model, useModel } from '../model/model';
 import { titleOf as nameOf } from './sentences';
 import { usePages } from './usePages';
+import '../../words/past';
 import './past.css';
 
 /** What was removed: found again, and restored with everything that belongs to it. Hosts see all of it, others what they removed. */

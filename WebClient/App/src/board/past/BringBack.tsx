@@ -5,6 +5,7 @@ import { Dialog } from '../../ui/Dialog';
 import { toast } from '../../ui/toasts';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
+import '../../words/past';
 
 /** Asks before the board is brought back to what it was: it is done for everybody. */
 export function BringBack({

@@ -11,6 +11,7 @@ import { Avatar } from '../presence/Avatar';
 import { Points } from './Points';
 import { sentenceOf, titleOf } from './sentences';
 import { usePages } from './usePages';
+import '../../words/past';
 import './past.css';
 
 /** Who did what, the latest first; any moment can be looked at, and hosts bring the board back to it. */

@@ -11,6 +11,7 @@ import { Canvas } from '../canvas/Canvas';
 import IdeaList from '../list/IdeaList';
 import { ModelProvider, makeModel, useModel } from '../model/model';
 import { BringBack } from './BringBack';
+import '../../words/past';
 import './past.css';
 
 /** The board as it was at a version, in the place of the present one: to look at, and for hosts to bring back. */

@@ -7,6 +7,7 @@ import { limits, type RestorePoint } from '../../wire';
 import { moment, t } from '../../words/t';
 import { useModel } from '../model/model';
 import { BringBack } from './BringBack';
+import '../../words/past';
 
 /** Moments with a name, which a host can bring the board back to. */
 export function Points({

@@ -1,6 +1,7 @@
 import type { RecordReader } from '../../sync';
 import type { HistoryLine } from '../../wire';
 import { isWord, t } from '../../words/t';
+import '../../words/past';
 
 /** Characters of what something says that stand in a line. */
 const longest = 80;

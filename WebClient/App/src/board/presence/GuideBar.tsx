@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/icons';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
+import '../../words/windows';
 
 /** Says whose view is shown, or that others are shown one's own, and ends it. */
 export default function GuideBar(): ReactElement | null {

@@ -5,6 +5,7 @@ import { type IdeaRecord, limits } from '../../wire';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
 import { Carets } from './Carets';
+import '../../words/windows';
 
 /** An idea's body: looks written, is edited where it stands, by several people at once. */
 export function BodyText({ idea, readOnly }: { idea: IdeaRecord; readOnly: boolean }): ReactElement {
