@@ -24,10 +24,7 @@ internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDispo
         await page.GetByLabel("What is it about?").FillAsync(title);
         await page.GetByLabel("Your name").FillAsync(name);
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the board" }).ClickAsync();
-        await Expect(ShareButton).ToBeVisibleAsync();
-        var code = Regex.Match(await ShareButton.InnerTextAsync(), $"[{Ids.JoinCodeAlphabet}]{{{Limits.JoinCodeLength}}}$").Value;
-        Assert.NotEmpty(code);
-        return code;
+        return await this.Code();
     }
 
     /// <summary>Opens a board of their own with these ideas on it, each around a point of the screen. Nothing is selected.</summary>

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CoCreate.Tests.Browser;
+
+/// <summary>What a host does to lead a session, by clicks and keys.</summary>
+internal static class HostSteps
+{
+    /// <summary>On the start page: finds a playbook by a word, reads what happens in it and makes a board with it. They are in its lobby then.</summary>
+    public static async Task MakeBoardWithPlaybook(this Visitor host, string word, string playbook, string title, string name)
+    {
+        await host.Page.GotoAsync("/");
+        await host.Page.GetByLabel("What is it about?").FillAsync(title);
+        await host.Page.GetByLabel("Your name").FillAsync(name);
+        await host.OpenPlaybooks();
+        var dialog = host.Page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("Search playbooks").FillAsync(word);
+        await dialog.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^{Regex.Escape(playbook)}") }).ClickAsync();
+        await Expect(dialog.GetByRole(AriaRole.Heading, new() { Name = "What happens" })).ToBeVisibleAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Make a board with it" }).ClickAsync();
+        await Expect(host.Page.GetByRole(AriaRole.Heading, new() { Name = title }).First).ToBeVisibleAsync();
+        await Expect(host.Page.GetByText("People are coming in. Begin whenever you like.")).ToBeVisibleAsync();
+    }
+
+    /// <summary>On the start page: opens the window with playbooks to choose from.</summary>
+    public static async Task OpenPlaybooks(this Visitor host)
+    {
+        await host.Page.Locator(".start-playbook").GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(host.Page.GetByRole(AriaRole.Dialog).GetByLabel("Search playbooks")).ToBeVisibleAsync();
+    }
+
+    /// <summary>The code to join by, read from the button that shows it.</summary>
+    public static async Task<string> Code(this Visitor host)
+    {
+        await Expect(host.ShareButton).ToBeVisibleAsync();
+        var code = Regex.Match(await host.ShareButton.InnerTextAsync(), $"[{Ids.JoinCodeAlphabet}]{{{Limits.JoinCodeLength}}}$").Value;
+        Assert.NotEmpty(code);
+        return code;
+    }
+
+    /// <summary>The host's console beside the canvas.</summary>
+    public static ILocator Console(this Visitor host) => host.Page.GetByRole(AriaRole.Complementary, new() { Name = "Host console" });
+
+    /// <summary>Opens the console by its key.</summary>
+    public static async Task OpenConsole(this Visitor host)
+    {
+        await host.Page.Keyboard.PressAsync("Shift+C");
+        await Expect(host.Console()).ToBeVisibleAsync();
+    }
+
+    /// <summary>Presses the large button of the console that begins the next step.</summary>
+    public static Task BeginFromConsole(this Visitor host, string step) =>
+        host.Console().Locator(".console-now").GetByRole(AriaRole.Button, new() { Name = $"Begin “{step}”" }).ClickAsync();
+}
