@@ -60,6 +60,12 @@ public sealed class RestorationLaws
         var there = All(now).Concat(now.Bin.Items.Values.SelectMany(item => item.What.Comments.Select(c => c.Id).Concat(item.What.Hanging.Select(h => h.Id)).Append(item.What.Id))).ToHashSet();
         var gone = All(then).Where(id => !there.Contains(id)).ToHashSet();
 
+        // What hosts hold back now they go on holding back, and what they have let go since they go on showing.
+        gone.UnionWith(then.Ideas.Values.Where(i => i.Record.Held != Holding.None).Select(i => i.Record.Id));
+        gone.UnionWith(then.Comments.Values.Where(c => c.Held != Holding.None || gone.Contains(c.Idea)).Select(c => c.Id));
+        gone.UnionWith(now.Ideas.Values.Select(i => i.Record).Concat(now.Bin.Items.Values.Select(item => item.What.Thing).OfType<IdeaRecord>()).Where(i => i.Held != Holding.None).Select(i => i.Id));
+        gone.UnionWith(now.Comments.Values.Concat(now.Bin.Items.Values.SelectMany(item => item.What.Comments)).Where(c => c.Held != Holding.None).Select(c => c.Id));
+
         // What belongs to something that is gone for good has no place to come back to.
         gone.UnionWith(then.Comments.Values.Where(c => gone.Contains(c.Idea)).Select(c => c.Id));
         gone.UnionWith(then.Connectors.Values.Where(c => gone.Contains(c.From) || gone.Contains(c.To)).Select(c => c.Id));
@@ -98,9 +104,10 @@ public sealed class RestorationLaws
     private static string Difference(string one, string other) =>
         $"{string.Join('\n', one.Split('\n').Except(other.Split('\n')))}\nbecame\n{string.Join('\n', other.Split('\n').Except(one.Split('\n')))}";
 
+    /// <summary>Of boards without an agenda, which is every fifth: what a step hid at that version is left as it is (R112).</summary>
     private static void ForEachHistory(Action<int, History, Board> check)
     {
-        for (var seed = 1; seed <= LongRun.Times(Histories); seed++)
+        for (var seed = 5; seed <= 5 * LongRun.Times(Histories); seed += 5)
         {
             var history = new History(seed);
             history.Live(Orders);
