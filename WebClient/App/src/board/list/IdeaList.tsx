@@ -38,7 +38,12 @@ export default function IdeaList(): ReactElement {
   return (
     <div className="list">
       <div className="list-scroll">
-        {board && board.brief !== '' && <p className="list-brief">{board.brief}</p>}
+        {board && board.brief !== '' && (
+          // Before there is any idea the brief is all that the keyboard can scroll by.
+          <p className="list-brief" tabIndex={ideas.length === 0 ? 0 : undefined}>
+            {board.brief}
+          </p>
+        )}
         {ideas.length > 0 && (
           <div className="list-head">
             <fieldset className="segments">
