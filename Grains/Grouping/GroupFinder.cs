@@ -27,7 +27,7 @@ public static class GroupFinder
     /// <summary>Texts in one group at most, the most typical: more is a category, and no theme.</summary>
     public const int LargestGroup = 200;
 
-    /// <summary>How similar the members of a group are on average at least. Chosen on labelled sets in eight languages, and held against four that were not looked at (Tests/Grouping).</summary>
+    /// <summary>How similar the members of a group are on average at least. Chosen on eight labelled sets, and checked on others (Tests/Grouping; decision 0030 says how far those were independent).</summary>
     private const double LeastSimilarity = 0.13;
 
     /// <summary>The groups, the largest first. Texts without words, and those that are like few others, are in none.</summary>
