@@ -99,7 +99,13 @@ public sealed class TeamStory(Browsers browsers)
         foreach (var (person, idea) in new[] { (ann, ".card"), (bob, ".card"), (pia, ".row") })
         {
             // What is out of sight on the canvas is not in the page.
-            await person.Page.Keyboard.PressAsync("Shift+Digit1");
+            await Visitor.Until(
+                async () =>
+                {
+                    await person.Page.Keyboard.PressAsync("Shift+Digit1");
+                    return await person.Page.Locator(idea).Filter(new() { HasText = Shop }).CountAsync() == 1;
+                },
+                "what was hidden is seen");
             foreach (var title in new[] { Buckles, Cover, Shop })
             {
                 await Expect(person.Page.Locator(idea).Filter(new() { HasText = title })).ToHaveCountAsync(1);
