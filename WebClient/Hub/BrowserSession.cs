@@ -143,7 +143,13 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
         if (viewer is not null)
         {
             (_relay, _viewer) = (relay, viewer);
-            connection.AfterAnswer(() => relay.Activate(viewer));
+            connection.AfterAnswer(() =>
+            {
+                relay.Activate(viewer);
+
+                // What was under way may have told the browser to wait before it was told that it is in: then it sends again at once, and is to be heard.
+                _calm.End();
+            });
         }
 
         return answer;
