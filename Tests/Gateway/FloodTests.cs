@@ -161,10 +161,10 @@ public sealed class FloodTests
     {
         var calm = new Calm(_clock);
         Assert.True(calm.TryBegin(RetryReason.TooFast, out _));
+        var next = calm.Anew();
         Assert.True(calm.IsOn);
-        calm.End();
-        Assert.False(calm.IsOn);
-        Assert.True(calm.TryBegin(RetryReason.TooFast, out var afterMs));
+        Assert.False(next.IsOn);
+        Assert.True(next.TryBegin(RetryReason.TooFast, out var afterMs));
         Assert.Equal(1_000, afterMs);
     }
 

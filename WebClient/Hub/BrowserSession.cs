@@ -14,15 +14,13 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
     private static readonly ReadOnlyMemory<byte> _resync = FrameEncoder.Message("resync", new ResyncMessage("joinFirst"));
     private static readonly ReadOnlyMemory<byte> _removed = FrameEncoder.Message("bye", new ByeMessage(ByeReason.Removed, -1));
 
-    private readonly Calm _calm = new(services.Clock);
-
     /// <summary>A slow hash is made for a host who sets a passcode, no faster than this per second and at once.</summary>
     private Allowance _seals = new(0.2, 5);
 
     private Allowance _joins = new(Limits.JoinsPerSecond, Limits.JoinBurst);
     private Allowance _presence = new(Limits.PresencePerSecond, Limits.PresenceBurst);
-    private BoardRelay? _relay;
-    private Viewer? _viewer;
+    private Calm _calm = new(services.Clock);
+    private Shown? _shown;
     private int _underWay;
     private long _highest;
     private volatile bool _isClosing;
@@ -60,7 +58,7 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
     /// <summary>Sends commands to the board, in order. Completes at once, unless much is under way already: then when these are decided.</summary>
     public Task Submit(ReceivedCommand[] commands)
     {
-        if (_viewer is not { } viewer || _relay is not { } relay)
+        if (_shown is not { } shown)
         {
             return connection.Writer.Write(_resync);
         }
@@ -71,7 +69,7 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
             return Task.CompletedTask;
         }
 
-        if (_isClosing || _calm.IsOn)
+        if (_isClosing || shown.Calm.IsOn)
         {
             // What comes before the time that the browser was told is among what it sends again then (R94).
             return Task.CompletedTask;
@@ -79,33 +77,34 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
 
         // The connection's next message waits while a passcode is sealed, so that commands stay in order.
         return Array.Exists(commands, command => PasscodeSeal.IsNeeded(command.Command))
-            ? SealAndSubmit(relay, viewer, commands)
-            : SubmitRuns(relay, viewer, commands);
+            ? SealAndSubmit(shown, commands)
+            : SubmitRuns(shown, commands);
     }
 
-    private async Task SealAndSubmit(BoardRelay relay, Viewer viewer, ReceivedCommand[] commands)
+    private async Task SealAndSubmit(Shown shown, ReceivedCommand[] commands)
     {
+        var isHost = shown.Viewer.IsHost;
         var isSealed = commands.ToArray();
         for (var i = 0; i < commands.Length; i++)
         {
-            if (PasscodeSeal.IsNeeded(commands[i].Command) && viewer.IsHost && !_seals.TryTake(1, services.Clock))
+            if (PasscodeSeal.IsNeeded(commands[i].Command) && isHost && !_seals.TryTake(1, services.Clock))
             {
-                await Retry(RetryReason.TooFast, viewer.LastDecided);
+                await Retry(shown, RetryReason.TooFast, shown.Viewer.LastDecided);
                 return;
             }
 
-            isSealed[i] = commands[i] with { Command = await PasscodeSeal.Seal(commands[i].Command, viewer.IsHost, passcodes) };
+            isSealed[i] = commands[i] with { Command = await PasscodeSeal.Seal(commands[i].Command, isHost, passcodes) };
         }
 
-        await SubmitRuns(relay, viewer, isSealed);
+        await SubmitRuns(shown, isSealed);
     }
 
-    private Task SubmitRuns(BoardRelay relay, Viewer viewer, ReceivedCommand[] commands)
+    private Task SubmitRuns(Shown shown, ReceivedCommand[] commands)
     {
         var last = Task.CompletedTask;
         foreach (var run in Runs(commands))
         {
-            last = Submit(relay, viewer, run);
+            last = Submit(shown, run);
         }
 
         return Volatile.Read(ref _underWay) > MaxUnderWay ? last : Task.CompletedTask;
@@ -115,25 +114,24 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
     public void StopTaking() => _isClosing = true;
 
     /// <summary>Whether every command that was taken is decided and its outcome was told, or is about to be.</summary>
-    public bool IsSettled => Volatile.Read(ref _underWay) == 0 && (_viewer is not { } viewer || (viewer.LastDecided >= _highest && viewer.Outcomes is null or []));
+    public bool IsSettled => Volatile.Read(ref _underWay) == 0 && (_shown is not { Viewer: var viewer } || (viewer.LastDecided >= _highest && viewer.Outcomes is null or []));
 
     /// <summary>Says where the person is (R31); what comes faster than the limit is left out.</summary>
     public void Present(PresenceUpdate update)
     {
-        if (_presence.TryTake(1, services.Clock) && _viewer is { } viewer && IsSound(update))
+        if (_presence.TryTake(1, services.Clock) && _shown is var (relay, viewer, _) && IsSound(update))
         {
-            _relay?.Present(viewer, update);
+            relay.Present(viewer, update);
         }
     }
 
     /// <summary>Shows nothing any more.</summary>
     public void Leave()
     {
-        if (_viewer is { } viewer)
+        if (_shown is var (relay, viewer, _))
         {
-            _relay?.Leave(viewer);
-            (_relay, _viewer, _highest) = (null, null, 0);
-            _calm.End();
+            relay.Leave(viewer);
+            (_shown, _highest) = (null, 0);
         }
     }
 
@@ -142,14 +140,10 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
         var (relay, answer, viewer) = await JoinRelay(request);
         if (viewer is not null)
         {
-            (_relay, _viewer) = (relay, viewer);
-            connection.AfterAnswer(() =>
-            {
-                relay.Activate(viewer);
-
-                // What was under way may have told the browser to wait before it was told that it is in: then it sends again at once, and is to be heard.
-                _calm.End();
-            });
+            // What is still under way belongs to the join before: whatever becomes of it, the browser sends again at once and is heard.
+            _calm = _calm.Anew();
+            _shown = new Shown(relay, viewer, _calm);
+            connection.AfterAnswer(() => relay.Activate(viewer));
         }
 
         return answer;
@@ -186,21 +180,22 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
         }
     }
 
-    private async Task Submit(BoardRelay relay, Viewer viewer, NumberedCommand[] commands)
+    private async Task Submit(Shown shown, NumberedCommand[] commands)
     {
+        var (relay, viewer, _) = shown;
         Interlocked.Increment(ref _underWay);
         _highest = Math.Max(_highest, commands[^1].Number);
         using var trace = Tracing.Submit(relay.Board, commands.Length);
         try
         {
             var grain = services.Grains.GetGrain<IBoardGrain>(relay.Board);
-            await Conclude(relay, viewer, await grain.Submit(new Submission(connection.Participant, viewer.Client, commands, DeviceOf(relay, commands))));
+            await Conclude(shown, await grain.Submit(new Submission(connection.Participant, viewer.Client, commands, DeviceOf(relay, commands))));
         }
         catch (Exception failure)
         {
             // Whatever went wrong, nothing is known of the outcome; sending the same numbers again is safe (R29).
             RelayLog.SubmitFailed(services.Log, failure, relay.Board);
-            await Retry(RetryReason.Unknown, viewer.LastDecided);
+            await Retry(shown, RetryReason.Unknown, viewer.LastDecided);
         }
         finally
         {
@@ -209,17 +204,17 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
     }
 
     /// <summary>Tells the browser what it does not learn from the stream. It waits for the connection, so that a browser that does not read cannot pile up answers.</summary>
-    private Task Conclude(BoardRelay relay, Viewer viewer, SubmitReply reply)
+    private Task Conclude(Shown shown, SubmitReply reply)
     {
-        relay.Answered(viewer, reply);
+        shown.Relay.Answered(shown.Viewer, reply);
         return reply.Status switch
         {
-            SubmitStatus.Done => Settled(),
-            SubmitStatus.Unknown => Retry(RetryReason.Unknown, reply.Last),
-            SubmitStatus.Busy => Retry(RetryReason.Busy, reply.Last),
-            SubmitStatus.TooFast => Retry(RetryReason.TooFast, reply.Last),
-            SubmitStatus.Gap => Retry(RetryReason.Gap, reply.Last),
-            SubmitStatus.StorageFull => Retry(RetryReason.StorageFull, reply.Last),
+            SubmitStatus.Done => Settled(shown),
+            SubmitStatus.Unknown => Retry(shown, RetryReason.Unknown, reply.Last),
+            SubmitStatus.Busy => Retry(shown, RetryReason.Busy, reply.Last),
+            SubmitStatus.TooFast => Retry(shown, RetryReason.TooFast, reply.Last),
+            SubmitStatus.Gap => Retry(shown, RetryReason.Gap, reply.Last),
+            SubmitStatus.StorageFull => Retry(shown, RetryReason.StorageFull, reply.Last),
             SubmitStatus.NotMember => Dismiss(),
 
             // The next join is told so, and the browser chooses another id (R22).
@@ -238,13 +233,13 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
         connection.Close(CloseCode.Normal);
     }
 
-    private Task Settled()
+    private static Task Settled(Shown shown)
     {
-        _calm.Settled();
+        shown.Calm.Settled();
         return Task.CompletedTask;
     }
 
-    private Task Retry(RetryReason reason, long last) => _calm.TryBegin(reason, out var afterMs)
+    private Task Retry(Shown shown, RetryReason reason, long last) => shown.Calm.TryBegin(reason, out var afterMs)
         ? connection.Writer.Write(FrameEncoder.Message("retry", new RetryMessage(reason, last, afterMs)))
         : Task.CompletedTask;
 
@@ -264,4 +259,7 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
     private static bool IsSound(Guidance guide) =>
         (guide.View is null || (guide.View.Length == 4 && guide.View.All(double.IsFinite) && guide.View[2] > 0 && guide.View[3] > 0))
         && (guide.Follow.Length == 0 || Ids.IsValid(guide.Follow));
+
+    /// <summary>What one join brought: the board's relay, the viewer there, and how long its browser was told to wait.</summary>
+    private sealed record Shown(BoardRelay Relay, Viewer Viewer, Calm Calm);
 }

@@ -61,12 +61,12 @@ internal sealed class Calm(TimeProvider clock)
         }
     }
 
-    /// <summary>Ends it; who joins again sends again at once.</summary>
-    public void End()
+    /// <summary>For who joins again, and so sends again at once: no time to wait, and what was counted of the row. What was sent before the join ends in the old one.</summary>
+    public Calm Anew()
     {
         lock (_gate)
         {
-            _forMs = 0;
+            return new Calm(clock) { _inRow = _inRow };
         }
     }
 

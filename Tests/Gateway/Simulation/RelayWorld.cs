@@ -89,6 +89,9 @@ internal sealed class RelayWorld : IAsyncDisposable
             {
                 return null;
             }
+
+            // Simulated time is not to outrun the threads of a busy machine.
+            await Task.Delay(TimeSpan.FromMilliseconds(2));
         }
 
         return await FindStraggler();
@@ -114,6 +117,7 @@ internal sealed class RelayWorld : IAsyncDisposable
     /// <summary>Lets time pass, and whatever is under way go on.</summary>
     public async Task Pass(TimeSpan time)
     {
+        await Task.WhenAll(_viewers.Select(viewer => viewer.Sending));
         _clock.Advance(time);
         Age += time;
         for (var i = 0; i < 12; i++)

@@ -45,6 +45,9 @@ internal sealed class SimulatedViewer(string participant, string client, string 
     /// <summary>Whether it knows the outcome of all that it sent.</summary>
     public bool IsSettled => _pending is null;
 
+    /// <summary>Done when the server would read its next message. Sealing a passcode takes time that no simulated clock knows of.</summary>
+    public Task Sending { get; private set; } = Task.CompletedTask;
+
     /// <summary>Calls of <c>Join</c> so far.</summary>
     public int Joins => _joins;
 
@@ -85,7 +88,7 @@ internal sealed class SimulatedViewer(string participant, string client, string 
         else if (_mustSend && IsLive && services.Clock.GetUtcNow() >= _notBefore && _pending is { } pending)
         {
             _mustSend = false;
-            _ = _session!.Submit([new ReceivedCommand(pending.Number, pending.Command)]);
+            Sending = _session!.Submit([new ReceivedCommand(pending.Number, pending.Command)]);
         }
     }
 

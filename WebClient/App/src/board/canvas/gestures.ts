@@ -36,6 +36,8 @@ export type GestureInput =
   | Press
   | { readonly type: 'move'; readonly pointer: number; readonly at: Point }
   | { readonly type: 'release'; readonly pointer: number; readonly at: Point; readonly time: number }
+  /** The press under way is the second of a double click, says the system, which knows how fast somebody's hand is. */
+  | { readonly type: 'twice' }
   | { readonly type: 'hold' }
   | { readonly type: 'cancel' };
 
@@ -78,7 +80,14 @@ export type GestureState =
       readonly is: 'idle';
       readonly lastTap: { readonly at: Point; readonly time: number; readonly key: string } | null;
     }
-  | { readonly is: 'pressed'; readonly press: Press /** The second press of a double tap. */; readonly again: boolean }
+  | {
+      readonly is: 'pressed';
+      readonly press: Press;
+      /** It may be the second press of a double tap: the same was tapped at the same place just before. */
+      readonly repeats: boolean;
+      /** It is the second press of a double tap. */
+      readonly again: boolean;
+    }
   | { readonly is: 'panning'; readonly finger: Finger }
   | { readonly is: 'pinching'; readonly a: Finger; readonly b: Finger }
   | { readonly is: 'framing' | 'dragging' | 'resizing' | 'connecting'; readonly press: Press };
@@ -90,6 +99,7 @@ export interface Step {
 
 export const IDLE: GestureState = { is: 'idle', lastTap: null };
 
+/** Between two taps of a finger; of a mouse the system tells, as it was set for its hand. */
 const DOUBLE_TAP_MS = 350;
 const DOUBLE_TAP_PX = 24;
 
@@ -102,6 +112,8 @@ export function gesture(state: GestureState, input: GestureInput): Step {
       return moved(state, input);
     case 'release':
       return released(state, input);
+    case 'twice':
+      return state.is === 'pressed' ? { state: { ...state, again: state.repeats }, effects: [] } : stay(state);
     case 'hold':
       return held(state);
     case 'cancel':
@@ -131,17 +143,18 @@ function pressed(state: GestureState, press: Press): Step {
   if (press.pans || press.tool === 'hand') {
     return { state: { is: 'panning', finger: { pointer: press.pointer, at: press.at } }, effects: [] };
   }
-  return { state: { is: 'pressed', press, again: isDoubleTap(state, press) }, effects: [] };
+  const repeats = isRepeated(state, press);
+  const again = repeats && press.touch && press.time - (state.lastTap?.time ?? 0) <= DOUBLE_TAP_MS;
+  return { state: { is: 'pressed', press, repeats, again }, effects: [] };
 }
 
-function isDoubleTap(state: GestureState & { is: 'idle' }, press: Press): boolean {
+function isRepeated(state: GestureState & { is: 'idle' }, press: Press): boolean {
   const last = state.lastTap;
   return (
     last !== null &&
     press.tool === 'select' &&
     !press.shift &&
     last.key === keyOf(press.target) &&
-    press.time - last.time <= DOUBLE_TAP_MS &&
     Math.hypot(press.at.x - last.at.x, press.at.y - last.at.y) <= DOUBLE_TAP_PX
   );
 }

@@ -82,6 +82,15 @@ function listen(model: Model, element: HTMLElement): () => void {
     options,
   );
   element.addEventListener(
+    'mousedown',
+    (event) => {
+      if (event.detail > 0 && event.detail % 2 === 0) {
+        feed({ type: 'twice' });
+      }
+    },
+    options,
+  );
+  element.addEventListener(
     'pointermove',
     (event) => {
       memory.free = event.ctrlKey || event.metaKey;

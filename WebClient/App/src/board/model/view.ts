@@ -77,19 +77,26 @@ export function reveal(model: Model, rect: Rect): void {
 
 const GLIDE_MS = 180;
 let gliding = 0;
+let goal: Camera | null = null;
 
-/** Moves the camera there in a short glide; at once where people asked for less motion. */
+/** Moves the camera there in a short glide, which goes on when it is asked for again; at once where people asked for less motion. */
 export function glide({ ui }: Pick<Model, 'ui'>, to: Camera): void {
-  cancelAnimationFrame(gliding);
   const from = ui.camera.get();
+  if (goal !== null && isSame(goal, to)) {
+    return;
+  }
+  cancelAnimationFrame(gliding);
+  goal = null;
   if (matchMedia('(prefers-reduced-motion: reduce)').matches || from.zoom <= 0 || document.hidden) {
     ui.camera.set(to);
     return;
   }
+  goal = to;
   const start = performance.now();
   let last = from;
   const frame = (now: number): void => {
     if (ui.camera.get() !== last && now !== start) {
+      goal = null;
       return;
     }
     const part = Math.min(1, Math.max(0, (now - start) / GLIDE_MS));
@@ -99,7 +106,13 @@ export function glide({ ui }: Pick<Model, 'ui'>, to: Camera): void {
     ui.camera.set(last);
     if (part < 1) {
       gliding = requestAnimationFrame(frame);
+    } else {
+      goal = null;
     }
   };
   gliding = requestAnimationFrame(frame);
+}
+
+function isSame(a: Camera, b: Camera): boolean {
+  return a.x === b.x && a.y === b.y && a.zoom === b.zoom;
 }
