@@ -91,7 +91,7 @@ internal sealed class RelayWorld : IAsyncDisposable
             }
 
             // Simulated time is not to outrun the threads of a busy machine.
-            await Task.Delay(TimeSpan.FromMilliseconds(2));
+            await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System);
         }
 
         return await FindStraggler();
