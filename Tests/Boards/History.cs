@@ -139,7 +139,8 @@ internal sealed class History
     {
         var client = $"client-of-{actor}";
         var number = _numbers[client] = _numbers.GetValueOrDefault(client) + 1;
-        var decision = BoardDecider.Decide(Board, actor, WithBallot(actor, command), Now);
+        var order = WithBallot(actor, command);
+        var decision = BoardDecider.Decide(Board, actor, order, Now);
         Submitted.Add((Board, actor, command, Now, decision.Refusal, decision.Events.ToArray()));
         Assert.True(decision.Refusal is not null || decision.Events.Length > 0, $"{command} leaves no trace: its number would never count as decided.");
         if (decision.Refusal is { } code)
