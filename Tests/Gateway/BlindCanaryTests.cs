@@ -44,15 +44,19 @@ public sealed partial class BlindCanaryTests
 
     private readonly ConcurrentQueue<string> _told = new();
 
-    [Fact]
-    public async Task R111_nothing_written_in_a_blind_step_reaches_anybody_else_in_any_way_that_the_server_has()
+    /// <summary>Alone; on a sheet that is somebody else's by turns; and within a segment, where one other hears it.</summary>
+    [Theory]
+    [InlineData("own")]
+    [InlineData("sheet")]
+    [InlineData("segment")]
+    public async Task R111_nothing_written_in_a_blind_step_reaches_anybody_else_in_any_way_that_the_server_has(string exposure)
     {
         using var journal = new FaultyJournal(new MemoryJournal(), 5, FaultRates.Quiet, TimeProvider.System);
         using var log = new Recorder(_told);
         using var meters = Meters();
         using var traces = Traces();
         await using var host = await GatewayHost.Start(new GatewaySetup { Journal = journal, Logging = logging => logging.SetMinimumLevel(LogLevel.Trace).AddFilter("Microsoft", LogLevel.Warning).AddProvider(log) });
-        var room = await Stage.Set(host);
+        var room = await Stage.Set(host, exposure);
         var others = new[] { room.Host, room.Bo, room.Watcher, room.Stranger }.Select(person => new Ear(person, room.Board)).ToList();
         foreach (var other in others)
         {
@@ -62,9 +66,21 @@ public sealed partial class BlindCanaryTests
         // Everything that somebody can write, of which others are told the number of ideas.
         var ada = new Ear(room.Ada, room.Board);
         await ada.Listen();
+        var alike = new Ear(room.Alike, room.Board);
+        await alike.Listen();
         var file = await ada.Upload(Picture());
         await Write(ada, file);
         Assert.Contains(ada.Heard, text => text.Contains(Canary, StringComparison.Ordinal));
+
+        // Who is of Ada's segment hears her where that is what the step shows, and nowhere else.
+        if (exposure == "segment")
+        {
+            await alike.Until(text => text.Contains(Canary, StringComparison.Ordinal));
+        }
+        else
+        {
+            others.Add(alike);
+        }
 
         foreach (var other in others)
         {
@@ -99,9 +115,34 @@ public sealed partial class BlindCanaryTests
         var counts = others[1].Heard.SelectMany(text => HiddenCount().Matches(text)).Select(match => match.Groups[1].Value).Distinct().ToList();
         Assert.Contains("2", counts);
 
+        // A sheet that is passed on is heard by who holds it now, and by nobody else.
+        if (exposure == "sheet")
+        {
+            await PassOn(others);
+        }
+
         // It ends as one change, and then everybody hears all of it: this test is not deaf.
         await others[0].Order("""{"type":"reveal"}""");
         await others[1].Until(text => text.Contains(Canary, StringComparison.Ordinal) && text.Contains($"idea-{IdCanary}-2", StringComparison.Ordinal));
+    }
+
+    private static async Task PassOn(List<Ear> others)
+    {
+        var before = others.ToDictionary(other => other, other => other.Heard.Count());
+        await others[0].Order("""{"type":"beginStep","id":"step-blind-0002"}""");
+        List<Ear> Holders() => [.. others.Where(other => other.Heard.Skip(before[other]).Any(text => text.Contains(Canary, StringComparison.Ordinal)))];
+        for (var tries = 0; Holders().Count == 0; tries++)
+        {
+            Assert.True(tries < 3_000, "Nobody got the sheet.");
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        }
+
+        foreach (var other in others)
+        {
+            await other.ComeBack();
+        }
+
+        AssertSilent(others.Except([Assert.Single(Holders())]).SelectMany(other => other.Heard.Skip(before[other])), ids: false);
     }
 
     /// <summary>Everything that the server offers over the hub is asked above: a new method has to be, too.</summary>
@@ -219,31 +260,34 @@ public sealed partial class BlindCanaryTests
     }
 
     /// <summary>The people on their board, in the blind step.</summary>
-    private sealed record Stage(string Board, WebPerson Host, WebPerson Ada, WebPerson Bo, WebPerson Watcher, WebPerson Stranger)
+    private sealed record Stage(string Board, WebPerson Host, WebPerson Ada, WebPerson Bo, WebPerson Alike, WebPerson Watcher, WebPerson Stranger)
     {
-        public static async Task<Stage> Set(GatewayHost server)
+        public static async Task<Stage> Set(GatewayHost server, string exposure)
         {
             var host = server.NewPerson();
             var made = await host.MakeBoard();
             var (board, code) = (made.GetProperty("board").GetString()!, made.GetProperty("joinCode").GetString()!);
-            var (ada, bo, watcher, stranger) = (server.NewPerson(), server.NewPerson(), server.NewPerson(), server.NewPerson());
-            await ada.Enter(code, "Ada");
-            await bo.Enter(code, "Bo");
+            var (ada, bo, alike, watcher, stranger) = (server.NewPerson(), server.NewPerson(), server.NewPerson(), server.NewPerson(), server.NewPerson());
+            await ada.Post("/api/enter", new { code, name = "Ada", segment = "customer" });
+            await bo.Post("/api/enter", new { code, name = "Bo", segment = "employee" });
+            await alike.Post("/api/enter", new { code, name = "Cy", segment = "customer" });
             await stranger.MakeBoard();
             var link = (await host.Post($"/api/boards/{board}/invites", new { role = "observer", expiresInHours = 1, maxUses = 5 })).GetProperty("link").GetString()!;
             await watcher.Post("/api/enter", new { board, secret = link.Split('#')[1], name = "Wim" });
             var begin = new Ear(host, board);
             await begin.Listen();
             await begin.Order("""{"type":"addIdea","id":"idea-shared-001","title":"Shared","body":"","colour":"sun","x":1,"y":2,"group":""}""");
-            await begin.Order(Agenda);
+            await begin.Order(Agenda.Replace("EXPOSURE", exposure, StringComparison.Ordinal));
             await begin.Order("""{"type":"beginStep","id":"step-blind-0001"}""");
             Assert.Empty(begin.Refusals);
-            return new Stage(board, host, ada, bo, watcher, stranger);
+            return new Stage(board, host, ada, bo, alike, watcher, stranger);
         }
 
         private const string Agenda = """
-            {"type":"setAgenda","playbook":"A blind one","steps":[{"id":"step-blind-0001","name":"Write alone","text":"","seconds":0,"strict":false,"exposure":"own","sealed":false,
+            {"type":"setAgenda","playbook":"A blind one","steps":[{"id":"step-blind-0001","name":"Write alone","text":"","seconds":0,"strict":false,"exposure":"EXPOSURE","sealed":false,
             "tools":["ideas","edit","move","group","draw","comment","react","dots"],"readyCheck":true,
+            "vote":{"method":"none","budget":0,"perOption":0,"options":"ideas","top":0,"segments":[],"tieBreak":"shared","live":false}},
+            {"id":"step-blind-0002","name":"Write on","text":"","seconds":0,"strict":false,"exposure":"EXPOSURE","sealed":false,"tools":["ideas"],"readyCheck":true,
             "vote":{"method":"none","budget":0,"perOption":0,"options":"ideas","top":0,"segments":[],"tieBreak":"shared","live":false}}]}
             """;
     }

@@ -34,12 +34,26 @@ public sealed class PlaybookRunTests
         }
     }
 
-    private static async Task Run(Playbook playbook, int people, int seed)
+    /// <summary>R165: people who do what comes to their minds beside it.</summary>
+    [Fact]
+    public async Task R165_people_who_do_other_things_beside_it_keep_all_laws()
     {
+        string[] ids = LongRun.IsOn ? [.. ShippedPlaybooks.All.Keys] : ["brainwriting-635"];
+        foreach (var id in ids)
+        {
+            await Run(ShippedPlaybooks.All[id], LongRun.IsOn ? 50 : 12, seed: 51, noisy: true);
+        }
+    }
+
+    private static async Task Run(Playbook playbook, int people, int seed, bool noisy = false)
+    {
+        const string Board = "board-of-a-session";
+        var store = new MemoryStore();
         await using var engine = await EngineUnderTest.Start(new EngineSetup
         {
-            Services = services => services.AddSingleton<IJournal>(new MemoryJournal(new MemoryStore())).AddSingleton(new Probe()),
+            Services = services => services.AddSingleton<IJournal>(new MemoryJournal(store)).AddSingleton(new Probe()),
         });
-        await new Session(engine.Grains.GetGrain<IBoardGrain>("board-of-a-session"), playbook, people, seed).Run();
+        await using var journal = new MemoryJournal(store);
+        await new Session(engine.Grains.GetGrain<IBoardGrain>(Board), playbook, people, seed, noisy ? new Noise(journal, $"board/{Board}", seed) : null).Run();
     }
 }

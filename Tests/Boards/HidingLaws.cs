@@ -1,0 +1,99 @@
+using CoCreate.Boards;
+using CoCreate.Texts;
+
+namespace CoCreate.Tests.Boards;
+
+/// <summary>R111, as a law of two worlds: the same history, but for what people write while it is hidden, which is longer in the one than in the other. Whoever may not see it is sent the same bytes in both, and is
+/// answered the same. So neither words nor lengths are in anything that reaches them.</summary>
+public sealed class HidingLaws
+{
+    private const int Histories = 60;
+    private const int Orders = 250;
+
+    [Fact]
+    public void R111_what_others_are_sent_and_answered_does_not_hang_on_the_words_that_a_step_hides()
+    {
+        var (events, answers) = (0, 0);
+        for (var seed = 2; seed <= LongRun.Times(Histories); seed++)
+        {
+            var history = new History(seed);
+            history.Live(seed % 5 > 1 ? Orders : 0);
+            var orders = history.Submitted.ToLookup(order => order.Before.Seq);
+            var twin = Board.Empty;
+            foreach (var (before, entry, after) in history.Steps)
+            {
+                // Worlds meet again when all is shown; that changes what everybody sees.
+                var isHidden = before.Agenda.IsHidden && after.Agenda.IsHidden;
+                twin = isHidden ? twin : before;
+                foreach (var order in isHidden ? orders[before.Seq].Take(1).Where(each => each.Command is not TakeBallot) : [])
+                {
+                    answers++;
+                    var there = BoardDecider.Decide(twin, order.Actor, order.Command, order.At).Refusal;
+                    Assert.True(there == order.Refusal || SeesWords(before, order.Actor), $"Seed {seed}, after version {before.Seq}: {order.Command} is answered {order.Refusal} or {there}, by what is hidden.");
+                }
+
+                var told = entry with { Event = isHidden ? Longer(after, twin, entry.Event) : entry.Event };
+                var next = BoardApplier.Apply(twin, told);
+                if (isHidden)
+                {
+                    events++;
+                    AssertSame(seed, history.People, BoardPublisher.Encode(before, after, entry, completes: true), BoardPublisher.Encode(twin, next, told, completes: true), after, entry);
+                    AssertSame(seed, BoardPublisher.Snapshot(after, "", privateOnly: false), BoardPublisher.Snapshot(next, "", privateOnly: false), entry);
+                }
+
+                twin = next;
+            }
+        }
+
+        Assert.True(events > 500 && answers > 300, $"Only {events} events and {answers} answers were compared.");
+    }
+
+    private static void AssertSame(int seed, IEnumerable<string> people, CommittedEvent one, CommittedEvent other, Board board, BoardEntry entry)
+    {
+        Assert.True(one.Everyone.AsSpan().SequenceEqual(other.Everyone), $"Seed {seed}, version {entry.Seq}: {entry.Event} tells everybody of hidden words.");
+        Assert.True(one.Hosts.AsSpan().SequenceEqual(other.Hosts), $"Seed {seed}, version {entry.Seq}: {entry.Event} tells hosts of hidden words.");
+        foreach (var person in people.Where(person => !SeesWords(board, person)))
+        {
+            byte[] Own(CommittedEvent committed) => [.. committed.Private.Where(own => own.Participant == person).SelectMany(own => own.Patches)];
+            Assert.True(Own(one).AsSpan().SequenceEqual(Own(other)), $"Seed {seed}, version {entry.Seq}: {entry.Event} tells {person} of hidden words.");
+        }
+    }
+
+    private static void AssertSame(int seed, BoardSnapshot one, BoardSnapshot other, BoardEntry entry) => Assert.True(
+        one.Everyone.AsSpan().SequenceEqual(other.Everyone) && one.Hosts.AsSpan().SequenceEqual(other.Hosts), $"Seed {seed}, version {entry.Seq}: hidden words are in the snapshot.");
+
+    /// <summary>Whether somebody sees anything that is hidden from others: they wrote it, hold a sheet, or are of a segment. They are judged where they see nothing.</summary>
+    private static bool SeesWords(Board board, string person) => board.Veil.Things.Values.Any(veiled =>
+        veiled.Author == person
+        || board.Agenda.Sheets.Any(sheet => sheet.Key == veiled.Sheet && sheet.Value.Holder == person)
+        || (board.Agenda.Exposure == Exposure.Segment && veiled.Segment.Length > 0 && board.Members.GetValueOrDefault(person)?.Record.Segment == veiled.Segment))
+        || board.Veil.Files.ContainsKey(person);
+
+    /// <summary>The same fact in the other world: what is written of something hidden is longer there. A change of a text is the whole text anew.</summary>
+    private static BoardEvent Longer(Board after, Board twin, BoardEvent fact) => fact switch
+    {
+        IdeaAdded e => e with { Title = More(e.Title), Body = More(e.Body) },
+        IdeaRetitled e when IsHidden(after, e.Id) => e with { Title = More(e.Title) },
+        IdeaBodyWritten e when IsHidden(after, e.Id) => e with { Body = More(e.Body) },
+        IdeaBodyChanged e when IsHidden(after, e.Id) => new IdeaBodyChanged(e.Id, TextEdit.Between(twin.Ideas[e.Id].Record.Body, More(after.Ideas[e.Id].Record.Body))),
+        IdeaFileAttached e when IsHidden(after, e.Id) => e with { Alt = More(e.Alt) },
+        GroupAdded e => e with { Title = More(e.Title) },
+        FrameAdded e => e with { Title = More(e.Title) },
+        NoteAdded e => e with { Text = More(e.Text) },
+        ImageAdded e => e with { Alt = More(e.Alt) },
+        ConnectorAdded e => e with { Label = More(e.Label) },
+        ThingWritten e when IsHidden(after, e.Id) => e with { Text = More(e.Text) },
+        CommentAdded e when IsHidden(after, e.Idea) => e with { Text = More(e.Text) },
+        CommentEdited e when IsHidden(after, after.Comments[e.Id].Idea) => e with { Text = More(e.Text) },
+        _ => fact,
+    };
+
+    private static bool IsHidden(Board board, string thing) => Things.Find(board, thing) switch
+    {
+        ConnectorRecord connector => IsHidden(board, connector.From) || IsHidden(board, connector.To),
+        StampRecord { On.Length: > 0 } stamp => IsHidden(board, stamp.On),
+        _ => board.Veil.Things.ContainsKey(thing),
+    };
+
+    private static string More(string text) => $"{text} and more of it {new string('w', 7 + text.Length)}";
+}
