@@ -245,6 +245,28 @@ export const voting = {
   'results.matrix': 'Each against each',
   'results.matrixText':
     'How many people put the idea of the line above the one of the column. The larger number of a pair is marked: that side has the majority.',
+  'results.bySegment': 'By segment',
+  'results.showSegments': 'How the segments are shown',
+  'results.otherPeople': 'Everybody else',
+  'results.ofPeople': 'of {n}',
+  'results.tooFew': 'too few to show',
+  'results.nobody': 'nobody said',
+  'results.segmentsTooSmall':
+    'There are too few votes of each segment to tell them apart. From {n} people of one segment on, what they chose is shown beside what the others chose.',
+  'results.segmentFew':
+    '“of” says how many people that is. What fewer than {n} of a segment said is not shown, so that nobody can be recognised.',
+  'results.segmentLegend.dots': 'Dots for each person.',
+  'results.segmentLegend.approval': 'The share of people who said yes.',
+  'results.segmentLegend.score': 'The mean of the scores given.',
+  'results.segmentLegend.ranking': 'How many of the others each one beats, pair by pair.',
+  'results.segmentLegend.pairwise': 'How often each would win against an average one.',
+  'results.segmentLegend.quadratic': 'Votes for each person.',
+  'results.segmentLegend.budget': 'Points for each person.',
+  'results.rulesChanged': {
+    one: 'The rules were changed while people voted',
+    other: 'The rules were changed {n} times while people voted',
+  },
+  'results.rulesChangedBy': '{name}, {when}:',
   'results.why': 'How it came to this',
   'results.rules': 'Rules',
   'results.rulesHash': 'They were frozen when the vote opened. Their SHA-256:',
