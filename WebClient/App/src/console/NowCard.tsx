@@ -13,6 +13,7 @@ import { t } from '../words/t';
 import { Turnout } from './VotesPanel';
 import '../words/session';
 import '../words/voting';
+import './now.css';
 
 /** The step that runs: its clock, who is still at it, and what comes next. */
 export function NowCard(): ReactElement | null {

@@ -8,6 +8,7 @@ import type { VoteRecord } from '../wire';
 import { t } from '../words/t';
 import '../words/session';
 import '../words/voting';
+import './lists.css';
 
 /** The board's votes: how many have voted in those that are open, the results of the others, and the way to a new one. */
 export function VotesPanel(): ReactElement {

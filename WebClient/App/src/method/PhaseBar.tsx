@@ -7,7 +7,7 @@ import { t } from '../words/t';
 import { Timer, TimerVoice } from './Timer';
 import { useCountdown } from './useCountdown';
 import { useMethod } from './useMethod';
-import './method.css';
+import './phaseBar.css';
 import '../words/session';
 
 /** Where the session is: the step before, the one that runs with its timer, the one that comes. Pressing it shows what is to be done, always. */

@@ -5,6 +5,7 @@ import type { StepPlan } from '../wire';
 import { t } from '../words/t';
 import { useCountdown, useTimeUp } from './useCountdown';
 import '../words/session';
+import './notices.css';
 
 /** When a step's time is over: whether one may still finish, and how to get more time. Nothing moves on by itself. */
 export function TimeUp({ step }: { step: StepPlan }): ReactElement | null {

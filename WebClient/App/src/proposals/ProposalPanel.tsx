@@ -9,6 +9,7 @@ import { t } from '../words/t';
 import { askAgain, drop, leave, type ShownCluster, take } from './clusters';
 import { useClusters } from './useClusters';
 import '../words/windows';
+import '../ui/aside.css';
 import './proposals.css';
 
 /** Proposed groups beside the canvas, or on a phone as a sheet: each is taken or left, and until then nothing on the board is changed. */
@@ -21,7 +22,7 @@ export default function ProposalPanel(): ReactElement {
       <Content onClose={close} />
     </Sheet>
   ) : (
-    <aside className="drawer proposals" aria-label={t('proposal.title')}>
+    <aside className="aside proposals" aria-label={t('proposal.title')}>
       <Content onClose={close} />
     </aside>
   );
@@ -46,7 +47,7 @@ function Content({ onClose }: { onClose: () => void }): ReactElement {
         <h2>{t('proposal.title')}</h2>
         <IconButton icon="close" label={t('drawer.close')} onPress={onClose} />
       </header>
-      <div className="drawer-scroll proposals-scroll" aria-live="polite" aria-busy={computing}>
+      <div className="aside-scroll proposals-scroll" aria-live="polite" aria-busy={computing}>
         {shown === null && (
           <div className="proposals-none">
             <p>{t('proposal.none')}</p>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { VoteRow } from '../wire';
 import { placeOn, type Scale } from './scale';
+import './tally.css';
 
 /** One line of the picture. The axis is a hundred wide, whatever its width on the screen. */
 export function Line({

@@ -5,7 +5,7 @@ import { Line } from './Line';
 import { namesIn, rangeWords, titleIn, valueWords } from './names';
 import { type Scale, scaleOf } from './scale';
 import '../words/voting';
-import './results.css';
+import './tally.css';
 
 /**
  * The result of a vote as a picture: a line for each option, the best first, with what it came to and how sure that is. All of it is text as well.

@@ -19,7 +19,7 @@ import { remarkWords } from './remarks';
 import { Splits } from './Splits';
 import { type View, Views } from './Views';
 import '../words/voting';
-import '../voting/ballot.css';
+import '../voting/focus.css';
 import './results.css';
 
 /** What a vote came to: the picture first, its table behind it, how it came about, and how anybody can check it. */

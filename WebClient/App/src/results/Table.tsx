@@ -5,6 +5,7 @@ import { t } from '../words/t';
 import { csvOf } from './csv';
 import '../words/voting';
 import '../words/windows';
+import './table.css';
 
 /** Cells to be read, and to be taken elsewhere. The first row has the names of the columns, the column `headed` those of the rows. */
 export function Table({
