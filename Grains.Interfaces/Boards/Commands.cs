@@ -64,6 +64,8 @@ public abstract record BoardCommand;
 [JsonDerivedType(typeof(ChangeRules), "changeRules")]
 [JsonDerivedType(typeof(KeepConcepts), "keepConcepts")]
 [JsonDerivedType(typeof(SayReady), "sayReady")]
+[JsonDerivedType(typeof(AskForTime), "askForTime")]
+[JsonDerivedType(typeof(DeclineTime), "declineTime")]
 [JsonDerivedType(typeof(AcceptRules), "acceptRules")]
 [JsonDerivedType(typeof(OpenVote), "openVote")]
 [JsonDerivedType(typeof(CloseVote), "closeVote")]

@@ -61,6 +61,8 @@ namespace CoCreate.Boards;
 [JsonDerivedType(typeof(HiddenRevealed), "hidden-revealed/1")]
 [JsonDerivedType(typeof(TimerSet), "timer-set/1")]
 [JsonDerivedType(typeof(TimeGiven), "time-given/1")]
+[JsonDerivedType(typeof(TimeAsked), "time-asked/1")]
+[JsonDerivedType(typeof(TimeDeclined), "time-declined/1")]
 [JsonDerivedType(typeof(RulesChanged), "rules-changed/1")]
 [JsonDerivedType(typeof(RulesAccepted), "rules-accepted/1")]
 [JsonDerivedType(typeof(ReadySaid), "ready-said/1")]

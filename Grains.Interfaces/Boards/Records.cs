@@ -48,6 +48,8 @@ public enum RecordKind
     [JsonStringEnumMemberName("ready")] Ready = 15,
     /// <summary><see cref="SeatRecord"/>; at most one, with the id "seat", of the viewer's own.</summary>
     [JsonStringEnumMemberName("seat")] Seat = 16,
+    /// <summary><see cref="TimeRequestRecord"/>; hosts only.</summary>
+    [JsonStringEnumMemberName("timeRequest")] TimeRequest = 17,
     /// <summary><see cref="ProposalRecord"/>.</summary>
     [JsonStringEnumMemberName("proposal")] Proposal = 30,
     /// <summary><see cref="DoorRecord"/>; one, with the id "door"; hosts only.</summary>

@@ -46,6 +46,8 @@ public enum RefusalCode
     [JsonStringEnumMemberName("frozen")] Frozen = 19,
     /// <summary>The step's rules were changed, and this person has not accepted them yet.</summary>
     [JsonStringEnumMemberName("rulesChanged")] RulesChanged = 27,
+    /// <summary>A host has declined already, and that stands until the step is over.</summary>
+    [JsonStringEnumMemberName("declined")] Declined = 29,
     /// <summary>The vote is closed.</summary>
     [JsonStringEnumMemberName("voteClosed")] VoteClosed = 20,
     /// <summary>The vote is still open: what it comes to is nobody's to know.</summary>

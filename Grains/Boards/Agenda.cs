@@ -66,10 +66,15 @@ public sealed record Agenda
 /// <summary>How a person stands in the running step.</summary>
 /// <param name="ExtraSeconds">Seconds that they have more than the others.</param>
 /// <param name="Accepted">Hash of the changed rules that they accepted, or empty.</param>
-public sealed record Seat(int ExtraSeconds, string Accepted)
+/// <param name="Asked">What became of their asking for more time.</param>
+/// <param name="AskedAt">Since when they ask, Unix milliseconds; 0 while they do not.</param>
+public sealed record Seat(int ExtraSeconds, string Accepted, TimeAnswer Asked = TimeAnswer.None, long AskedAt = 0)
 {
     /// <summary>As everybody stands at the beginning of a step.</summary>
     public static Seat Plain { get; } = new(0, "");
+
+    /// <summary>The same with a question for more time that is not asked, or is answered so.</summary>
+    public Seat Answered(TimeAnswer answer) => this with { Asked = answer, AskedAt = 0 };
 }
 
 /// <summary>A sheet of a brainwriting.</summary>

@@ -14,6 +14,7 @@ internal static class AgendaView
                 new Patch(Audience.Everyone, RecordKind.Phase, was.Phase, now.Phase),
                 .. ReferenceEquals(was.Ready, now.Ready) ? [] : was.Ready.Keys.Union(now.Ready.Keys).Select(id => new Patch(
                     Audience.Everyone, RecordKind.Ready, was.Ready.GetValueOrDefault(id), now.Ready.GetValueOrDefault(id))),
+                .. People(was, now).Select(id => new Patch(Audience.Hosts, RecordKind.TimeRequest, RequestOf(was, id), RequestOf(now, id))),
                 .. People(was, now).Select(id => new Patch(Audience.Only(id), RecordKind.Seat, SeatOf(was, id), SeatOf(now, id))),
             ];
     }
@@ -24,6 +25,10 @@ internal static class AgendaView
             .Prepend(new Patch(Audience.Everyone, RecordKind.Phase, null, board.Agenda.Phase))
             .Prepend(new Patch(Audience.Everyone, RecordKind.Agenda, null, board.Agenda.Plan))
             .Where(patch => patch.IsChange);
+
+    /// <summary>What hosts see of it alone: who asks for more time.</summary>
+    public static IEnumerable<Patch> ForHosts(Board board) =>
+        board.Agenda.Seats.Keys.Select(id => new Patch(Audience.Hosts, RecordKind.TimeRequest, null, RequestOf(board.Agenda, id))).Where(patch => patch.IsChange);
 
     /// <summary>What one participant sees of it alone.</summary>
     public static IEnumerable<Patch> Own(Board board, string participant) =>
@@ -38,6 +43,9 @@ internal static class AgendaView
         var (seat, sheet) = (agenda.SeatOf(participant), agenda.SheetOf(participant));
         return seat == Seat.Plain && sheet.Length == 0
             ? null
-            : new SeatRecord { Id = "seat", ExtraSeconds = seat.ExtraSeconds, Sheet = sheet, Accepted = seat.Accepted };
+            : new SeatRecord { Id = "seat", ExtraSeconds = seat.ExtraSeconds, Sheet = sheet, Accepted = seat.Accepted, Asked = seat.Asked };
     }
+
+    private static TimeRequestRecord? RequestOf(Agenda agenda, string participant) =>
+        agenda.SeatOf(participant) is { Asked: TimeAnswer.Open } seat ? new TimeRequestRecord { Id = participant, At = seat.AskedAt } : null;
 }

@@ -143,6 +143,8 @@ public static class BoardDecider
         ChangeRules c => AgendaDecisions.ChangeRules(board, c),
         KeepConcepts c => AgendaDecisions.KeepConcepts(board, c),
         SayReady c => AgendaDecisions.SayReady(board, actor, c),
+        AskForTime c => TimeDecisions.Ask(board, actor, c),
+        DeclineTime c => TimeDecisions.Decline(board, c),
         AcceptRules c => AgendaDecisions.AcceptRules(board, c),
 
         ChangeProfile c => PeopleDecisions.ChangeProfile(c),

@@ -25,11 +25,11 @@ public static class BoardRights
     /// <summary>The circle that a command is in.</summary>
     public static Circle CircleOf(BoardCommand command) => command switch
     {
-        ChangeProfile or SayReady or AcceptRules => Circle.Self,
+        ChangeProfile or SayReady or AskForTime or AcceptRules => Circle.Self,
 
         RenameBoard or WriteBrief or SetVoteBudget or OpenSession or CloseSession or AssignRole or RemoveParticipant or MakeInvite or RevokeInvite
             or EmptyBin or MarkPoint or RemovePoint or BringBack
-            or SetAgenda or BeginStep or EndAgenda or Reveal or SetTimer or ExtendTimer or PauseTimer or ResumeTimer or ChangeRules or KeepConcepts
+            or SetAgenda or BeginStep or EndAgenda or Reveal or SetTimer or ExtendTimer or DeclineTime or PauseTimer or ResumeTimer or ChangeRules or KeepConcepts
             or TakeOver or BeKnown
             or OpenVote or CloseVote or RemoveVote or PriceOption or MergeOptions
             or SetDoor or WritePolicy or AdmitParticipants or TurnAway or Ban or Unban

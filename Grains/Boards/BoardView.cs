@@ -51,6 +51,7 @@ public static class BoardView
             .Concat(board.Door.Knocks.Values.Select(k => new Patch(Audience.Hosts, RecordKind.Knock, null, k.Record)))
             .Concat(board.Door.Banned.Values.Select(b => new Patch(Audience.Hosts, RecordKind.Banned, null, b)))
             .Append(new Patch(Audience.Hosts, RecordKind.Door, null, board.Door.ToRecord(board.Settings.Approval)))
+            .Concat(AgendaView.ForHosts(board))
             .Concat(Seen.ByHosts(board));
 
     /// <summary>The records that only one participant sees.</summary>
@@ -157,7 +158,7 @@ public static class BoardView
         StepBegun or AgendaEnded or HiddenRevealed => Uncovered(before, after),
         SheetTaken e => before.Veil.Things.Where(each => each.Value.Sheet == e.Sheet).SelectMany(each => WithAllOfIt(before, after, each.Key)),
         ConceptsKept e => e.Ideas.SelectMany(id => WithAllOfIt(before, after, id)),
-        AgendaSet or TimerSet or TimeGiven or RulesChanged or RulesAccepted or ReadySaid => [],
+        AgendaSet or TimerSet or TimeGiven or TimeAsked or TimeDeclined or RulesChanged or RulesAccepted or ReadySaid => [],
 
         TookOver e => Touched(before, after, entry with { Actor = e.Actor, At = e.At, Event = e.Event }),
 

@@ -129,6 +129,7 @@ public static class PatchEncoder
 [JsonSerializable(typeof(PhaseRecord))]
 [JsonSerializable(typeof(ReadyRecord))]
 [JsonSerializable(typeof(SeatRecord))]
+[JsonSerializable(typeof(TimeRequestRecord))]
 [JsonSerializable(typeof(VoteRecord))]
 [JsonSerializable(typeof(BallotRecord))]
 [JsonSerializable(typeof(ProposalRecord))]

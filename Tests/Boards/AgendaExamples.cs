@@ -97,6 +97,68 @@ public sealed class AgendaExamples
     }
 
     [Fact]
+    public void R114_who_needs_more_time_asks_the_hosts_once_and_nobody_else_learns_of_it()
+    {
+        var board = Begun(Step(One, Exposure.Own) with { Seconds = 60, Strict = true, Sealed = true });
+        var asked = board.After(Ada, new AskForTime(true));
+        Assert.Equal(TimeAnswer.Open, SeatOf(asked, Ada)!.Asked);
+        Assert.Equal(Now, RequestOf(asked, Ada)!.At);
+        var patches = Patches(board, asked, Ada, new AskForTime(true));
+        Assert.Equal([RecordKind.Seat, RecordKind.TimeRequest], patches.Select(patch => patch.Kind).Order());
+        Assert.All(patches, patch => Assert.True(patch.Audience == (patch.Kind == RecordKind.Seat ? Audience.Only(Ada) : Audience.Hosts)));
+        Assert.Equal(RefusalCode.Exists, Decide(Ada, new AskForTime(true), asked).Refusal);
+        Assert.Null(Decide(Bo, new AskForTime(true), asked).Refusal);
+        Assert.Null(RequestOf(asked.After(Ada, new AskForTime(false)), Ada));
+        Assert.Equal(RefusalCode.NotFound, Decide(Ada, new AskForTime(false), board).Refusal);
+        Assert.All([Owner, Host, Observer], other => Assert.Equal(RefusalCode.NotAllowed, Decide(other, new AskForTime(true), board).Refusal));
+
+        // Also while the timer is stopped, and after its strict end.
+        Assert.Null(Decide(Ada, new AskForTime(true), board.After(Owner, new PauseTimer())).Refusal);
+        Assert.Null(BoardDecider.Decide(board, Ada, new AskForTime(true), Now + 1_000_000).Refusal);
+        Assert.Equal(RefusalCode.NotInPhase, Decide(Ada, new AskForTime(true), board.After(Owner, new SetTimer(0))).Refusal);
+        Assert.Equal(RefusalCode.NotInPhase, Decide(Ada, new AskForTime(true)).Refusal);
+    }
+
+    [Fact]
+    public void R114_more_time_for_the_person_or_for_everybody_answers_and_what_a_host_declined_stays_so_for_the_step()
+    {
+        var asked = Begun(Step(One, Exposure.All) with { Seconds = 60 }).After(Ada, new AskForTime(true));
+        Board Answered(Board board, params BoardCommand[] answer) => answer.Aggregate(board, (next, command) => next.After(Owner, command));
+
+        Assert.Equal((30, TimeAnswer.None), (SeatOf(Answered(asked, new ExtendTimer(30, Ada)), Ada) is { } seat ? (seat.ExtraSeconds, seat.Asked) : default));
+        foreach (var more in new BoardCommand[][] { [new ExtendTimer(1, "")], [new SetTimer(61)], [new SetTimer(0)], [new PauseTimer(), new ExtendTimer(1, "")] })
+        {
+            Assert.Null(RequestOf(Answered(asked, more), Ada));
+            Assert.Null(SeatOf(Answered(asked, more), Ada));
+        }
+
+        foreach (var less in new BoardCommand[][] { [new SetTimer(60)], [new PauseTimer(), new ResumeTimer()], [new ExtendTimer(30, Bo)] })
+        {
+            Assert.NotNull(RequestOf(Answered(asked, less), Ada));
+        }
+
+        Assert.Null(RequestOf(asked.After(Ada, new SayReady(true)), Ada));
+
+        var declined = asked.After(Host, new DeclineTime(Ada));
+        Assert.Null(RequestOf(declined, Ada));
+        Assert.Equal(TimeAnswer.Declined, SeatOf(declined, Ada)!.Asked);
+        Assert.Equal(RefusalCode.Declined, Decide(Ada, new AskForTime(true), declined.After(Owner, new ExtendTimer(1, ""))).Refusal);
+        Assert.Equal(RefusalCode.NotFound, Decide(Host, new DeclineTime(Ada), declined).Refusal);
+        Assert.Equal(RefusalCode.NotFound, Decide(Host, new DeclineTime(Bo), asked).Refusal);
+        Assert.Null(Decide(Ada, new AskForTime(true), declined.After(Owner, new ExtendTimer(1, Ada))).Refusal);
+
+        var next = declined.After(Owner, new BeginStep(Two)).After(Owner, new SetTimer(60));
+        Assert.Null(Decide(Ada, new AskForTime(true), next).Refusal);
+    }
+
+    private static SeatRecord? SeatOf(Board board, string person) => BoardView.PrivateSnapshot(board, person).Select(patch => patch.After).OfType<SeatRecord>().SingleOrDefault();
+
+    private static TimeRequestRecord? RequestOf(Board board, string person) => BoardView.HostSnapshot(board).Select(patch => patch.After).OfType<TimeRequestRecord>().SingleOrDefault(each => each.Id == person);
+
+    private static List<Patch> Patches(Board before, Board after, string actor, BoardCommand command) =>
+        [.. BoardView.Patches(before, after, new BoardEntry(after.Seq, Now, actor, "", 0, Assert.Single(Decide(actor, command, before).Events.ToArray())))];
+
+    [Fact]
     public void R103_rules_are_frozen_when_a_step_begins_and_changed_with_a_reason_and_consent()
     {
         var step = Step(One, Exposure.All);

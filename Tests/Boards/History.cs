@@ -31,6 +31,9 @@ internal sealed class History
     /// <summary>Everything that happened, each with the board before and after it.</summary>
     public List<(Board Before, BoardEntry Entry, Board After)> Steps { get; } = [];
 
+    /// <summary>What browsers ordered, each with the board that it met, when, and what it came to.</summary>
+    public List<(Board Before, string Actor, ClientCommand Command, long At, RefusalCode? Refusal, BoardEvent[] Facts)> Submitted { get; } = [];
+
     /// <summary>Everybody who ever did anything.</summary>
     public IReadOnlyList<string> People => _people;
 
@@ -137,6 +140,7 @@ internal sealed class History
         var client = $"client-of-{actor}";
         var number = _numbers[client] = _numbers.GetValueOrDefault(client) + 1;
         var decision = BoardDecider.Decide(Board, actor, WithBallot(actor, command), Now);
+        Submitted.Add((Board, actor, command, Now, decision.Refusal, decision.Events.ToArray()));
         Assert.True(decision.Refusal is not null || decision.Events.Length > 0, $"{command} leaves no trace: its number would never count as decided.");
         if (decision.Refusal is { } code)
         {

@@ -8,7 +8,7 @@ internal sealed class RandomSteps(Random random)
     private int _ids;
 
     /// <summary>A command of hosts, or about oneself, that a browser might send to this board.</summary>
-    public ClientCommand Next(Board board) => random.Next(30) switch
+    public ClientCommand Next(Board board) => random.Next(34) switch
     {
         < 3 => Set(board),
         < 11 => new BeginStep(Step(board)),
@@ -21,6 +21,8 @@ internal sealed class RandomSteps(Random random)
         18 or 19 => new KeepConcepts([Idea(board), Idea(board), Idea(board)], random.Next(3) > 0),
         < 24 => new SayReady(random.Next(3) > 0),
         < 27 => new AcceptRules(random.Next(4) == 0 ? "" : board.Agenda.Phase?.RulesHash ?? ""),
+        < 30 => new AskForTime(random.Next(4) > 0),
+        30 => new DeclineTime(board.Agenda.Seats.Where(seat => seat.Value.Asked == TimeAnswer.Open).Select(seat => seat.Key).Order(StringComparer.Ordinal).FirstOrDefault(Person(board))),
         _ => Odd(board),
     };
 
@@ -60,13 +62,14 @@ internal sealed class RandomSteps(Random random)
     }
 
     /// <summary>What no good client sends.</summary>
-    private ClientCommand Odd(Board board) => random.Next(7) switch
+    private ClientCommand Odd(Board board) => random.Next(8) switch
     {
         0 => new SetAgenda(null!, null!),
         1 => new SetAgenda("", [null!]),
         2 => new SetAgenda("", [NewStep() with { Tools = [StepTool.React, StepTool.Ideas] }]),
         3 => new BeginStep(null!),
         4 => new ExtendTimer(5, null!),
+        7 => new DeclineTime(null!),
         5 => new ChangeRules(NewStep() with { Vote = null! }, null!),
         _ => new KeepConcepts([null!, Idea(board)], true),
     };

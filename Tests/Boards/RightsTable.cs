@@ -63,7 +63,7 @@ public sealed class RightsTable
         const string Running = "step-running-01";
         Board In(StepPlan step) => open.After(Table.Owner, new SetAgenda("", [step])).After(Table.Owner, new BeginStep(Running));
         var lobby = open.After(Table.Owner, new SetAgenda("", [Table.Step(Running, Exposure.All)]));
-        var strict = In(Table.Step(Running, Exposure.All) with { Seconds = 60, Strict = true });
+        var strict = In(Table.Step(Running, Exposure.All) with { Seconds = 60, Strict = true }).After(Table.Commenter, new AskForTime(true));
         var rules = Table.Step(Running, Exposure.All);
         yield return ("In the lobby, before the first step:", lobby);
         yield return ("In a step with all tools:", In(rules));
@@ -166,7 +166,7 @@ public sealed class RightsTable
             new MarkPoint("point-new-00001", "x"), new RemovePoint(Point), new BringBack("point-new-00001", 1),
             new SetAgenda("", [Table.Step("step-new-000001", Exposure.Own)]), new BeginStep("step-new-000001"), new EndAgenda(), new Reveal(),
             new SetTimer(60), new ExtendTimer(60, ""), new PauseTimer(), new ResumeTimer(), new ChangeRules(Table.Step("step-new-000001", Exposure.Own), "x"),
-            new KeepConcepts([Table.AdasIdea], true), new SayReady(true), new AcceptRules(""),
+            new KeepConcepts([Table.AdasIdea], true), new SayReady(true), new AskForTime(true), new DeclineTime(Table.Commenter), new AcceptRules(""),
             new OpenVote("vote-new-000002", "Which?", VotePlan.None with { Method = VoteMethod.Dots, Budget = 5 }), new CloseVote(NewVote), new RemoveVote(NewVote),
             new PriceOption(VoteBy(VoteMethod.Budget), Table.AdasIdea, 3), new MergeOptions(NewVote, Table.AdasIdea, [Table.BosIdea]),
             new DealBallot(NewVote, "receipt-0000001", ""), new TakeBallot(NewVote), new MarkOption(VoteBy(VoteMethod.Dots), Table.AdasIdea, 2),

@@ -49,7 +49,7 @@ public sealed class ViewLaws
                 {
                     var isRight = patch.Kind switch
                     {
-                        RecordKind.Invite or RecordKind.Door or RecordKind.Knock or RecordKind.Banned => patch.Audience.Kind == AudienceKind.Hosts,
+                        RecordKind.Invite or RecordKind.Door or RecordKind.Knock or RecordKind.Banned or RecordKind.TimeRequest => patch.Audience.Kind == AudienceKind.Hosts,
                         RecordKind.Mine or RecordKind.Seat or RecordKind.Ballot => patch.Audience.Kind == AudienceKind.Participant,
                         RecordKind.Board or RecordKind.Person or RecordKind.Agenda or RecordKind.Phase or RecordKind.Ready or RecordKind.Vote => patch.Audience.Kind == AudienceKind.Everyone,
                         _ => true,

@@ -46,6 +46,7 @@ internal static class WireTypes
         RecordKind.Phase => typeof(PhaseRecord),
         RecordKind.Ready => typeof(ReadyRecord),
         RecordKind.Seat => typeof(SeatRecord),
+        RecordKind.TimeRequest => typeof(TimeRequestRecord),
         RecordKind.Vote => typeof(VoteRecord),
         RecordKind.Ballot => typeof(BallotRecord),
         RecordKind.Proposal => typeof(ProposalRecord),

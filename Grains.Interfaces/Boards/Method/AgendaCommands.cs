@@ -52,6 +52,15 @@ public sealed record KeepConcepts([property: Id(0)] string[] Ideas, [property: I
 [GenerateSerializer, Immutable, Alias("SayReady")]
 public sealed record SayReady([property: Id(0)] bool Ready) : ClientCommand;
 
+/// <summary>Asks the hosts for more time in the running step, or takes that back; nobody else learns of it. It is asked once at a time, of a step with a timer, and no more in a step in which a host declined
+/// (<see cref="RefusalCode.Declined"/>). More time, for that person or for everybody, answers it. Not for hosts and observers.</summary>
+[GenerateSerializer, Immutable, Alias("AskForTime")]
+public sealed record AskForTime([property: Id(0)] bool Asks) : ClientCommand;
+
+/// <summary>Answers somebody who asks for more time that there is none. Hosts only.</summary>
+[GenerateSerializer, Immutable, Alias("DeclineTime")]
+public sealed record DeclineTime([property: Id(0)] string Participant) : ClientCommand;
+
 /// <summary>Accepts changed rules of the running step, named by their hash.</summary>
 [GenerateSerializer, Immutable, Alias("AcceptRules")]
 public sealed record AcceptRules([property: Id(0)] string Hash) : ClientCommand;

@@ -23,6 +23,12 @@ public sealed record TimerSet(long EndsAt, long PausedLeft) : BoardEvent;
 /// <summary>A person has more time than the others.</summary>
 public sealed record TimeGiven(string Participant, int Seconds) : BoardEvent;
 
+/// <summary>The actor asks for more time, or does not any more.</summary>
+public sealed record TimeAsked(bool Asks) : BoardEvent;
+
+/// <summary>Somebody who asked for more time does not get it.</summary>
+public sealed record TimeDeclined(string Participant) : BoardEvent;
+
 /// <summary>The rules of the running step were changed.</summary>
 /// <param name="Step">The new rules.</param>
 /// <param name="Reason">Why.</param>

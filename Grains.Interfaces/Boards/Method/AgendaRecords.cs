@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CoCreate.Boards;
 
 /// <summary>What the board's people do, step after step; the record's id is "agenda". It is there while the board has an agenda.</summary>
@@ -71,4 +73,25 @@ public sealed record SeatRecord : BoardRecord
     public required string Sheet { get; init; }
     /// <summary>Hash of the changed rules that they accepted, or empty.</summary>
     public required string Accepted { get; init; }
+    /// <summary>What became of their asking for more time.</summary>
+    public required TimeAnswer Asked { get; init; }
+}
+
+/// <summary>What became of somebody's asking for more time. Who was given some has that as their extra seconds, and may ask again.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<TimeAnswer>))]
+public enum TimeAnswer
+{
+    /// <summary>They do not ask.</summary>
+    [JsonStringEnumMemberName("none")] None = 0,
+    /// <summary>They ask, and no host has answered yet.</summary>
+    [JsonStringEnumMemberName("open")] Open = 1,
+    /// <summary>A host declined; it stays so for this step.</summary>
+    [JsonStringEnumMemberName("declined")] Declined = 2,
+}
+
+/// <summary>Somebody asks for more time in the running step, as hosts see it; the record's id is the participant's. It is there until a host answers.</summary>
+public sealed record TimeRequestRecord : BoardRecord
+{
+    /// <summary>Since when, Unix milliseconds.</summary>
+    public required long At { get; init; }
 }

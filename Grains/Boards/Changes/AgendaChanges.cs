@@ -68,11 +68,6 @@ internal static class AgendaChanges
 
     public static Board Revealed(Board board) => VeilChanges.Revealed(Phase(board, phase => phase with { Revealed = true }));
 
-    public static Board TimerSet(Board board, TimerSet e) => Phase(board, phase => phase with { EndsAt = e.EndsAt, PausedLeft = e.PausedLeft });
-
-    public static Board TimeGiven(Board board, TimeGiven e) =>
-        Seat(board, e.Participant, seat => seat with { ExtraSeconds = seat.ExtraSeconds + e.Seconds });
-
     public static Board RulesChanged(Board board, BoardEntry entry, RulesChanged e)
     {
         var plan = board.Agenda.Plan!;
@@ -98,7 +93,8 @@ internal static class AgendaChanges
 
     public static Board RulesAccepted(Board board, string actor, RulesAccepted e) => Seat(board, actor, seat => seat with { Accepted = e.Hash });
 
-    public static Board ReadySaid(Board board, BoardEntry entry, ReadySaid e) => With(board, agenda => agenda with
+    /// <summary>Who is finished asks for no more time.</summary>
+    public static Board ReadySaid(Board board, BoardEntry entry, ReadySaid e) => With(e.Ready ? TimeChanges.Withdrawn(board, entry.Actor) : board, agenda => agenda with
     {
         Ready = e.Ready ? agenda.Ready.SetItem(entry.Actor, new ReadyRecord { Id = entry.Actor, At = entry.At }) : agenda.Ready.Remove(entry.Actor),
     });

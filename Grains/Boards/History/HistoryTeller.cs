@@ -39,7 +39,8 @@ internal static class HistoryTeller
 
             StepBegun e => new ToldEvent(act, Audience.Everyone, [e.Id]),
             RulesChanged e => new ToldEvent(act, Audience.Everyone, [e.Step.Id]),
-            TimeGiven => new ToldEvent(act, Audience.Hosts, []),
+            TimeGiven or TimeDeclined => new ToldEvent(act, Audience.Hosts, []),
+            TimeAsked e => e.Asks ? new ToldEvent(act, Audience.Hosts, []) : null,
             SheetTaken => null,
 
             ThingsRemoved e when patches.Exists(p => p.Audience.Kind == AudienceKind.Everyone) => new ToldEvent(act, Audience.Everyone, [.. e.Ids.Where(id => Everyone(before, id))]),

@@ -57,6 +57,8 @@ export type ClientCommand =
   | ChangeRules
   | KeepConcepts
   | SayReady
+  | AskForTime
+  | DeclineTime
   | AcceptRules
   | OpenVote
   | CloseVote
@@ -111,6 +113,7 @@ export interface Records {
   readonly phase: PhaseRecord;
   readonly ready: ReadyRecord;
   readonly seat: SeatRecord;
+  readonly timeRequest: TimeRequestRecord;
   readonly door: DoorRecord;
   readonly knock: KnockRecord;
   readonly banned: BannedRecord;
@@ -165,7 +168,7 @@ export interface Snapshot {
   readonly patches: readonly Patch[];
 }
 
-export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file', 'agenda', 'phase', 'ready', 'seat', 'door', 'knock', 'banned', 'proposal', 'vote', 'ballot'] as const;
+export const recordKindValues = ['board', 'person', 'idea', 'group', 'connector', 'comment', 'mine', 'invite', 'frame', 'note', 'image', 'stamp', 'file', 'agenda', 'phase', 'ready', 'seat', 'timeRequest', 'door', 'knock', 'banned', 'proposal', 'vote', 'ballot'] as const;
 export type RecordKind = (typeof recordKindValues)[number];
 
 export interface RenameBoard {
@@ -580,6 +583,16 @@ export interface SayReady {
   readonly ready: boolean;
 }
 
+export interface AskForTime {
+  readonly type: 'askForTime';
+  readonly asks: boolean;
+}
+
+export interface DeclineTime {
+  readonly type: 'declineTime';
+  readonly participant: string;
+}
+
 export interface AcceptRules {
   readonly type: 'acceptRules';
   readonly hash: string;
@@ -940,6 +953,15 @@ export interface SeatRecord {
   readonly extraSeconds: number;
   readonly sheet: string;
   readonly accepted: string;
+  readonly asked: TimeAnswer;
+}
+
+export const timeAnswerValues = ['none', 'open', 'declined'] as const;
+export type TimeAnswer = (typeof timeAnswerValues)[number];
+
+export interface TimeRequestRecord {
+  readonly id: string;
+  readonly at: number;
 }
 
 export interface DoorRecord {
@@ -1123,7 +1145,7 @@ export interface OutcomeMessage {
   readonly refusal?: RefusalCode;
 }
 
-export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'stale', 'changed', 'notInPhase', 'timeUp', 'frozen', 'voteClosed', 'notEligible', 'wrongPasscode', 'boardFull', 'doorClosed', 'banned', 'waiting', 'rulesChanged', 'voteOpen'] as const;
+export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'stale', 'changed', 'notInPhase', 'timeUp', 'frozen', 'voteClosed', 'notEligible', 'wrongPasscode', 'boardFull', 'doorClosed', 'banned', 'waiting', 'rulesChanged', 'voteOpen', 'declined'] as const;
 export type RefusalCode = (typeof refusalCodeValues)[number];
 
 export interface PresenceEntry {

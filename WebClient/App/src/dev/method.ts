@@ -108,7 +108,7 @@ export function addMethod(board: MemoryBoard, name: string): void {
     records.put('ready', { id, at: now });
   }
   if (index === 2) {
-    records.put('seat', { id: 'seat', extraSeconds: 0, sheet: 'sheet-00001', accepted: '' });
+    records.put('seat', { id: 'seat', extraSeconds: 0, sheet: 'sheet-00001', accepted: '', asked: 'none' });
     const lines = ['Buckles I can swap by hand', 'Print-at-home clips', 'A patch kit sewn into the lid'] as const;
     lines.forEach((title, n) => {
       const idea = records.get('idea', `loose-${n}`);

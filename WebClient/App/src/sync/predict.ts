@@ -190,6 +190,8 @@ export function predict(view: RecordView, command: ClientCommand, author: Author
     case 'changeRules':
     case 'keepConcepts':
     case 'sayReady':
+    case 'askForTime':
+    case 'declineTime':
     case 'acceptRules':
       return;
     default:

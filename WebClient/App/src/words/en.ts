@@ -332,6 +332,7 @@ export const en = {
   'refusal.stale': 'The text changed meanwhile. What you typed is put in again.',
   'refusal.notInPhase': 'The step that runs now has no room for that. A host can begin another one.',
   'refusal.timeUp': 'The time for this step is up. Ask a host for more.',
+  'refusal.declined': 'A host has answered that there is no more time in this step.',
   'refusal.frozen': 'This step has begun, so its rules are frozen. Change them with a reason, or begin another step.',
   'refusal.rulesChanged': 'The rules of this step have changed. Read and accept them, then go on.',
   'refusal.tooFast': 'That was a lot at once. Wait a second and go on.',

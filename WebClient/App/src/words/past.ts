@@ -126,6 +126,8 @@ export const past = {
   'history.hidden-revealed': '{who} revealed what was hidden',
   'history.timer-set': '{who} set the timer',
   'history.time-given': '{who} gave somebody more time',
+  'history.time-asked': '{who} asked for more time',
+  'history.time-declined': '{who} answered somebody that there is no more time',
   'history.rules-changed': '{who} changed the rules of the step',
   'history.ready-said': '{who} said whether they are finished',
   'history.rules-accepted': '{who} accepted the rules of the step',

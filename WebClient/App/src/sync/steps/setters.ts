@@ -156,7 +156,8 @@ export const setters: Setters = {
     changes: null,
   },
   ready: { at: null },
-  seat: { extraSeconds: null, sheet: null, accepted: null },
+  seat: { extraSeconds: null, sheet: null, accepted: null, asked: null },
+  timeRequest: { at: null },
   // Taking a cluster is taken back with its group.
   proposal: { by: null, at: null, status: null, ideas: null, clusters: null },
 };
@@ -182,6 +183,7 @@ export const removers: { readonly [K in RecordKind]: ((id: string) => ClientComm
   phase: null,
   ready: null,
   seat: null,
+  timeRequest: null,
   vote: null,
   ballot: null,
   proposal: null,

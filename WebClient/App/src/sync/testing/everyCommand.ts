@@ -121,6 +121,8 @@ export const everyCommand: readonly ClientCommand[] = [
   { type: 'changeRules', step, reason: odd },
   { type: 'keepConcepts', ideas: ['idea-00001'], kept: true },
   { type: 'sayReady', ready: true },
+  { type: 'askForTime', asks: true },
+  { type: 'declineTime', participant: 'person-00001' },
   { type: 'acceptRules', hash: 'a'.repeat(64) },
   { type: 'proposeGroups', id: 'proposal-0001' },
   { type: 'takeCluster', proposal: 'proposal-0001', cluster: 'cluster-0001', group: 'group-0002', x: 1.5, y: -2 },
