@@ -11,6 +11,7 @@ import { PeoplePanel } from './PeoplePanel';
 import { StepsPanel } from './StepsPanel';
 import { VotesPanel } from './VotesPanel';
 import '../words/session';
+import './badge.css';
 import './console.css';
 import './tabs.css';
 

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react';
 import { Sheet } from '../board/drawer/Sheet';
-import { may, useModel } from '../board/model/model';
+import { useModel } from '../board/model/model';
+import { useMay } from '../method/useMay';
 import { useRecord, useSource } from '../sync/react';
 import { Button, IconButton } from '../ui/Button';
 import { Icon } from '../ui/icons';
@@ -31,7 +32,7 @@ export default function ProposalPanel(): ReactElement {
 function Content({ onClose }: { onClose: () => void }): ReactElement {
   const model = useModel();
   const shown = useClusters();
-  const offers = may(model, 'group');
+  const offers = useMay('group');
   const computing = shown?.proposal.status === 'computing';
   const offered = shown?.clusters.filter(({ state, ideas }) => state === 'offered' && ideas.length > 0) ?? [];
   const list = useRef<HTMLOListElement>(null);
