@@ -212,6 +212,12 @@ public static class Limits
     /// <summary>Pairs of similar options that a vote warns of.</summary>
     public const int SplitsPerVote = 50;
 
+    /// <summary>People that a part of a result is of, at least: what fewer said is not told apart from what others said, or one could tell who said it.</summary>
+    public const int LeastInCell = 5;
+
+    /// <summary>Segments that a result is divided by, the largest ones; the others stand together. More can hardly be compared at a glance.</summary>
+    public const int SegmentsInResults = 8;
+
     /// <summary>Segments that a vote may be for.</summary>
     public const int SegmentsPerVote = 50;
 

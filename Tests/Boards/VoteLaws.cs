@@ -115,6 +115,21 @@ public sealed class VoteLaws
         Assert.True(closed > 0, $"Seed {seed} closed none.");
     });
 
+    /// <summary>R139: at every version, no part of a result is of fewer than five people, the parts are all who voted, and an open vote has none.</summary>
+    [Fact]
+    public void R139_no_part_of_a_result_is_of_fewer_than_five_people() => ForEachHistory((seed, history) =>
+    {
+        foreach (var (_, entry, board) in history.Steps)
+        {
+            foreach (var vote in board.Votes.Values.Where(vote => vote.Record.Segments.Count > 0))
+            {
+                Assert.False(vote.IsOpen, $"Seed {seed}, version {entry.Seq}");
+                Assert.Equal(vote.Record.Results.Voters, vote.Record.Segments.Sum(part => part.Voters));
+                Assert.All(vote.Record.Segments, part => Assert.True(part.Voters >= 5 && part.Cells.All(cell => cell.People is 0 or >= 5), $"Seed {seed}, version {entry.Seq}: {part}"));
+            }
+        }
+    });
+
     /// <summary>R131: of every method, after merges and removals, the published file has all that the result came of.</summary>
     [Fact]
     public void R131_counting_a_published_file_again_gives_the_published_result()

@@ -53,6 +53,8 @@ public sealed record RulesChange
     public required bool Consent { get; init; }
     /// <summary>The rules before.</summary>
     public required StepPlan Was { get; init; }
+    /// <summary>The rules after.</summary>
+    public required StepPlan Now { get; init; }
 }
 
 /// <summary>Somebody is finished with the running step; the record's id is the participant's. It is there while they say so.</summary>

@@ -3,8 +3,8 @@ namespace CoCreate.Boards;
 /// <summary>A vote was opened, on these options. It is a step's where <c>Step</c> is not empty.</summary>
 public sealed record VoteOpened(string Id, string Title, VotePlan Plan, string Step, FrozenOption[] Options) : BoardEvent;
 
-/// <summary>A vote was closed and counted; the result as it was found then.</summary>
-public sealed record VoteClosed(string Id, VoteResults Results) : BoardEvent;
+/// <summary>A vote was closed and counted; the result as it was found then, and how it divides by segment (null in what was stored before that was counted).</summary>
+public sealed record VoteClosed(string Id, VoteResults Results, SegmentResults[]? Segments = null) : BoardEvent;
 
 /// <summary>A vote is gone, with its ballots and its result.</summary>
 public sealed record VoteRemoved(string Id) : BoardEvent;
@@ -13,7 +13,7 @@ public sealed record VoteRemoved(string Id) : BoardEvent;
 public sealed record OptionPriced(string Vote, string Option, int Price) : BoardEvent;
 
 /// <summary>These options, and no others, count as one with <c>Into</c>; the result that this comes to, where the vote is closed.</summary>
-public sealed record OptionsMerged(string Vote, string Into, string[] Options, VoteResults Results) : BoardEvent;
+public sealed record OptionsMerged(string Vote, string Into, string[] Options, VoteResults Results, SegmentResults[]? Segments = null) : BoardEvent;
 
 /// <summary>The actor was given their ballot.</summary>
 public sealed record BallotDealt(string Vote, string Receipt, string Device) : BoardEvent;

@@ -39,6 +39,10 @@ public sealed record VoteRecord : BoardRecord
     public required VoteResults Results { get; init; }
     /// <summary>Pairs of options that say nearly the same and may take votes from one another, the most alike first; at most <see cref="Limits.SplitsPerVote"/>.</summary>
     public required IReadOnlyList<VoteSplit> Splits { get; init; }
+    /// <summary>How the result divides by segment, once the vote is closed; the largest segment first. Empty where fewer than two parts of <see cref="Limits.LeastInCell"/> people or more can be told apart.</summary>
+    public required IReadOnlyList<SegmentResults> Segments { get; init; }
+    /// <summary>Changes of the rules of its step while it was open, as they happened.</summary>
+    public required IReadOnlyList<RulesChange> Changes { get; init; }
 }
 
 /// <summary>One option of a vote.</summary>
@@ -102,6 +106,32 @@ public sealed record VoteRow
     public required string[] Merged { get; init; }
     /// <summary>Whether it fits into what people have together (budget); true for the other methods.</summary>
     public required bool Fits { get; init; }
+}
+
+/// <summary>What the people of one segment made of a vote.</summary>
+public sealed record SegmentResults
+{
+    /// <summary>The segment; empty for everybody else: people who named none, and of segments that are too small to be shown.</summary>
+    public required string Segment { get; init; }
+    /// <summary>Ballots of theirs that were counted, <see cref="Limits.LeastInCell"/> or more.</summary>
+    public required int Voters { get; init; }
+    /// <summary>What the options came to among them, as they stand in the result; left out are those about which too few said something.</summary>
+    public required SegmentCell[] Cells { get; init; }
+}
+
+/// <summary>What one option came to among the people of one segment.</summary>
+public sealed record SegmentCell
+{
+    /// <summary>The option.</summary>
+    public required string Option { get; init; }
+    /// <summary>How many people the value is of: those who scored or compared it, and for the other methods all who voted.</summary>
+    public required int People { get; init; }
+    /// <summary>As <see cref="VoteRow.Value"/>, of these people alone.</summary>
+    public required double Value { get; init; }
+    /// <summary>Lower end of its 95 % interval; the value itself where the method has none.</summary>
+    public required double Low { get; init; }
+    /// <summary>Upper end.</summary>
+    public required double High { get; init; }
 }
 
 /// <summary>Options with equal results.</summary>

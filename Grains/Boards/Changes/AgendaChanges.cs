@@ -80,7 +80,9 @@ internal static class AgendaChanges
             After = e.RulesHash,
             Consent = e.Consent,
             Was = board.Agenda.Step!,
+            Now = e.Step,
         };
+        board = VoteChanges.RulesChanged(board, e.Step.Id, change);
         board = Phase(board, phase => phase with { RulesHash = e.RulesHash, Changes = [.. phase.Changes, change] });
         return With(board, agenda => agenda with
         {

@@ -48,7 +48,7 @@ internal static class VeilChanges
     /// <summary>Everybody sees everything that was hidden, but for what hosts keep back.</summary>
     public static Board Revealed(Board board)
     {
-        board = Shuffled(board);
+        board = MovingApart.Apart(Shuffled(board), [.. board.Veil.Things.Keys]);
         foreach (var (participant, files) in board.Veil.Files.OrderBy(each => each.Key, StringComparer.Ordinal))
         {
             foreach (var file in files.Values.Where(file => !board.Files.ContainsKey(file.Id)))

@@ -25,6 +25,8 @@ internal static class VoteChanges
             RulesHash = "",
             Results = VoteResults.None,
             Splits = [.. splits.Select(pair => new VoteSplit { First = e.Options[pair.First].Id, Second = e.Options[pair.Second].Id })],
+            Segments = [],
+            Changes = [],
         };
         var vote = new Vote(
             record with { RulesHash = VoteRules.Hash(record) },
@@ -40,8 +42,12 @@ internal static class VoteChanges
         var vote = board.Votes[e.Id];
         return Put(board, vote with
         {
-            Record = vote.Record with { Status = VoteStatus.Closed, ClosedAt = entry.At, Results = e.Results },
-            Ballots = vote.Ballots.ToImmutableDictionary(each => each.Key, each => each.Value with { Counts = VoteCount.Counts(vote, board, each.Key, each.Value) }),
+            Record = vote.Record with { Status = VoteStatus.Closed, ClosedAt = entry.At, Results = e.Results, Segments = e.Segments ?? [] },
+            Ballots = vote.Ballots.ToImmutableDictionary(each => each.Key, each => each.Value with
+            {
+                Counts = VoteCount.Counts(vote, board, each.Key, each.Value),
+                Segment = SegmentCount.SegmentOf(board, each.Key),
+            }),
         });
     }
 
@@ -55,8 +61,13 @@ internal static class VoteChanges
     public static Board Merged(Board board, OptionsMerged e)
     {
         var vote = Merged(board.Votes[e.Vote], e.Into, e.Options);
-        return Put(board, vote.IsOpen ? Live(board, vote) : vote with { Record = vote.Record with { Results = e.Results } });
+        return Put(board, vote.IsOpen ? Live(board, vote) : vote with { Record = vote.Record with { Results = e.Results, Segments = e.Segments ?? [] } });
     }
+
+    /// <summary>The rules of a step were changed: the vote that it holds open keeps both sets, so that its result can show them.</summary>
+    public static Board RulesChanged(Board board, string step, RulesChange change) => board.Votes.Values
+        .Where(vote => vote.IsOpen && vote.Record.Step == step)
+        .Aggregate(board, (next, vote) => Put(next, vote with { Record = vote.Record with { Changes = [.. vote.Record.Changes, change] } }));
 
     /// <summary>The vote with these options, and no others, counted as one with <paramref name="into"/>.</summary>
     public static Vote Merged(Vote vote, string into, string[] options)

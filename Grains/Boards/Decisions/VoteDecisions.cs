@@ -28,7 +28,7 @@ internal static class VoteDecisions
     /// <returns>A <see cref="VoteClosed"/> with the result, or why not: it is not there, or closed.</returns>
     public static Decision Close(Board board, string? id) => Refuse(board, id, mustBeOpen: true) is { } refusal
         ? refusal
-        : new VoteClosed(id!, VoteCount.Of(board.Votes[id!], board));
+        : new VoteClosed(id!, VoteCount.Of(board.Votes[id!], board), [.. SegmentCount.Of(board.Votes[id!], board)]);
 
     public static Decision Remove(Board board, RemoveVote command) =>
         Refuse(board, command.Id, mustBeOpen: false) is { } refusal ? refusal : new VoteRemoved(command.Id);
@@ -52,7 +52,9 @@ internal static class VoteDecisions
 
         var vote = board.Votes[command.Vote];
         var merged = VoteChanges.Merged(vote, command.Into, command.Options);
-        return new OptionsMerged(command.Vote, command.Into, command.Options, vote.IsOpen ? VoteResults.None : VoteCount.Again(merged));
+        return vote.IsOpen
+            ? new OptionsMerged(command.Vote, command.Into, command.Options, VoteResults.None)
+            : new OptionsMerged(command.Vote, command.Into, command.Options, VoteCount.Again(merged), [.. SegmentCount.Again(merged)]);
     }
 
     /// <summary>Null when the vote has this option, and it is on the board.</summary>

@@ -30,6 +30,9 @@ public sealed record VoterBallot(BallotRecord Record, ImmutableList<ComparedPair
     /// <summary>Whether it was counted when the vote closed; whoever is removed from the board later stays counted.</summary>
     public bool Counts { get; init; }
 
+    /// <summary>Its voter's segment when it was counted; empty before, and for none.</summary>
+    public string Segment { get; init; } = "";
+
     /// <summary>Whether there is anything in it.</summary>
     public bool IsCast => Record.Marks.Count > 0 || Record.Ranking.Count > 0 || !Pairs.IsEmpty;
 }

@@ -80,6 +80,8 @@ internal static class VotePublication
         RulesHash = file.RulesHash,
         Results = VoteResults.None,
         Splits = [],
+        Segments = [],
+        Changes = [],
     };
 }
 

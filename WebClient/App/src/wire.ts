@@ -940,6 +940,7 @@ export interface RulesChange {
   readonly after: string;
   readonly consent: boolean;
   readonly was: StepPlan;
+  readonly now: StepPlan;
 }
 
 export interface ReadyRecord {
@@ -1023,6 +1024,8 @@ export interface VoteRecord {
   readonly rulesHash: string;
   readonly results: VoteResults;
   readonly splits: readonly VoteSplit[];
+  readonly segments: readonly SegmentResults[];
+  readonly changes: readonly RulesChange[];
 }
 
 export const voteStatusValues = ['open', 'closed'] as const;
@@ -1068,6 +1071,20 @@ export interface VoteRemark {
 export interface VoteSplit {
   readonly first: string;
   readonly second: string;
+}
+
+export interface SegmentResults {
+  readonly segment: string;
+  readonly voters: number;
+  readonly cells: readonly SegmentCell[];
+}
+
+export interface SegmentCell {
+  readonly option: string;
+  readonly people: number;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 export interface BallotRecord {
@@ -1453,6 +1470,8 @@ export const limits = {
   pointsPerPerson: 1000000,
   price: 1000000000,
   splitsPerVote: 50,
+  leastInCell: 5,
+  segmentsInResults: 8,
   segmentsPerVote: 50,
   coordinate: 1000000,
   minSide: 24,

@@ -110,6 +110,7 @@ function Middle(): ReactElement {
               value={vote.turnout}
               aria-label={t('ballot.turnout', { n: vote.turnout, all: vote.eligible })}
             />
+            {!vote.plan.live && <p className="big-hidden-tally">{t('ballot.hiddenTally')}</p>}
           </div>
         ))}
       </>

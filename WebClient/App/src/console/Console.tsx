@@ -11,6 +11,9 @@ import { PeoplePanel } from './PeoplePanel';
 import { StepsPanel } from './StepsPanel';
 import { VotesPanel } from './VotesPanel';
 import '../words/session';
+import './badge.css';
+import './console.css';
+import './tabs.css';
 
 const tabs = ['session', 'people', 'votes', 'door'] as const;
 

@@ -10,7 +10,7 @@ import { IconButton } from '../ui/Button';
 import { Icon } from '../ui/icons';
 import { t } from '../words/t';
 import { Console } from './Console';
-import './console.css';
+import './page.css';
 import '../words/session';
 
 /** The host's console on its own: what a host holds in their hand while the board is on the wall. */

@@ -10,9 +10,11 @@ import { Button } from '../ui/Button';
 import { Icon } from '../ui/icons';
 import { MenuButton, type MenuLines } from '../ui/Menu';
 import { t } from '../words/t';
+import { TimeRequests } from './TimeRequests';
 import { Turnout } from './VotesPanel';
 import '../words/session';
 import '../words/voting';
+import './now.css';
 
 /** The step that runs: its clock, who is still at it, and what comes next. */
 export function NowCard(): ReactElement | null {
@@ -31,6 +33,7 @@ export function NowCard(): ReactElement | null {
       </p>
       <h2 id="console-now">{stage === 'running' ? step?.name : t(stage === 'lobby' ? 'phase.lobby' : 'phase.over')}</h2>
       {stage === 'running' && <Clock />}
+      {stage === 'running' && <TimeRequests />}
       {stage === 'running' && step !== undefined && <Counts asks={step.readyCheck} hidden={phase?.hidden ?? 0} />}
       {next !== undefined && (
         <Button look="main" className="button-big" onPress={() => begin(model, next)}>
@@ -126,6 +129,7 @@ function OpenVotes(): ReactElement {
             <b>{t('ballot.turnout', { n: vote.turnout, all: vote.eligible })}</b>
           </p>
           <Turnout vote={vote} />
+          {!vote.plan.live && <p className="field-hint">{t('ballot.hiddenTally')}</p>}
         </div>
       ))}
     </>

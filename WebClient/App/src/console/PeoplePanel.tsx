@@ -10,6 +10,7 @@ import type { PersonRecord } from '../wire';
 import { t } from '../words/t';
 import '../words/pages';
 import '../words/session';
+import './lists.css';
 
 const extensions = [1, 2, 5, 10];
 

@@ -9,6 +9,7 @@ import { Icon } from '../ui/icons';
 import type { StepPlan } from '../wire';
 import { t } from '../words/t';
 import '../words/session';
+import './lists.css';
 
 /** All steps, each to be begun, forward or back; and what else a host does about the whole. */
 export function StepsPanel(): ReactElement {

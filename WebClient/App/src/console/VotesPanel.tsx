@@ -1,13 +1,15 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useModel } from '../board/model/model';
 import { useAll } from '../sync/react';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/icons';
 import { openResults, openVote } from '../voting';
+import { CloseVoteDialog } from '../voting/CloseVoteDialog';
 import type { VoteRecord } from '../wire';
 import { t } from '../words/t';
 import '../words/session';
 import '../words/voting';
+import './lists.css';
 
 /** The board's votes: how many have voted in those that are open, the results of the others, and the way to a new one. */
 export function VotesPanel(): ReactElement {
@@ -34,6 +36,7 @@ export function VotesPanel(): ReactElement {
 function Vote({ vote }: { vote: VoteRecord }): ReactElement {
   const model = useModel();
   const open = vote.status === 'open';
+  const [asked, setAsked] = useState(false);
   return (
     <li>
       <span className="console-name">
@@ -42,7 +45,7 @@ function Vote({ vote }: { vote: VoteRecord }): ReactElement {
         {open && <Turnout vote={vote} />}
       </span>
       {open ? (
-        <Button onPress={() => model.session.send({ type: 'closeVote', id: vote.id })}>{t('votes.close')}</Button>
+        <Button onPress={() => setAsked(true)}>{t('votes.close')}</Button>
       ) : (
         <Button onPress={() => openResults(model, vote.id)}>{t('console.results')}</Button>
       )}
@@ -51,6 +54,7 @@ function Vote({ vote }: { vote: VoteRecord }): ReactElement {
           {t('ballot.look')}
         </Button>
       )}
+      {asked && open && <CloseVoteDialog vote={vote} onClose={() => setAsked(false)} />}
     </li>
   );
 }

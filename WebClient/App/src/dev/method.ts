@@ -99,6 +99,7 @@ export function addMethod(board: MemoryBoard, name: string): void {
               by: 'tanvi',
               consent: true,
               was: { ...running, tools: ['move', 'group'] },
+              now: running,
             },
           ]
         : [],

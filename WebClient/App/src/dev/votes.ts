@@ -64,6 +64,8 @@ export function addVote(board: MemoryBoard, name: string): void {
           )
         : noResults,
     splits: [{ first: ideas[0]?.id ?? '', second: ideas[1]?.id ?? '' }],
+    segments: [],
+    changes: [],
   };
   board.records.put('vote', vote);
   board.records.put('ballot', ballotFor(vote, kind));

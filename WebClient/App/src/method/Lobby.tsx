@@ -8,7 +8,7 @@ import type { StepPlan } from '../wire';
 import { t } from '../words/t';
 import { hides, minutesOf } from './agenda';
 import { useMethod } from './useMethod';
-import './method.css';
+import './lobby.css';
 import '../words/session';
 
 /** Before the first step: what it is about, what will happen, and who is here already. */

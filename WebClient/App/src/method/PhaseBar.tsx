@@ -4,15 +4,18 @@ import { useMe, useSource } from '../sync/react';
 import { Hinted, PlainButton } from '../ui/Button';
 import { Icon } from '../ui/icons';
 import { t } from '../words/t';
+import { MoreTime } from './MoreTime';
 import { Timer, TimerVoice } from './Timer';
 import { useCountdown } from './useCountdown';
 import { useMethod } from './useMethod';
-import './method.css';
+import { useRevealed } from './useRevealed';
+import './phaseBar.css';
 import '../words/session';
 
 /** Where the session is: the step before, the one that runs with its timer, the one that comes. Pressing it shows what is to be done, always. */
 export default function PhaseBar(): ReactElement | null {
   const { stage, agenda, step, next } = useMethod();
+  useRevealed();
   if (agenda === undefined || stage === 'none') {
     return null;
   }
@@ -29,6 +32,7 @@ export default function PhaseBar(): ReactElement | null {
       )}
       {stage === 'lobby' && <Lobby />}
       {stage === 'running' && step && <Now at={agenda.index} all={agenda.steps.length} id={step.id} name={step.name} />}
+      {stage === 'running' && <MoreTime />}
       {stage === 'over' && (
         <span className="phase phase-now">
           <Icon name="flag" size={16} />

@@ -5,6 +5,7 @@ import { Icon } from '../ui/icons';
 import { t } from '../words/t';
 import { useReady } from './useReady';
 import '../words/session';
+import './ready.css';
 
 /** “I’m finished”, with how many are still at it. Hosts see the names in their console. */
 export function ReadyButton(): ReactElement | null {

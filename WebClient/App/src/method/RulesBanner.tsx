@@ -7,6 +7,7 @@ import type { RulesChange, StepPlan } from '../wire';
 import { t } from '../words/t';
 import { RulesTable } from './RulesTable';
 import '../words/session';
+import './notices.css';
 
 /** Says to everybody that the rules of this step were changed and why, shows both, and asks for consent where rights or rewards changed. */
 export function RulesBanner({ step }: { step: StepPlan }): ReactElement | null {

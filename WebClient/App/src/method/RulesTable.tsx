@@ -3,7 +3,7 @@ import type { StepPlan } from '../wire';
 import { t } from '../words/t';
 import { rulesOf } from './rules';
 import '../words/session';
-import './method.css';
+import './rules.css';
 
 /** The rules of a step; beside those before, where they are known, with what differs marked by weight and a word. */
 export function RulesTable({ before, after }: { before: StepPlan | null; after: StepPlan }): ReactElement {

@@ -10,7 +10,6 @@ import { t } from '../words/t';
 import { fieldsOn, sheetOf } from './sheet';
 import { useTimeUp } from './useCountdown';
 import { useMethod } from './useMethod';
-import './method.css';
 import './sheet.css';
 import '../words/session';
 

@@ -10,7 +10,7 @@ import { ReadyButton } from './ReadyButton';
 import { RulesBanner } from './RulesBanner';
 import { TimeUp } from './TimeUp';
 import { useMethod } from './useMethod';
-import './method.css';
+import './stepStrip.css';
 import '../words/session';
 
 /** Under the top bar while a step runs: what is to be done, who sees it, and the word that one is finished. Folded to a line once it is read. */

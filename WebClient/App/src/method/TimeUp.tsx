@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
-import { useAll, useMe } from '../sync/react';
+import { useMe } from '../sync/react';
 import { Icon } from '../ui/icons';
 import type { StepPlan } from '../wire';
 import { t } from '../words/t';
 import { useCountdown, useTimeUp } from './useCountdown';
 import '../words/session';
+import './notices.css';
 
 /** When a step's time is over: whether one may still finish, and how to get more time. Nothing moves on by itself. */
 export function TimeUp({ step }: { step: StepPlan }): ReactElement | null {
@@ -20,13 +21,7 @@ export function TimeUp({ step }: { step: StepPlan }): ReactElement | null {
       <span>
         <b>{t('timer.over')}</b> {t(stopped ? 'timer.stopped' : step.strict ? 'timer.grace' : 'timer.finish')}
       </span>
-      {me?.isHost === false && me.role !== 'observer' && <AskForTime />}
+      {me?.isHost === false && me.role !== 'observer' && <span className="time-ask">{t('timer.ask')}</span>}
     </div>
   );
-}
-
-/** Whom to ask: hosts give more time to all, or to one person alone. */
-function AskForTime(): ReactElement {
-  const hosts = useAll('person').filter(({ role }) => role === 'owner' || role === 'host');
-  return <span className="time-ask">{t('timer.ask', { names: hosts.map(({ name }) => name).join(', ') })}</span>;
 }

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react';
 import { Sheet } from '../board/drawer/Sheet';
-import { may, useModel } from '../board/model/model';
+import { useModel } from '../board/model/model';
+import { useMay } from '../method/useMay';
 import { useRecord, useSource } from '../sync/react';
 import { Button, IconButton } from '../ui/Button';
 import { Icon } from '../ui/icons';
@@ -9,6 +10,7 @@ import { t } from '../words/t';
 import { askAgain, drop, leave, type ShownCluster, take } from './clusters';
 import { useClusters } from './useClusters';
 import '../words/windows';
+import '../ui/aside.css';
 import './proposals.css';
 
 /** Proposed groups beside the canvas, or on a phone as a sheet: each is taken or left, and until then nothing on the board is changed. */
@@ -21,7 +23,7 @@ export default function ProposalPanel(): ReactElement {
       <Content onClose={close} />
     </Sheet>
   ) : (
-    <aside className="drawer proposals" aria-label={t('proposal.title')}>
+    <aside className="aside proposals" aria-label={t('proposal.title')}>
       <Content onClose={close} />
     </aside>
   );
@@ -30,7 +32,7 @@ export default function ProposalPanel(): ReactElement {
 function Content({ onClose }: { onClose: () => void }): ReactElement {
   const model = useModel();
   const shown = useClusters();
-  const offers = may(model, 'group');
+  const offers = useMay('group');
   const computing = shown?.proposal.status === 'computing';
   const offered = shown?.clusters.filter(({ state, ideas }) => state === 'offered' && ideas.length > 0) ?? [];
   const list = useRef<HTMLOListElement>(null);
@@ -46,7 +48,7 @@ function Content({ onClose }: { onClose: () => void }): ReactElement {
         <h2>{t('proposal.title')}</h2>
         <IconButton icon="close" label={t('drawer.close')} onPress={onClose} />
       </header>
-      <div className="drawer-scroll proposals-scroll" aria-live="polite" aria-busy={computing}>
+      <div className="aside-scroll proposals-scroll" aria-live="polite" aria-busy={computing}>
         {shown === null && (
           <div className="proposals-none">
             <p>{t('proposal.none')}</p>

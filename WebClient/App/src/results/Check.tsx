@@ -8,6 +8,7 @@ import type { VoteRecord } from '../wire';
 import { t } from '../words/t';
 import { type BallotFile, ballotWords, countAgain, type Recount, receiptsEqual } from './published';
 import '../words/voting';
+import './check.css';
 
 type Found = 'asking' | 'failed' | Recount | null;
 

@@ -3,6 +3,7 @@ import type { VoteRecord } from '../wire';
 import { t } from '../words/t';
 import { titleIn } from './names';
 import '../words/voting';
+import './table.css';
 
 /** Each option against each: how many people put the one of the line above the one of the column. The larger side of a pair is marked. */
 export function Matrix({ vote }: { vote: VoteRecord }): ReactElement | null {

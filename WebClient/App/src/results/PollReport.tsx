@@ -6,6 +6,7 @@ import type { VoteRecord } from '../wire';
 import { t } from '../words/t';
 import '../words/past';
 import '../words/voting';
+import './poll.css';
 
 /** How a vote was taken part in, for its hosts: nothing in it says who voted, nor how. */
 interface VoteReport {

@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
 import type { VoteRecord, VoteRow } from '../wire';
 import { t } from '../words/t';
+import { Line } from './Line';
 import { namesIn, rangeWords, titleIn, valueWords } from './names';
-import { placeOn, type Scale, scaleOf } from './scale';
+import { type Scale, scaleOf } from './scale';
 import '../words/voting';
-import './results.css';
+import './tally.css';
 
 /**
  * The result of a vote as a picture: a line for each option, the best first, with what it came to and how sure that is. All of it is text as well.
@@ -64,7 +65,7 @@ function Row({
         <b>{titleIn(vote, row.option)}</b>
         {row.merged.length > 0 && <small>{t('results.with', { what: namesIn(vote, row.merged) })}</small>}
       </span>
-      <Line row={row} scale={scale} />
+      <Line row={row} scale={scale} front={row.place <= 3} />
       <span className="tally-value">
         <b>{valueWords(method, row.value)}</b>
         {range !== '' && <small>{range}</small>}
@@ -72,43 +73,6 @@ function Row({
       </span>
       {lined && <p className="tally-line">{t('results.fitLine')}</p>}
     </li>
-  );
-}
-
-/** One line of the picture. The axis is a hundred wide, whatever its width on the screen. */
-function Line({ row, scale }: { row: VoteRow; scale: Scale }): ReactElement {
-  const value = placeOn(scale, row.value);
-  const [low, high] = [placeOn(scale, row.low), placeOn(scale, row.high)];
-  const percent = (n: number): string => `${n}%`;
-  return (
-    <svg className={`line line-${row.place <= 3 ? 'front' : 'rest'}`} aria-hidden="true">
-      <rect className="line-axis" x="0" y="12" width="100%" height="4" rx="2" />
-      {scale.middle > 0 && (
-        <rect className="line-middle" x={percent(placeOn(scale, scale.middle))} y="2" width="1.5" height="24" />
-      )}
-      {scale.draws === 'bar' && value > 0 && (
-        <rect className="line-bar" x="0" y="5" width={percent(value)} height="18" rx="5" />
-      )}
-      {scale.intervals && (
-        <>
-          <rect
-            className="line-range"
-            x={percent(low)}
-            y={scale.draws === 'bar' ? 12.5 : 11}
-            width={percent(Math.max(0.5, high - low))}
-            height={scale.draws === 'bar' ? 3 : 6}
-            rx="1.5"
-          />
-          {scale.draws === 'bar' && (
-            <>
-              <rect className="line-range" x={percent(low)} y="9" width="2" height="10" />
-              <rect className="line-range" x={percent(high)} y="9" width="2" height="10" transform="translate(-2 0)" />
-            </>
-          )}
-        </>
-      )}
-      {scale.draws === 'point' && <circle className="line-point" cx={percent(value)} cy="14" r="8" />}
-    </svg>
   );
 }
 

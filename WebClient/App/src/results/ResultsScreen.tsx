@@ -1,22 +1,25 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { useModel } from '../board/model/model';
 import { useMe, useRecord } from '../sync/react';
-import { Button, IconButton, PlainButton } from '../ui/Button';
+import { Button, IconButton } from '../ui/Button';
 import { closeFocus, openVote } from '../voting/focus';
 import { markSeen } from '../voting/seen';
 import { useFocusScreen } from '../voting/useFocusScreen';
 import type { VoteRecord } from '../wire';
 import { moment, t } from '../words/t';
+import { BySegment } from './BySegment';
 import { Check } from './Check';
 import { Matrix } from './Matrix';
 import { PollReport } from './PollReport';
 import ResultsPicture from './ResultsPicture';
 import { ResultsTable } from './ResultsTable';
 import { Rules } from './Rules';
+import { RulesChanges } from './RulesChanges';
 import { remarkWords } from './remarks';
 import { Splits } from './Splits';
+import { type View, Views } from './Views';
 import '../words/voting';
-import '../voting/ballot.css';
+import '../voting/focus.css';
 import './results.css';
 
 /** What a vote came to: the picture first, its table behind it, how it came about, and how anybody can check it. */
@@ -67,8 +70,6 @@ function Hidden({ vote }: { vote: VoteRecord }): ReactElement {
   );
 }
 
-type View = 'picture' | 'table';
-
 function Result({ vote, host }: { vote: VoteRecord; host: boolean }): ReactElement {
   const model = useModel();
   const [view, setView] = useState<View>('picture');
@@ -79,19 +80,7 @@ function Result({ vote, host }: { vote: VoteRecord; host: boolean }): ReactEleme
       <div className="results-columns">
         <div className="results-main">
           <section className="panel" aria-label={t('results.title')}>
-            <fieldset className="segments results-views">
-              <legend className="hidden-words">{t('results.show')}</legend>
-              {(['picture', 'table'] as const).map((one) => (
-                <PlainButton
-                  key={one}
-                  className={view === one ? 'segment segment-on' : 'segment'}
-                  aria-pressed={view === one}
-                  onPress={() => setView(one)}
-                >
-                  {t(`results.${one}`)}
-                </PlainButton>
-              ))}
-            </fieldset>
+            <Views label={t('results.show')} view={view} onChange={setView} />
             {!closed && (
               <Button className="results-back" onPress={() => openVote(model, vote.id)}>
                 {t('ballot.mine')}
@@ -99,6 +88,7 @@ function Result({ vote, host }: { vote: VoteRecord; host: boolean }): ReactEleme
             )}
             {view === 'picture' ? <ResultsPicture vote={vote} /> : <ResultsTable vote={vote} />}
           </section>
+          {closed && <BySegment vote={vote} />}
           <Matrix vote={vote} />
         </div>
         <div className="results-side">
@@ -115,6 +105,7 @@ function Result({ vote, host }: { vote: VoteRecord; host: boolean }): ReactEleme
           {host && vote.splits.length > 0 && <Splits vote={vote} />}
           {closed && <Check vote={vote} />}
           <Rules vote={vote} />
+          {vote.changes.length > 0 && <RulesChanges changes={vote.changes} />}
           {host && closed && <PollReport vote={vote} />}
         </div>
       </div>

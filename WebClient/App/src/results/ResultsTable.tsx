@@ -1,59 +1,14 @@
 import type { ReactElement } from 'react';
-import { Button } from '../ui/Button';
-import { toast } from '../ui/toasts';
 import type { VoteRecord } from '../wire';
 import { number, t } from '../words/t';
-import { csvOf } from './csv';
 import { titleIn } from './names';
 import { digitsOf } from './scale';
+import { Table } from './Table';
 import '../words/voting';
-import '../words/windows';
 
 /** The same result as a table, for those who would rather read it or take it elsewhere. */
 export function ResultsTable({ vote }: { vote: VoteRecord }): ReactElement {
-  const cells = cellsOf(vote);
-  const [head = [], ...rows] = cells;
-  return (
-    <div className="results-table">
-      <table>
-        <caption className="hidden-words">{vote.title}</caption>
-        <thead>
-          <tr>
-            {head.map((cell) => (
-              <th key={cell} scope="col">
-                {cell}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, at) => (
-            <tr key={vote.results.rows[at]?.option}>
-              {row.map((cell, column) =>
-                column === 1 ? (
-                  <th key={head[column]} scope="row">
-                    {cell}
-                  </th>
-                ) : (
-                  <td key={head[column]}>{cell}</td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <Button
-        onPress={() => {
-          navigator.clipboard.writeText(csvOf(cells)).then(
-            () => toast(t('results.copied')),
-            () => toast(t('share.copyFailed'), 'bad'),
-          );
-        }}
-      >
-        {t('results.copy')}
-      </Button>
-    </div>
-  );
+  return <Table caption={vote.title} cells={cellsOf(vote)} headed={1} />;
 }
 
 /** The table's cells, names of columns first. */

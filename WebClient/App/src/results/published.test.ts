@@ -42,6 +42,8 @@ const vote: VoteRecord = {
     explanation: [],
   },
   splits: [],
+  segments: [],
+  changes: [],
 };
 const file: BallotFile = {
   format: 'cocreate.ballots/1',

@@ -28,6 +28,8 @@ function board(method: 'dots' | 'quadratic' | 'pairwise' | 'score') {
     rulesHash: '',
     results: { voters: 0, rows: [], ties: [], matrix: [], explanation: [] },
     splits: [],
+    segments: [],
+    changes: [],
   });
   return made;
 }

@@ -5,6 +5,7 @@ import { Icon } from '../ui/icons';
 import type { BallotOption, VoteRecord } from '../wire';
 import { t } from '../words/t';
 import '../words/voting';
+import './options.css';
 
 /** What an option is: its title, what is written about it, and what it is much like. */
 export function OptionWords({ vote, option }: { vote: VoteRecord; option: BallotOption }): ReactElement {

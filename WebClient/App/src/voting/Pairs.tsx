@@ -8,6 +8,7 @@ import type { FormProps } from './forms';
 import { nameOf, OptionWords } from './OptionWords';
 import '../words/voting';
 import '../words/windows';
+import './pairs.css';
 
 const keys: Readonly<Record<string, PairOutcome>> = { ArrowLeft: 'first', ArrowRight: 'second', ' ': 'cannot' };
 

@@ -8,6 +8,7 @@ import type { FormProps } from './forms';
 import { nameOf, OptionWords } from './OptionWords';
 import { type RowWish, useRows } from './useRows';
 import '../words/voting';
+import './ranking.css';
 
 /** An order, best first: by dragging, by buttons, or by keys. What is left below stays without a place. */
 export function Ranking({ vote, voter, say, onFinish }: FormProps): ReactElement {

@@ -4,6 +4,7 @@ import { toast } from '../ui/toasts';
 import { t } from '../words/t';
 import '../words/voting';
 import '../words/windows';
+import './receipt.css';
 
 /** One's own receipt: the name of one's ballot in the file that is published without names. */
 export function Receipt({ receipt }: { receipt: string }): ReactElement {

@@ -9,6 +9,7 @@ import { nameOf, OptionWords } from './OptionWords';
 import { wished } from './Steps';
 import { useRows } from './useRows';
 import '../words/voting';
+import './scores.css';
 
 /** So many steps still stand side by side under a thumb; longer scales get − and +. */
 const MOST_BUTTONS = 10;

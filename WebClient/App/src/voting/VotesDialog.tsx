@@ -5,6 +5,7 @@ import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { limits, type VoteRecord } from '../wire';
 import { t } from '../words/t';
+import { closeWords } from './CloseVoteDialog';
 import { openResults, openVote } from './focus';
 import { nameOf } from './OptionWords';
 import { mayVote } from './openVotes';
@@ -80,7 +81,7 @@ function Line({ vote, host }: { vote: VoteRecord; host: boolean }): ReactElement
 }
 
 function Question({
-  vote: { id, title },
+  vote,
   asked,
   onDone,
 }: {
@@ -89,11 +90,12 @@ function Question({
   onDone: () => void;
 }): ReactElement {
   const model = useModel();
+  const { id, title } = vote;
   return (
     <div className="votes-ask" role="alert">
       <p>
         <b>{t(asked === 'close' ? 'votes.closeAsk' : 'votes.removeAsk', { title })}</b>{' '}
-        {t(asked === 'close' ? 'votes.closeText' : 'votes.removeText')}
+        {asked === 'close' ? closeWords(vote) : t('votes.removeText')}
       </p>
       <span className="votes-ways">
         <Button

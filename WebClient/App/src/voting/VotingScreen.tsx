@@ -20,6 +20,7 @@ import { Ticks } from './Ticks';
 import { useBallot } from './useBallot';
 import { useFocusScreen } from './useFocusScreen';
 import '../words/voting';
+import './focus.css';
 import './ballot.css';
 
 /** One vote, and nothing else: the screen on which a person fills in their ballot. */

@@ -19,7 +19,19 @@ function vote(method: VoteMethod, over: Partial<VotePlan> = {}): VoteRecord {
   const options = ['a', 'b', 'c'].map((id) => ({ id, title: id, price: 0, removed: id === 'c', into: '' }));
   const results = { voters: 0, rows: [], ties: [], matrix: [], explanation: [] };
   const times = { openedAt: 1, closedAt: 0, turnout: 0, eligible: 3, rulesHash: '' };
-  return { id: 'v', title: 'T', plan, step: '', status: 'open', options, results, splits: [], ...times };
+  return {
+    id: 'v',
+    title: 'T',
+    plan,
+    step: '',
+    status: 'open',
+    options,
+    results,
+    splits: [],
+    segments: [],
+    changes: [],
+    ...times,
+  };
 }
 
 const [a, b, c] = vote('dots').options as [

@@ -132,6 +132,45 @@ export function freePlace(beside: Point, taken: (rect: Rect) => boolean): Point 
   return { x: beside.x + CARD_GAP, y: beside.y + CARD_GAP };
 }
 
+/** So many rings of cards are looked through around a middle: as many as the fullest board needs. */
+const MOST_RINGS = 160;
+
+/**
+ * The free place for a card that is nearest to `middle`, in rows and columns around it, with a gap on every side.
+ * `taken` tells whether a rectangle touches something.
+ */
+export function freeNear(middle: Point, taken: (rect: Rect) => boolean): Point {
+  const [wide, high] = [CARD_WIDTH + CARD_GAP, CARD_HEIGHT + CARD_GAP];
+  const first = { x: Math.round(middle.x - CARD_WIDTH / 2), y: Math.round(middle.y - CARD_HEIGHT / 2) };
+  for (let ring = 0; ring < MOST_RINGS; ring++) {
+    const free = ringAround(ring)
+      .map(([column, row]) => ({ x: first.x + column * wide, y: first.y + row * high }))
+      .sort((a, b) => Math.hypot(a.x - first.x, a.y - first.y) - Math.hypot(b.x - first.x, b.y - first.y))
+      .find((at) => !taken(grow(cardRect(at), CARD_GAP / 2 - 1)));
+    if (free !== undefined) {
+      return free;
+    }
+  }
+  return first;
+}
+
+/** The cells that are so many steps away from one, as columns and rows from it. */
+function ringAround(steps: number): readonly (readonly [number, number])[] {
+  if (steps === 0) {
+    return [[0, 0]];
+  }
+  const side = Array.from({ length: 2 * steps }, (_, at) => at - steps);
+  return side.flatMap(
+    (at) =>
+      [
+        [at, -steps],
+        [steps, at],
+        [-at, steps],
+        [-steps, -at],
+      ] as const,
+  );
+}
+
 /** Sides of a group that a handle moves. */
 export interface Edges {
   readonly left: boolean;

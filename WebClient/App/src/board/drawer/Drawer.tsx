@@ -7,6 +7,7 @@ import { useModel } from '../model/model';
 import { IdeaDetails } from './IdeaDetails';
 import { Sheet } from './Sheet';
 import '../../words/windows';
+import '../../ui/aside.css';
 import './drawer.css';
 
 /** The selected idea in full: beside the canvas, or on a phone as a sheet from below. */
@@ -28,7 +29,7 @@ export default function Drawer(): ReactElement | null {
     );
   }
   return (
-    <aside className="drawer" aria-label={t('drawer.label')}>
+    <aside className="aside drawer" aria-label={t('drawer.label')}>
       {idea ? (
         <IdeaDetails key={id} id={id} onClose={close} />
       ) : (

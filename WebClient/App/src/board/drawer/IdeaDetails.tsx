@@ -49,7 +49,7 @@ export function IdeaDetails({ id, onClose }: { id: string; onClose: () => void }
         )}
         <IconButton icon="close" label={t('drawer.close')} side="bottom" onPress={onClose} />
       </header>
-      <div className="drawer-scroll" data-scrolls>
+      <div className="aside-scroll" data-scrolls>
         <HeldNote record={idea} />
         <section className="drawer-words">
           <WrittenText

@@ -3,7 +3,17 @@ import { newId } from '../../sync';
 import type { Colour, IdeaRecord } from '../../wire';
 import { limits } from '../../wire';
 import { toBoard } from '../canvas/camera';
-import { CARD_GAP, CARD_HEIGHT, CARD_WIDTH, freePlace, intersects, type Point } from '../canvas/geometry';
+import {
+  bounds,
+  CARD_GAP,
+  CARD_HEIGHT,
+  CARD_WIDTH,
+  centre,
+  freeNear,
+  freePlace,
+  intersects,
+  type Point,
+} from '../canvas/geometry';
 import { type Model, pieces, send } from './model';
 
 /** Ids of the selected ideas, in reading order. */
@@ -17,9 +27,9 @@ export function selectedIdeas({ session: { records }, ui }: Model): string[] {
 /** Adds an empty idea with its top left corner at `at`, selects it and starts typing in it. */
 export function addIdeaAt(model: Model, at: Point): string {
   const id = newId();
-  const centre = { x: at.x + CARD_WIDTH / 2, y: at.y + CARD_HEIGHT / 2 };
+  const middle = { x: at.x + CARD_WIDTH / 2, y: at.y + CARD_HEIGHT / 2 };
   const place = { x: Math.round(at.x), y: Math.round(at.y) };
-  const group = model.places.groupAt(centre, new Set());
+  const group = model.places.groupAt(middle, new Set());
   const colour = model.ui.colour.get();
   if (send(model, { type: 'addIdea', id, title: '', body: '', colour, ...place, group })) {
     model.ui.select([id]);
@@ -99,14 +109,14 @@ function taken({ places }: Model): (rect: { x: number; y: number; width: number;
   return (rect) => places.grid.within(rect).some((id) => intersects(places.grid.get(id) ?? rect, rect));
 }
 
-/** Where an idea goes that was not put anywhere: under the lowest ones, in rows of five. */
+/** Where an idea goes that was not put anywhere: in the free place that is nearest to the middle of what there is, so that whoever looks at that sees it too. */
 function nextFreePlace(model: Model): Point {
-  const column = ownColumn(model);
-  if (column !== null) {
-    return column;
-  }
-  const last = model.session.records.all('idea').at(-1);
-  return last === undefined ? { x: 0, y: 0 } : freePlace(last, taken(model));
+  const { places } = model;
+  const around = bounds([...places.grid.entries(), ...places.boxes.entries()].map(([, rect]) => rect));
+  return (
+    ownColumn(model) ??
+    (around === null ? { x: 0, y: 0 } : freeNear(centre(around), (rect) => places.within(rect).length > 0))
+  );
 }
 
 /** Cards beside one another in a person's own column, and columns beside one another. */

@@ -124,6 +124,8 @@ export const setters: Setters = {
     rulesHash: null,
     results: null,
     splits: null,
+    segments: null,
+    changes: null,
   },
   ballot: {
     marks: null,
