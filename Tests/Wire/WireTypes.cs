@@ -23,7 +23,7 @@ internal static class WireTypes
         typeof(JoinRequest), typeof(JoinAnswer), typeof(Changes), typeof(OutcomeMessage), typeof(RetryMessage), typeof(PresenceUpdate),
         typeof(PresenceFrame), typeof(ResyncMessage), typeof(ByeMessage), typeof(MadeBoard), typeof(LookAnswer), typeof(Entered), typeof(MeAnswer), typeof(AddressAnswer),
         typeof(InviteLink), typeof(HereAnswer), typeof(BinPage), typeof(HistoryPage), typeof(HistoryQuestion), typeof(RestoreRequest),
-        typeof(Playbook), typeof(PlaybookSummary), typeof(PlaybookFinding), typeof(DoorStanding),
+        typeof(Playbook), typeof(PlaybookSummary), typeof(PlaybookFinding), typeof(DoorStanding), typeof(EmbedAnswer),
     ];
 
     /// <summary>The record type of a kind.</summary>

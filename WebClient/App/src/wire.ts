@@ -830,6 +830,7 @@ export interface InviteRecord {
   readonly expiresAt: number;
   readonly maxUses: number;
   readonly uses: number;
+  readonly embed: boolean;
 }
 
 export interface FrameRecord {
@@ -1209,6 +1210,11 @@ export interface DoorStanding {
   readonly reason: string;
 }
 
+export interface EmbedAnswer {
+  readonly pass: string;
+  readonly until: number;
+}
+
 export const doorPlaceValues = ['outside', 'waiting', 'inside', 'turnedAway', 'removed', 'banned'] as const;
 export type DoorPlace = (typeof doorPlaceValues)[number];
 
@@ -1249,6 +1255,7 @@ export interface Contributions {
 
 export interface AddressAnswer {
   readonly origin: string;
+  readonly framers: readonly string[];
 }
 
 export interface InviteLink {
