@@ -93,6 +93,9 @@ public sealed partial class BlindCanaryTests
         {
             await other.Ask(host, [$"idea-{IdCanary}-1", file]);
 
+            // Who says nothing for 10 s, while others ask, is taken for gone: they come back to order.
+            await other.Listen();
+
             // A page of another site loses its connection with its first order (R169).
             await (other.Person == room.Onlooker ? Task.CompletedTask : other.OrderEverything($"idea-{IdCanary}-1", other == others[0] ? _revealing : []));
         }
@@ -103,8 +106,12 @@ public sealed partial class BlindCanaryTests
         Assert.Contains(others[4].Heard, text => HiddenCount().IsMatch(text));
 
         // It ends as one change, and then everybody hears all of it: this test is not deaf.
+        await others[0].Listen();
+        await others[1].Listen();
         await others[0].Order("""{"type":"reveal"}""");
         await others[1].Until(text => text.Contains(Canary, StringComparison.Ordinal) && text.Contains($"idea-{IdCanary}-2", StringComparison.Ordinal));
+        await others[4].Listen();
+        Assert.Contains(others[4].Heard, text => text.Contains(Canary, StringComparison.Ordinal));
     }
 
     /// <summary>Everything that the server offers over the hub is asked above: a new method has to be, too.</summary>

@@ -253,6 +253,15 @@ internal static class WireTypes
             .OrderBy(property => property.DeclaringType == type ? 1 : 0)
             .ThenBy(property => property.MetadataToken);
 
+    /// <summary>The context keeps what it has seen, and is not made for tests that run at once.</summary>
+    private static bool IsNullable(PropertyInfo property)
+    {
+        lock (Nullability)
+        {
+            return Nullability.Create(property).ReadState == NullabilityState.Nullable;
+        }
+    }
+
     private static (string Name, string Type) FieldOf(PropertyInfo property)
     {
         var name = CamelCase(property.Name);
@@ -262,7 +271,7 @@ internal static class WireTypes
         }
 
         var nullable = Nullable.GetUnderlyingType(property.PropertyType) is not null
-            || Nullability.Create(property).ReadState == NullabilityState.Nullable;
+            || IsNullable(property);
         var mayBeAbsent = property.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition == JsonIgnoreCondition.WhenWritingNull;
         var type = TypeName(property.PropertyType);
         return mayBeAbsent ? ($"{name}?", type) : nullable ? (name, $"{type} | null") : (name, type);

@@ -1210,11 +1210,6 @@ export interface DoorStanding {
   readonly reason: string;
 }
 
-export interface EmbedAnswer {
-  readonly pass: string;
-  readonly until: number;
-}
-
 export const doorPlaceValues = ['outside', 'waiting', 'inside', 'turnedAway', 'removed', 'banned'] as const;
 export type DoorPlace = (typeof doorPlaceValues)[number];
 
@@ -1367,6 +1362,11 @@ export interface PlaybookFinding {
 export const findingSeverityValues = ['error', 'warning', 'advice'] as const;
 export type FindingSeverity = (typeof findingSeverityValues)[number];
 
+export interface EmbedAnswer {
+  readonly pass: string;
+  readonly until: number;
+}
+
 /** Every limit of the product; units and reasons stand in Grains.Interfaces/Limits.cs. */
 export const limits = {
   titleLength: 300,
@@ -1481,6 +1481,7 @@ export const limits = {
   longestRetryMs: 8000,
   viewersPerBoard: 5000,
   messageDepth: 16,
+  onlookersPerBoard: 1000,
   boardsPerParticipant: 1000,
   joinCodeLength: 6,
   eventsPerSnapshot: 1000,
