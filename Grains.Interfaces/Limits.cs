@@ -348,6 +348,9 @@ public static class Limits
     /// <summary>Nesting depth of JSON from a browser; the deepest legal message needs 7.</summary>
     public const int MessageDepth = 16;
 
+    /// <summary>Pages of other sites that one web process shows one board in, beside <see cref="ViewersPerBoard"/>: they never keep out those who work on it.</summary>
+    public const int OnlookersPerBoard = 1_000;
+
     /// <summary>Boards that one participant's record lists; the one joined longest ago is forgotten first.</summary>
     public const int BoardsPerParticipant = 1_000;
 

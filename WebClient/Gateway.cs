@@ -30,6 +30,8 @@ public static class Gateway
         services.AddSingleton<GatewayMeters>();
         services.AddSingleton<OriginPolicy>();
         services.AddSingleton<Passcodes>();
+        services.AddSingleton<EmbedPasses>();
+        services.AddSingleton<Visitors>();
         services.AddSingleton<Connections>();
         services.AddSingleton<Comings>();
         services.AddSingleton<HubEndpoint>();
@@ -76,6 +78,7 @@ public static class Gateway
         FileEndpoints.Map(api);
         VoteEndpoints.Map(api);
         AddressEndpoint.Map(api);
+        EmbedEndpoint.Map(api);
         api.MapFallback(() => TypedResults.NotFound()).ExcludeFromDescription();
         var hub = app.Services.GetRequiredService<HubEndpoint>();
         app.MapMethods("/hub", [HttpMethods.Get, HttpMethods.Connect], hub.Serve).RequireRateLimiting(Limiting.Connecting).ExcludeFromDescription();

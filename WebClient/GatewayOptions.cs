@@ -21,11 +21,14 @@ public sealed class GatewayOptions
     /// <summary>Addresses or networks ("10.0.0.0/8") of proxies whose X-Forwarded headers are believed; empty for none.</summary>
     public IReadOnlyList<string> TrustedProxies { get; init; } = [];
 
-    /// <summary>Sites that may show boards in a frame, as in the CSP's frame-ancestors; empty for none.</summary>
+    /// <summary>Sites whose pages may show boards that their hosts allow it for, as in the CSP's frame-ancestors ("https://intranet.example.org"); empty for none.</summary>
     public IReadOnlyList<string> FrameAncestors { get; init; } = [];
 
     /// <summary>Times per minute that one address may enter boards and look up codes and links (R40). A code is guessed once in 10⁸ tries.</summary>
     public int EntriesPerMinute { get; init; } = 60;
+
+    /// <summary>Passes that one address may fetch per minute, for boards in pages of other sites; a whole office may stand behind one address.</summary>
+    public int EmbedsPerMinute { get; init; } = 600;
 
     /// <summary>Files that one address may upload per minute; a whole room may stand behind one address.</summary>
     public int UploadsPerMinute { get; init; } = 300;
@@ -69,6 +72,9 @@ public sealed class RelayOptions
 
     /// <summary>Connections that one board is shown to at once; past it a join is answered with <c>full</c>.</summary>
     public int ViewersPerBoard { get; init; } = Limits.ViewersPerBoard;
+
+    /// <summary>Pages of other sites that show one board at once; they take no place from those who work on it.</summary>
+    public int OnlookersPerBoard { get; init; } = Limits.OnlookersPerBoard;
 
     /// <summary>How long a relay stays after its last viewer left, so that whoever reloads finds it.</summary>
     public TimeSpan IdleTime { get; init; } = TimeSpan.FromSeconds(30);

@@ -387,14 +387,16 @@ public sealed record EnterBoard(
     [Id(4)] public string Passcode { get; init; } = "";
 }
 
-/// <summary>Makes an invite. <c>ExpiresAt</c> in Unix milliseconds, 0 for never; <c>MaxUses</c> 0 for any number. Hosts only.</summary>
+/// <summary>Makes an invite. <c>ExpiresAt</c> in Unix milliseconds, 0 for never; <c>MaxUses</c> 0 for any number. With <c>Embed</c> pages of other sites may show the board by it: that is for
+/// observers, any number of them. Hosts only.</summary>
 [GenerateSerializer, Immutable, Alias("MakeInvite")]
 public sealed record MakeInvite(
     [property: Id(0)] string Id,
     [property: Id(1)] string SecretHash,
     [property: Id(2)] Role Role,
     [property: Id(3)] long ExpiresAt,
-    [property: Id(4)] int MaxUses) : BoardCommand;
+    [property: Id(4)] int MaxUses,
+    [property: Id(5)] bool Embed = false) : BoardCommand;
 
 /// <summary>Revokes an invite. Who came in by it, and has nothing else to be here by, is removed; their connections close. Hosts only.</summary>
 [GenerateSerializer, Immutable, Alias("RevokeInvite")]

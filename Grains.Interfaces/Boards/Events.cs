@@ -225,8 +225,8 @@ public sealed record RoleAssigned(string Participant, Role Role) : BoardEvent;
 /// <summary>A person was removed from the board.</summary>
 public sealed record ParticipantRemoved(string Participant) : BoardEvent;
 
-/// <summary>An invite was made.</summary>
-public sealed record InviteMade(string Id, string SecretHash, Role Role, long ExpiresAt, int MaxUses) : BoardEvent;
+/// <summary>An invite was made; with <paramref name="Embed"/> pages of other sites may show the board by it.</summary>
+public sealed record InviteMade(string Id, string SecretHash, Role Role, long ExpiresAt, int MaxUses, bool Embed = false) : BoardEvent;
 
 /// <summary>An invite was revoked, and the people who were here by it alone were removed.</summary>
 public sealed record InviteRevoked(string Id) : BoardEvent;

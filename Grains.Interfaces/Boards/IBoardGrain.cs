@@ -16,7 +16,7 @@ public interface IBoardGrain : IGrainWithStringKey
     [Alias("Order")]
     Task<OrderReply> Order(string actor, BoardCommand command);
 
-    /// <summary>Who this participant is on this board, or null when they are not on it (or the board does not exist).</summary>
+    /// <summary>Who this participant is on this board, or null when they are not on it (or the board does not exist). <see cref="Onlookers"/> are observers while their invite is good.</summary>
     [Alias("FindMember")]
     Task<Membership?> FindMember(string participant);
 
@@ -24,6 +24,10 @@ public interface IBoardGrain : IGrainWithStringKey
     /// Null when there is no such board, or the invite is unknown, revoked, expired or used up.</summary>
     [Alias("Look")]
     Task<BoardLook?> Look(string secretHash);
+
+    /// <summary>What pages of other sites may show by an invite (the SHA-256 of its secret in lower-case hex); null where there is no such invite for that, or no more.</summary>
+    [Alias("FindOnlooking")]
+    Task<Onlooking?> FindOnlooking(string secretHash);
 
     /// <summary>Whether a participant may see a file of the board: it is there, and neither a step nor a host holds it back from them.</summary>
     [Alias("SeesFile")]

@@ -282,4 +282,6 @@ public sealed record InviteRecord : BoardRecord
     public required int MaxUses { get; init; }
     /// <summary>How many entered by it.</summary>
     public required int Uses { get; init; }
+    /// <summary>Whether pages of other sites may show the board by it.</summary>
+    public bool Embed { get; init; }
 }

@@ -298,7 +298,7 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
     public Task<Membership?> FindMember(string participant)
     {
         ThrowIfGivenUp();
-        return Task.FromResult(_committed.Members.GetValueOrDefault(participant)?.ToMembership());
+        return Task.FromResult(StandingOf(_committed, participant));
     }
 
     /// <inheritdoc/>
@@ -309,10 +309,19 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
     }
 
     /// <inheritdoc/>
+    public Task<Onlooking?> FindOnlooking(string secretHash)
+    {
+        ThrowIfGivenUp();
+        return Task.FromResult(Embedding.Find(_committed, secretHash, Now()));
+    }
+
+    /// <inheritdoc/>
     public Task<bool> SeesFile(string participant, string file)
     {
         ThrowIfGivenUp();
-        return Task.FromResult(_committed.Members.ContainsKey(participant) && Sight.OfFile(_committed, participant, file) is not null);
+        return Task.FromResult(_committed.Members.ContainsKey(participant)
+            ? Sight.OfFile(_committed, participant, file) is not null
+            : Embedding.FindOnlooker(_committed, participant, Now()) is not null && Embedding.ShowsFile(_committed, file));
     }
 
     /// <inheritdoc/>
@@ -422,14 +431,17 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
     private static bool IsTaken(Board board, string actor, string client) =>
         board.Clients.TryGetValue(client, out var log) && log.Owner != actor;
 
-    private static Standing StandingOf(Board board, Newcomer newcomer)
+    private Membership? StandingOf(Board board, string participant) =>
+        board.Members.GetValueOrDefault(participant)?.ToMembership() ?? Embedding.FindOnlooker(board, participant, Now());
+
+    private Standing StandingOf(Board board, Newcomer newcomer)
     {
         var client = newcomer.Client;
         var log = board.Clients.GetValueOrDefault(client);
         var progress = IsTaken(board, newcomer.Participant, client)
             ? new ClientProgress(0, [], Taken: true)
             : new ClientProgress(log?.Last ?? 0, [.. (log?.Refusals ?? []).Select(r => new Outcome(client, r.Number, r.Code))], Taken: false);
-        return new Standing(board.Members.GetValueOrDefault(newcomer.Participant)?.ToMembership(), progress);
+        return new Standing(StandingOf(board, newcomer.Participant), progress);
     }
 
     private static bool HasGap(NumberedCommand[] commands, long last)

@@ -75,7 +75,7 @@ public static class BoardView
             ParticipantRemoved e => [e.Participant],
             ParticipantsAdmitted e => e.Participants,
             ParticipantBanned e => [e.Participant],
-            InviteRevoked e => PeopleChanges.HereBy(before, e.Id),
+            InviteRevoked e => [.. PeopleChanges.HereBy(before, e.Id), Onlookers.NameOf(e.Id)],
             _ => [],
         };
         return touched.Length == 0
@@ -268,5 +268,5 @@ public static class BoardView
         : idea.Record.Author.Length > 0 ? idea.Ballots.Keys
         : idea.Ballots.Keys.Append(Authorship.Of(board, idea.Record)).Distinct();
 
-    private static Role? RoleOf(Board board, string participant) => board.Members.GetValueOrDefault(participant)?.Record.Role;
+    private static Role? RoleOf(Board board, string participant) => board.Members.GetValueOrDefault(participant)?.Record.Role ?? Embedding.RoleOf(board, participant);
 }

@@ -99,6 +99,24 @@ public sealed class DecisionExamples
     }
 
     [Fact]
+    public void R166_only_an_observers_invite_without_a_number_lets_other_pages_show_the_board_until_it_ends()
+    {
+        var hash = new string('c', 64);
+        Assert.Equal(RefusalCode.OutOfRange, Decide(Host, new MakeInvite("invite-two-0001", hash, Role.Contributor, 0, 0, Embed: true)).Refusal);
+        Assert.Equal(RefusalCode.OutOfRange, Decide(Host, new MakeInvite("invite-two-0001", hash, Role.Observer, 0, 1, Embed: true)).Refusal);
+        Assert.Equal(RefusalCode.NotAllowed, Decide(Ada, new MakeInvite("invite-two-0001", hash, Role.Observer, 0, 0, Embed: true)).Refusal);
+
+        var shown = Laid.After(Host, new MakeInvite("invite-two-0001", hash, Role.Observer, Now + 1, 0, Embed: true));
+        var name = Onlookers.NameOf("invite-two-0001");
+        Assert.Equal((new Onlooking("invite-two-0001", Now + 1), Role.Observer), (Embedding.Find(shown, hash, Now), Embedding.FindOnlooker(shown, name, Now)?.Role));
+        Assert.Null(Embedding.Find(shown, hash, Now + 1));
+        Assert.Null(Embedding.FindOnlooker(shown, name, Now + 1));
+        Assert.Null(Embedding.Find(Laid, SecretHash, Now));
+        Assert.Null(Embedding.FindOnlooker(shown, Onlookers.NameOf(TheInvite), Now));
+        Assert.False(Ids.IsValid(name));
+    }
+
+    [Fact]
     public void Whom_a_host_gave_a_role_stays_when_the_invite_is_revoked()
     {
         var promoted = Laid.After("person-new-0001", new EnterBoard(SecretHash, "N", Colour.Sun, "")).After(Owner, new AssignRole("person-new-0001", Role.Host));

@@ -22,7 +22,7 @@ public sealed class Browsers : IAsyncLifetime
         Assert.True(
             File.Exists(Path.Combine(Repository.Root, "WebClient", "wwwroot", "index.html")),
             "The browser client is not built. Run ./test, which builds it, or: build/client");
-        Server = await ServerProcess.Start("--Gateway:ClientFolder", Path.Combine(Repository.Root, "WebClient", "wwwroot"));
+        Server = await ServerProcess.Start("--Gateway:ClientFolder", Path.Combine(Repository.Root, "WebClient", "wwwroot"), "--Gateway:FrameAncestors", OtherSite.Address(0));
         Assertions.SetDefaultExpectTimeout(30_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = FindChromium(), Args = _arguments });

@@ -55,9 +55,9 @@ public sealed partial class BlindCanaryTests
         using var log = new Recorder(_told);
         using var meters = Meters();
         using var traces = Traces();
-        await using var host = await GatewayHost.Start(new GatewaySetup { Journal = journal, Logging = logging => logging.SetMinimumLevel(LogLevel.Trace).AddFilter("Microsoft", LogLevel.Warning).AddProvider(log) });
+        await using var host = await GatewayHost.Start(new GatewaySetup { Journal = journal, Options = Framed, Logging = logging => logging.SetMinimumLevel(LogLevel.Trace).AddFilter("Microsoft", LogLevel.Warning).AddProvider(log) });
         var room = await Stage.Set(host, exposure);
-        var others = new[] { room.Host, room.Bo, room.Watcher, room.Stranger }.Select(person => new Ear(person, room.Board)).ToList();
+        var others = new[] { room.Host, room.Bo, room.Watcher, room.Stranger, room.Onlooker }.Select(person => new Ear(person, room.Board)).ToList();
         foreach (var other in others)
         {
             await other.Listen();
@@ -108,12 +108,18 @@ public sealed partial class BlindCanaryTests
         foreach (var other in others)
         {
             await other.Ask(host, [$"idea-{IdCanary}-1", file]);
-            await other.OrderEverything($"idea-{IdCanary}-1", other == others[0] ? _revealing : []);
+
+            // Who says nothing for 10 s, while others ask, is taken for gone: they come back to order.
+            await other.Listen();
+
+            // A page of another site loses its connection with its first order (R169).
+            await (other.Person == room.Onlooker ? Task.CompletedTask : other.OrderEverything($"idea-{IdCanary}-1", other == others[0] ? _revealing : []));
         }
 
         AssertSilent(others.SelectMany(other => other.Heard).Concat(_told.Where(text => !text.Contains("/api/boards", StringComparison.Ordinal))), ids: false);
         var counts = others[1].Heard.SelectMany(text => HiddenCount().Matches(text)).Select(match => match.Groups[1].Value).Distinct().ToList();
         Assert.Contains("2", counts);
+        Assert.Contains(others[4].Heard, text => HiddenCount().IsMatch(text));
 
         // A sheet that is passed on is heard by who holds it now, and by nobody else.
         if (exposure == "sheet")
@@ -122,8 +128,12 @@ public sealed partial class BlindCanaryTests
         }
 
         // It ends as one change, and then everybody hears all of it: this test is not deaf.
+        await others[0].Listen();
+        await others[1].Listen();
         await others[0].Order("""{"type":"reveal"}""");
         await others[1].Until(text => text.Contains(Canary, StringComparison.Ordinal) && text.Contains($"idea-{IdCanary}-2", StringComparison.Ordinal));
+        await others[4].Listen();
+        Assert.Contains(others[4].Heard, text => text.Contains(Canary, StringComparison.Ordinal));
     }
 
     private static async Task PassOn(List<Ear> others)
@@ -190,6 +200,16 @@ public sealed partial class BlindCanaryTests
 
         Assert.Empty(ada.Refusals);
     }
+
+    /// <summary>A server whose boards may be shown in pages of another site.</summary>
+    private static CoCreate.Web.GatewayOptions Framed(string folder) => new()
+    {
+        DataFolder = folder,
+        FrameAncestors = ["https://intranet.example.org"],
+        EntriesPerMinute = 1_000_000,
+        BoardsPerHour = 1_000_000,
+        ConnectionsPerMinute = 1_000_000,
+    };
 
     private static string Words(int length) => Canary + new string('w', length - Canary.Length);
 
@@ -260,7 +280,7 @@ public sealed partial class BlindCanaryTests
     }
 
     /// <summary>The people on their board, in the blind step.</summary>
-    private sealed record Stage(string Board, WebPerson Host, WebPerson Ada, WebPerson Bo, WebPerson Alike, WebPerson Watcher, WebPerson Stranger)
+    private sealed record Stage(string Board, WebPerson Host, WebPerson Ada, WebPerson Bo, WebPerson Alike, WebPerson Watcher, WebPerson Stranger, WebPerson Onlooker)
     {
         public static async Task<Stage> Set(GatewayHost server, string exposure)
         {
@@ -280,7 +300,9 @@ public sealed partial class BlindCanaryTests
             await begin.Order(Agenda.Replace("EXPOSURE", exposure, StringComparison.Ordinal));
             await begin.Order("""{"type":"beginStep","id":"step-blind-0001"}""");
             Assert.Empty(begin.Refusals);
-            return new Stage(board, host, ada, bo, alike, watcher, stranger);
+            var frame = (await host.Post($"/api/boards/{board}/invites", new { role = "observer", embed = true })).GetProperty("link").GetString()!;
+            var pass = (await stranger.Post("/api/embed", new { board, secret = frame.Split('#')[1] })).GetProperty("pass").GetString();
+            return new Stage(board, host, ada, bo, alike, watcher, stranger, new WebPerson(server.Address) { Pass = pass });
         }
 
         private const string Agenda = """

@@ -98,7 +98,7 @@ public sealed partial class FanOutTests
     private static (Viewer Viewer, RecordingSink Sink) NewViewer(Random random, Viewers all, TimeProvider clock, int i)
     {
         var sink = new RecordingSink();
-        var connection = new BrowserConnection(Stream.Null, sink, _people[i % _people.Length], clock, () => { });
+        var connection = new BrowserConnection(Stream.Null, sink, new CoCreate.Web.People.Visitor(_people[i % _people.Length], null), clock, () => { });
         var viewer = new Viewer(connection, $"client-{i}", _ => { }) { State = ViewerState.Live, IsAnswered = true, IsHost = random.Next(3) == 0, Next = 1 };
         all.Add(viewer);
         return (viewer, sink);

@@ -52,9 +52,10 @@ public sealed class HubClient : IAsyncDisposable
     /// <param name="server">The server's address.</param>
     /// <param name="cookie">The guest's cookie as "name=value"; null for none.</param>
     /// <param name="origin">The page that connects; null for the server's own.</param>
-    public static async Task<HubClient> Open(Uri server, string? cookie, string? origin = null)
+    /// <param name="pass">The pass of a page in a frame; null for none.</param>
+    public static async Task<HubClient> Open(Uri server, string? cookie, string? origin = null, string? pass = null)
     {
-        var client = await OpenSocket(server, cookie, origin);
+        var client = await OpenSocket(server, cookie, origin, pass: pass);
         await client.Greet();
         return client;
     }
@@ -73,7 +74,8 @@ public sealed class HubClient : IAsyncDisposable
     /// <param name="origin">The page that connects; null for the server's own.</param>
     /// <param name="version">The version of HTTP that carries it; null for 1.1.</param>
     /// <param name="receiveBuffer">Bytes that the computer may keep for this client before it reads them; 0 for as many as it likes, which may be megabytes.</param>
-    public static async Task<HubClient> OpenSocket(Uri server, string? cookie, string? origin = null, Version? version = null, int receiveBuffer = 0)
+    /// <param name="pass">The pass of a page in a frame; null for none.</param>
+    public static async Task<HubClient> OpenSocket(Uri server, string? cookie, string? origin = null, Version? version = null, int receiveBuffer = 0, string? pass = null)
     {
         var client = new HubClient();
         client._socket.Options.HttpVersion = version ?? HttpVersion.Version11;
@@ -95,7 +97,7 @@ public sealed class HubClient : IAsyncDisposable
         }
 
         using var invoker = new HttpMessageInvoker(handler, disposeHandler: false);
-        await client._socket.ConnectAsync(new UriBuilder(server) { Scheme = server.Scheme == "https" ? "wss" : "ws", Path = "/hub" }.Uri, invoker, limit.Token);
+        await client._socket.ConnectAsync(new UriBuilder(server) { Scheme = server.Scheme == "https" ? "wss" : "ws", Path = "/hub", Query = pass is null ? "" : $"pass={Uri.EscapeDataString(pass)}" }.Uri, invoker, limit.Token);
         return client;
     }
 

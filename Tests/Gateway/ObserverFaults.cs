@@ -114,6 +114,8 @@ internal sealed class ObserverFaults
 
         public Task<BoardLook?> Look(string secretHash) => inner.Look(secretHash);
 
+        public Task<Onlooking?> FindOnlooking(string secretHash) => inner.FindOnlooking(secretHash);
+
         public Task<bool> SeesFile(string participant, string file) => inner.SeesFile(participant, file);
 
         public Task<DoorStanding> AskDoor(string participant) => inner.AskDoor(participant);

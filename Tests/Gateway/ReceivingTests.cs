@@ -23,7 +23,7 @@ public sealed class ReceivingTests : IDisposable
     public ReceivingTests()
     {
         _connections = new Connections(_clock, _meters, new GatewayOptions { DataFolder = "" });
-        _connection = new BrowserConnection(_wire.Reader.AsStream(), new NoSink(), "person-00001", _clock, () => { }) { Slowed = () => _slowed.Release() };
+        _connection = new BrowserConnection(_wire.Reader.AsStream(), new NoSink(), new CoCreate.Web.People.Visitor("person-00001", null), _clock, () => { }) { Slowed = () => _slowed.Release() };
         _connections.Add(_connection);
     }
 

@@ -11,8 +11,11 @@ public sealed class WebPerson(Uri server) : IDisposable
     private readonly Uri _server = server;
     private HttpClient? _http;
 
+    /// <summary>The pass that a page in a frame shows; null for a person.</summary>
+    public string? Pass { get; init; }
+
     /// <summary>Asks with this person's cookie.</summary>
-    public HttpClient Http => _http ??= new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = _server };
+    public HttpClient Http => _http ??= MakeHttp();
 
     /// <summary>The cookie as a header has it; null for none.</summary>
     public string? Cookie => _cookies.GetCookieHeader(_server) is { Length: > 0 } header ? header : null;
@@ -41,7 +44,7 @@ public sealed class WebPerson(Uri server) : IDisposable
     }
 
     /// <summary>Opens a connection to the hub.</summary>
-    public Task<HubClient> Connect() => HubClient.Open(_server, Cookie);
+    public Task<HubClient> Connect() => HubClient.Open(_server, Cookie, pass: Pass);
 
     /// <summary>Opens a connection that follows a board from its snapshot on.</summary>
     /// <param name="board">The board's id.</param>
@@ -51,7 +54,7 @@ public sealed class WebPerson(Uri server) : IDisposable
     /// <summary>The same browser at another web process.</summary>
     public WebPerson At(Uri other)
     {
-        var there = new WebPerson(other);
+        var there = new WebPerson(other) { Pass = Pass };
         foreach (Cookie cookie in _cookies.GetCookies(_server))
         {
             there._cookies.Add(other, new Cookie(cookie.Name, cookie.Value));
@@ -61,4 +64,15 @@ public sealed class WebPerson(Uri server) : IDisposable
     }
 
     public void Dispose() => _http?.Dispose();
+
+    private HttpClient MakeHttp()
+    {
+        var http = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = _server };
+        if (Pass is not null)
+        {
+            http.DefaultRequestHeaders.Add("CoCreate-Pass", Pass);
+        }
+
+        return http;
+    }
 }

@@ -23,7 +23,7 @@ internal static class WireTypes
         typeof(JoinRequest), typeof(JoinAnswer), typeof(Changes), typeof(OutcomeMessage), typeof(RetryMessage), typeof(PresenceUpdate),
         typeof(PresenceFrame), typeof(ResyncMessage), typeof(ByeMessage), typeof(MadeBoard), typeof(LookAnswer), typeof(Entered), typeof(MeAnswer), typeof(AddressAnswer),
         typeof(InviteLink), typeof(HereAnswer), typeof(BinPage), typeof(HistoryPage), typeof(HistoryQuestion), typeof(RestoreRequest),
-        typeof(Playbook), typeof(PlaybookSummary), typeof(PlaybookFinding), typeof(DoorStanding),
+        typeof(Playbook), typeof(PlaybookSummary), typeof(PlaybookFinding), typeof(DoorStanding), typeof(EmbedAnswer),
     ];
 
     /// <summary>The record type of a kind.</summary>
@@ -254,6 +254,15 @@ internal static class WireTypes
             .OrderBy(property => property.DeclaringType == type ? 1 : 0)
             .ThenBy(property => property.MetadataToken);
 
+    /// <summary>The context keeps what it has seen, and is not made for tests that run at once.</summary>
+    private static bool IsNullable(PropertyInfo property)
+    {
+        lock (Nullability)
+        {
+            return Nullability.Create(property).ReadState == NullabilityState.Nullable;
+        }
+    }
+
     private static (string Name, string Type) FieldOf(PropertyInfo property)
     {
         var name = CamelCase(property.Name);
@@ -263,7 +272,7 @@ internal static class WireTypes
         }
 
         var nullable = Nullable.GetUnderlyingType(property.PropertyType) is not null
-            || Nullability.Create(property).ReadState == NullabilityState.Nullable;
+            || IsNullable(property);
         var mayBeAbsent = property.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition == JsonIgnoreCondition.WhenWritingNull;
         var type = TypeName(property.PropertyType);
         return mayBeAbsent ? ($"{name}?", type) : nullable ? (name, $"{type} | null") : (name, type);

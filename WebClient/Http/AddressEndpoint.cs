@@ -11,10 +11,10 @@ internal static class AddressEndpoint
 {
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/address", Find)
         .WithSummary("Where to send others")
-        .WithDescription("The origin that the caller uses, or, where that is this computer's own (localhost), this computer's address in its network.");
+        .WithDescription("The origin that the caller uses, or, where that is this computer's own (localhost), this computer's address in its network; and the sites whose pages may show boards.");
 
     private static Ok<AddressAnswer> Find(HttpRequest request, GatewayOptions options) => TypedResults.Ok(new AddressAnswer(
-        OriginFor(request.Scheme, request.Host, options.NetworkAddress)));
+        OriginFor(request.Scheme, request.Host, options.NetworkAddress), [.. options.FrameAncestors]));
 
     /// <summary>The origin to send others to.</summary>
     internal static string OriginFor(string scheme, HostString host, string networkAddress)

@@ -89,12 +89,12 @@ internal static class BoardEndpoints
             return Problems.Refused(unfit);
         }
 
-        var host = await MakeInvite(grain, participant, board, Role.Host, 0, 0);
+        var host = await MakeInvite(grain, participant, board, new InviteRequest(Role.Host), 0);
         await Remember(grains, participant, new Profile(request.Name, colour, "", request.Segment), board, made);
         return TypedResults.Ok(new MadeBoard(board, made.Title, code, host.Link!.Link, participant));
     }
 
-    private static async Task<Results<Ok<Membership>, ProblemHttpResult>> Read(string board, HttpContext context, IGrainFactory grains)
+    private static async Task<Results<Ok<Membership>, ProblemHttpResult>> Read(string board, HttpContext context, IGrainFactory grains, Visitors visitors)
     {
         if (!Ids.IsValid(board))
         {
@@ -107,12 +107,13 @@ internal static class BoardEndpoints
             return Problems.Refused(RefusalCode.NotFound);
         }
 
-        return Guests.Find(context) is not { } participant
+        return visitors.Find(context, board) is not { } visitor
             ? Problems.Unknown()
-            : await grain.FindMember(participant) is { } me ? TypedResults.Ok(me) : Problems.Refused(RefusalCode.NotMember);
+            : await grain.FindMember(visitor.Participant) is { } me ? TypedResults.Ok(me) : Problems.Refused(RefusalCode.NotMember);
     }
 
-    private static async Task<Results<Ok<InviteLink>, ProblemHttpResult>> Invite(string board, InviteRequest request, HttpContext context, IGrainFactory grains, TimeProvider clock)
+    private static async Task<Results<Ok<InviteLink>, ProblemHttpResult>> Invite(
+        string board, InviteRequest request, HttpContext context, IGrainFactory grains, GatewayOptions options, TimeProvider clock)
     {
         if (Guests.Find(context) is not { } participant)
         {
@@ -129,8 +130,13 @@ internal static class BoardEndpoints
             return Problems.Refused(RefusalCode.OutOfRange);
         }
 
+        if (request.Embed && options.FrameAncestors.Count == 0)
+        {
+            return Problems.EmbedOff();
+        }
+
         var expiresAt = request.ExpiresInHours == 0 ? 0 : clock.GetUtcNow().AddHours(request.ExpiresInHours).ToUnixTimeMilliseconds();
-        var (refusal, link) = await MakeInvite(grains.GetGrain<IBoardGrain>(board), participant, board, request.Role, expiresAt, request.MaxUses);
+        var (refusal, link) = await MakeInvite(grains.GetGrain<IBoardGrain>(board), participant, board, request, expiresAt);
         return refusal is { } code ? Problems.Refused(code) : TypedResults.Ok(link);
     }
 
@@ -204,10 +210,10 @@ internal static class BoardEndpoints
     }
 
     private static async Task<(RefusalCode? Refusal, InviteLink? Link)> MakeInvite(
-        IBoardGrain grain, string participant, string board, Role role, long expiresAt, int maxUses)
+        IBoardGrain grain, string participant, string board, InviteRequest wanted, long expiresAt)
     {
         var (id, secret) = (Ids.New(), Secrets.New());
-        var reply = await grain.Order(participant, new MakeInvite(id, Secrets.Hash(secret), role, expiresAt, maxUses));
-        return reply.Refusal is { } refusal ? (refusal, null) : (null, new InviteLink(id, $"/b/{board}#{secret}"));
+        var reply = await grain.Order(participant, new MakeInvite(id, Secrets.Hash(secret), wanted.Role, expiresAt, wanted.MaxUses, wanted.Embed));
+        return reply.Refusal is { } refusal ? (refusal, null) : (null, new InviteLink(id, $"/{(wanted.Embed ? 'e' : 'b')}/{board}#{secret}"));
     }
 }

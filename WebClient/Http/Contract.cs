@@ -67,7 +67,8 @@ public sealed record MeAnswer(string Participant, Profile Profile, JoinedBoard[]
 /// <param name="Role">The role it gives; not owner.</param>
 /// <param name="ExpiresInHours">For how many hours it is good; 0 for ever.</param>
 /// <param name="MaxUses">How many may enter by it; 0 for any number.</param>
-public sealed record InviteRequest(Role Role, int ExpiresInHours = 0, int MaxUses = 0);
+/// <param name="Embed">Whether pages of other sites may show the board by it; for observers, any number of them.</param>
+public sealed record InviteRequest(Role Role, int ExpiresInHours = 0, int MaxUses = 0, bool Embed = false);
 
 /// <summary>An invite that was made.</summary>
 /// <param name="Id">Its id, by which it is revoked.</param>
@@ -85,7 +86,18 @@ public sealed record UploadedFile(string File, FileType Format);
 
 /// <summary>Where to send others.</summary>
 /// <param name="Origin">Scheme, host and port that others can open, such as "http://192.168.1.20:5080".</param>
-public sealed record AddressAnswer(string Origin);
+/// <param name="Framers">Sites whose pages may show boards, as in the CSP's frame-ancestors; empty for none.</param>
+public sealed record AddressAnswer(string Origin, string[] Framers);
+
+/// <summary>What a page in a frame shows to be let see a board.</summary>
+/// <param name="Board">The board's id.</param>
+/// <param name="Secret">The secret from the fragment of the frame's address.</param>
+public sealed record EmbedRequest(string Board, string Secret);
+
+/// <summary>A pass for a page in a frame.</summary>
+/// <param name="Pass">What it sends with each request.</param>
+/// <param name="Until">When it ends, Unix milliseconds by the server's clock; the next one is to be fetched before.</param>
+public sealed record EmbedAnswer(string Pass, long Until);
 
 /// <summary>Who is on a board now.</summary>
 /// <param name="Participants">The ids of all persons who have it open, in no particular order.</param>

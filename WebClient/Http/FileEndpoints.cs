@@ -41,7 +41,7 @@ internal static class FileEndpoints
     private static async Task<Results<Ok<UploadedFile>, ProblemHttpResult>> Upload(
         string board, HttpContext context, IGrainFactory grains, Uploads uploads, string name = "", int width = 0, int height = 0)
     {
-        var (member, problem) = await FindMember(board, context, grains);
+        var (member, problem) = await FindMember(board, Guests.Find(context), grains);
         if (member is null)
         {
             return problem!;
@@ -87,9 +87,9 @@ internal static class FileEndpoints
         };
     }
 
-    private static async Task<IResult> Download(string board, string file, HttpContext context, IGrainFactory grains, IAttachments attachments)
+    private static async Task<IResult> Download(string board, string file, HttpContext context, IGrainFactory grains, IAttachments attachments, Visitors visitors)
     {
-        var (member, problem) = await FindMember(board, context, grains);
+        var (member, problem) = await FindMember(board, visitors.Find(context, board)?.Participant, grains);
         if (member is null)
         {
             return problem!;
@@ -107,16 +107,16 @@ internal static class FileEndpoints
         var type = FileTypes.FindBySignature(head.AsSpan(0, read), content.Length);
         var headers = context.Response.Headers;
         headers.CacheControl = "private, max-age=31536000, immutable";
-        headers.Vary = "Cookie";
+        headers.Vary = $"Cookie, {EmbedPasses.Header}";
         headers.ContentDisposition = FileTypes.IsPicture(type) ? "inline" : "attachment";
         headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         return TypedResults.Stream(content, FileTypes.MediaTypeOf(type), entityTag: new EntityTagHeaderValue($"\"{file}\""), enableRangeProcessing: true);
     }
 
-    private static async Task<(Membership? Member, ProblemHttpResult? Problem)> FindMember(string board, HttpContext context, IGrainFactory grains)
+    private static async Task<(Membership? Member, ProblemHttpResult? Problem)> FindMember(string board, string? participant, IGrainFactory grains)
     {
-        if (Guests.Find(context) is not { } participant)
+        if (participant is null)
         {
             return (null, Problems.Unknown());
         }

@@ -7,20 +7,33 @@ namespace CoCreate.Web.Http;
 /// <summary>What every request meets first: headers that keep pages safe, and the check of those that change something.</summary>
 internal sealed class Guard(RequestDelegate next, GatewayOptions options, OriginPolicy origins)
 {
-    private readonly string _contentPolicy =
+    private const string ContentPolicy =
         "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self' ws: wss:; "
-        + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors "
-        + (options.FrameAncestors.Count == 0 ? "'none'" : string.Join(' ', options.FrameAncestors));
+        + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors ";
+
+    private const string UnframedPolicy = ContentPolicy + "'none'";
+
+    private readonly string _framedPolicy = ContentPolicy + string.Join(' ', options.FrameAncestors);
 
     public Task InvokeAsync(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = _contentPolicy;
+        var isFramed = MayBeFramed(context.Request.Path);
+        headers.ContentSecurityPolicy = isFramed ? _framedPolicy : UnframedPolicy;
+        if (!isFramed)
+        {
+            headers.XFrameOptions = "DENY";
+        }
+
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         return FindFault(context.Request) is { } fault ? fault.ExecuteAsync(context) : next(context);
     }
+
+    /// <summary>Whether pages of the allowed sites may show what is at this address: a board for onlookers, and nothing else (R159).</summary>
+    private bool MayBeFramed(PathString path) =>
+        options.FrameAncestors.Count > 0 && path.StartsWithSegments("/e", StringComparison.Ordinal, out var board) && board.Value is ['/', .. { Length: > 0 } id] && !id.Contains('/', StringComparison.Ordinal);
 
     /// <summary>What is wrong with a request that would change something (R40); null for nothing.</summary>
     private ProblemHttpResult? FindFault(HttpRequest request)

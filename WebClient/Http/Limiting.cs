@@ -17,6 +17,7 @@ internal static class Limiting
     public const string Snapshots = "snapshots";
     public const string Uploads = "uploads";
     public const string Doors = "doors";
+    public const string Embeds = "embeds";
 
     /// <summary>Times per minute that one person may ask how they stand with a door: twice as often as a page does that waits there.</summary>
     private const int DoorsPerMinute = 60;
@@ -35,7 +36,8 @@ internal static class Limiting
         Add(limiter, Uploads, options.UploadsPerMinute, TimeSpan.FromMinutes(1));
         Add(limiter, Connecting, options.ConnectionsPerMinute, TimeSpan.FromMinutes(1));
         Add(limiter, Doors, DoorsPerMinute, TimeSpan.FromMinutes(1), Guests.Find);
-        Add(limiter, Snapshots, options.SnapshotsPerMinute, TimeSpan.FromMinutes(1), Guests.Find);
+        Add(limiter, Snapshots, options.SnapshotsPerMinute, TimeSpan.FromMinutes(1), context => context.RequestServices.GetRequiredService<Visitors>().Find(context)?.Counted);
+        Add(limiter, Embeds, options.EmbedsPerMinute, TimeSpan.FromMinutes(1));
     });
 
     /// <param name="limiter">What it is added to.</param>

@@ -16,6 +16,10 @@ internal static class Problems
     public static ProblemHttpResult Unknown() =>
         Problem(StatusCodes.Status401Unauthorized, "You have not entered any board with this browser. Open a link, or type a code.", "notMember");
 
+    /// <summary>Whoever runs the server has allowed no pages of other sites to show boards.</summary>
+    public static ProblemHttpResult EmbedOff() => Problem(
+        StatusCodes.Status403Forbidden, "No page of another site may show boards of this server. Whoever runs it can allow some by the setting Gateway:FrameAncestors.", "embedOff");
+
     /// <summary>Too many wrong passcodes were tried lately, from this address or at this board.</summary>
     public static ProblemHttpResult TooManyPasscodes(HttpResponse response)
     {

@@ -35,25 +35,27 @@ internal static class SnapshotEndpoint
     }
 
     private static async Task<IResult> FindHere(string board, HttpContext context, IGrainFactory grains, Relays relays) =>
-        await FindFault(board, context, grains) ?? TypedResults.Ok(new HereAnswer(await relays.Get(board).FindHere()));
+        await FindFault(board, Guests.Find(context), grains) ?? TypedResults.Ok(new HereAnswer(await relays.Get(board).FindHere()));
 
-    private static async Task<IResult> Read(string board, HttpContext context, IGrainFactory grains, Relays relays, bool asParticipant = false)
+    private static async Task<IResult> Read(string board, HttpContext context, IGrainFactory grains, Relays relays, Visitors visitors, bool asParticipant = false)
     {
-        if (await FindFault(board, context, grains) is { } fault)
+        var visitor = visitors.Find(context, board);
+        if (await FindFault(board, visitor?.Participant, grains) is { } fault)
         {
             return fault;
         }
 
-        var participant = Guests.Find(context)!;
-        return await relays.Get(board).Snapshots.Read(participant, asParticipant) is { } snapshot
+        var (participant, pass) = visitor!;
+        var snapshots = relays.Get(board).Snapshots;
+        return await (pass is null ? snapshots.Read(participant, asParticipant) : snapshots.ReadForOnlookers()) is { } snapshot
             ? new SnapshotResult(snapshot, participant)
             : Problems.Refused(RefusalCode.NotMember);
     }
 
     /// <summary>Why the asking person may not see this board; null when they may.</summary>
-    private static async Task<IResult?> FindFault(string board, HttpContext context, IGrainFactory grains)
+    private static async Task<IResult?> FindFault(string board, string? participant, IGrainFactory grains)
     {
-        if (Guests.Find(context) is not { } participant)
+        if (participant is null)
         {
             return Problems.Unknown();
         }
@@ -77,7 +79,7 @@ internal static class SnapshotEndpoint
             var tag = $"W/\"{snapshot.Shared.Epoch}-{snapshot.Shared.Seq}-{(snapshot.ForHosts ? 'h' : 'e')}-{participant}\"";
             response.Headers.ETag = tag;
             response.Headers.CacheControl = "private, no-cache";
-            response.Headers.Vary = "Accept-Encoding, Cookie";
+            response.Headers.Vary = $"Accept-Encoding, Cookie, {EmbedPasses.Header}";
             if (request.Headers.IfNoneMatch.Any(known => known is not null && known.Contains(tag, StringComparison.Ordinal)))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;

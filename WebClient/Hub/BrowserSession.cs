@@ -34,7 +34,12 @@ internal sealed class BrowserSession(BrowserConnection connection, Relays relays
             return JoinAnswers.Refuse(JoinStatus.NotFound);
         }
 
-        if (!_joins.TryTake(1, services.Clock) || !comings.TryJoin(connection.Participant))
+        if (connection.Pass is { } pass && pass.Board != request.Board)
+        {
+            return JoinAnswers.Refuse(JoinStatus.NotMember);
+        }
+
+        if (!_joins.TryTake(1, services.Clock) || !comings.TryJoin(connection.Counted))
         {
             return JoinAnswers.Refuse(JoinStatus.TooFast);
         }

@@ -53,5 +53,11 @@ internal static class Guests
         options.Cookie.IsEssential = true;
         options.ExpireTimeSpan = _lifetime;
         options.SlidingExpiration = true;
+        options.Events.OnCheckSlidingExpiration = context =>
+        {
+            // A page in a frame is answered without a cookie, also where the browser sent one.
+            context.ShouldRenew &= !EmbedPasses.IsShown(context.Request);
+            return Task.CompletedTask;
+        };
     }
 }

@@ -228,7 +228,7 @@ internal sealed class BoardRelay : IBoardObserver, IFeedListener, IDisposable
     private (JoinAnswer Answer, Viewer? Viewer) Admit(Joining joining)
     {
         var (viewer, request) = (joining.Viewer, joining.Request);
-        if (_viewers.All.Count >= _services.Options.ViewersPerBoard)
+        if (viewer.IsOnlooker ? _viewers.Onlookers >= _services.Options.OnlookersPerBoard : _viewers.All.Count - _viewers.Onlookers >= _services.Options.ViewersPerBoard)
         {
             return (JoinAnswers.Refuse(JoinStatus.Full), null);
         }

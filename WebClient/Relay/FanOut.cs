@@ -197,10 +197,15 @@ internal sealed class FanOut : IDisposable
 
     private ReadOnlyMemory<byte> Changes(Viewer viewer, long to)
     {
+        if (viewer.IsOnlooker)
+        {
+            return _frames.Find(viewer.Next, to, FrameAudience.Onlookers);
+        }
+
         var forHosts = viewer.IsHost && _hostsUpTo >= viewer.Next;
         return viewer.OwnUpTo >= viewer.Next
             ? FrameEncoder.Changes(_ring, viewer.Next, to, forHosts, viewer.Participant)
-            : _frames.Find(viewer.Next, to, forHosts);
+            : _frames.Find(viewer.Next, to, forHosts ? FrameAudience.Hosts : FrameAudience.Everyone);
     }
 
     private static void Forget(Viewer viewer, int told)

@@ -1,5 +1,16 @@
 namespace CoCreate.Web.Relay;
 
+/// <summary>Whom a frame that several viewers get is for.</summary>
+internal enum FrameAudience
+{
+    /// <summary>Everyone on the board.</summary>
+    Everyone,
+    /// <summary>All hosts.</summary>
+    Hosts,
+    /// <summary>All pages of other sites that show the board.</summary>
+    Onlookers,
+}
+
 /// <summary>Frames that several viewers get, each made once. Most of a room stands at the same place, so a few entries are enough.</summary>
 internal sealed class FrameCache(Ring ring, int frameBytes)
 {
@@ -32,20 +43,22 @@ internal sealed class FrameCache(Ring ring, int frameBytes)
         return to;
     }
 
-    /// <summary>The frame with these events, for everyone or for all hosts.</summary>
-    public ReadOnlyMemory<byte> Find(long from, long to, bool forHosts)
+    /// <summary>The frame with these events.</summary>
+    public ReadOnlyMemory<byte> Find(long from, long to, FrameAudience audience)
     {
         foreach (var entry in _entries)
         {
-            if (entry.From == from && entry.To == to && entry.ForHosts == forHosts)
+            if (entry.From == from && entry.To == to && entry.Audience == audience)
             {
                 return entry.Frame;
             }
         }
 
-        var frame = FrameEncoder.Changes(ring, from, to, forHosts, participant: null);
+        var frame = audience == FrameAudience.Onlookers
+            ? FrameEncoder.OnlookersChanges(ring, from, to)
+            : FrameEncoder.Changes(ring, from, to, audience == FrameAudience.Hosts, participant: null);
         MakeRoom(_entries);
-        _entries.Add(new Entry(from, to, forHosts, frame));
+        _entries.Add(new Entry(from, to, audience, frame));
         return frame;
     }
 
@@ -57,5 +70,5 @@ internal sealed class FrameCache(Ring ring, int frameBytes)
         }
     }
 
-    private readonly record struct Entry(long From, long To, bool ForHosts, ReadOnlyMemory<byte> Frame);
+    private readonly record struct Entry(long From, long To, FrameAudience Audience, ReadOnlyMemory<byte> Frame);
 }

@@ -22,13 +22,7 @@ internal static class FrameEncoder
     public static ReadOnlyMemory<byte> Changes(Ring ring, long from, long to, bool forHosts, string? participant)
     {
         var text = new FrameText(Envelope + Measure(ring, from, to, forHosts, participant));
-        text.Add("{\"type\":1,\"target\":\"changes\",\"arguments\":[{\"epoch\":"u8);
-        text.Add(ring.Epoch);
-        text.Add(",\"first\":"u8);
-        text.Add(from);
-        text.Add(",\"count\":"u8);
-        text.Add(to - from + 1);
-        text.Add(",\"patches\":["u8);
+        Begin(ref text, ring.Epoch, from, to);
         for (var seq = from; seq <= to; seq++)
         {
             var committed = ring[seq];
@@ -39,6 +33,26 @@ internal static class FrameEncoder
             }
 
             text.AddPart(OwnPatches(committed, participant));
+        }
+
+        text.Add("]}]}\u001e"u8);
+        return text.Finish();
+    }
+
+    /// <summary>The same changes as pages of other sites see them.</summary>
+    public static ReadOnlyMemory<byte> OnlookersChanges(Ring ring, long from, long to)
+    {
+        var parts = new List<byte[]>();
+        for (var seq = from; seq <= to; seq++)
+        {
+            parts.Add(OnlookersSight.Of(ring[seq].Everyone));
+        }
+
+        var text = new FrameText(Envelope + parts.Sum(part => part.Length + 1));
+        Begin(ref text, ring.Epoch, from, to);
+        foreach (var part in parts)
+        {
+            text.AddPart(part);
         }
 
         text.Add("]}]}\u001e"u8);
@@ -95,6 +109,17 @@ internal static class FrameEncoder
         }
 
         return [];
+    }
+
+    private static void Begin(ref FrameText text, long epoch, long from, long to)
+    {
+        text.Add("{\"type\":1,\"target\":\"changes\",\"arguments\":[{\"epoch\":"u8);
+        text.Add(epoch);
+        text.Add(",\"first\":"u8);
+        text.Add(from);
+        text.Add(",\"count\":"u8);
+        text.Add(to - from + 1);
+        text.Add(",\"patches\":["u8);
     }
 
     private static int Measure(Ring ring, long from, long to, bool forHosts, string? participant)

@@ -21,8 +21,8 @@ internal static class JoinAnswers
         viewer.Connection.ConnectionId,
         progress.Last,
         [.. progress.Refusals.Select(refusal => new OutcomeMessage(refusal.Number, ring.Head, refusal.Refusal))],
-        presence.Shown,
-        presence.People,
+        viewer.IsOnlooker ? [] : presence.Shown,
+        viewer.IsOnlooker ? 0 : presence.People,
         bundle,
         now);
 }

@@ -41,12 +41,18 @@ internal sealed class PresenceDesk : IDisposable
     /// <summary>The ids of all persons who are here.</summary>
     public string[] Participants => _presence.Participants;
 
-    /// <summary>A viewer is here, and nothing else is known of it yet.</summary>
+    /// <summary>A viewer is here, and nothing else is known of it yet. Pages of other sites are not: nobody is told of them, nor they of anybody (R168).</summary>
     public void Arrive(Viewer viewer) => Put(viewer, new PresenceUpdate(null, [], "", null));
 
     /// <summary>Takes a viewer's last word.</summary>
-    public void Put(Viewer viewer, PresenceUpdate update) => _presence.Put(new PresenceEntry(
-        viewer.Connection.ConnectionId, viewer.Participant, update.Cursor, update.Selection, update.Typing, update.Drag, update.Caret, Allowed(viewer, update.Guide)));
+    public void Put(Viewer viewer, PresenceUpdate update)
+    {
+        if (!viewer.IsOnlooker)
+        {
+            _presence.Put(new PresenceEntry(
+                viewer.Connection.ConnectionId, viewer.Participant, update.Cursor, update.Selection, update.Typing, update.Drag, update.Caret, Allowed(viewer, update.Guide)));
+        }
+    }
 
     /// <summary>From now on presence says who is here and nothing else, or all of it again.</summary>
     public void Mute(bool isMuted) => _presence.Mute(isMuted);
@@ -123,8 +129,8 @@ internal sealed class PresenceDesk : IDisposable
         if (_viewers.All.Count > 0 && news.Frame is { } told)
         {
             var frame = FrameEncoder.Message("presence", told);
-            _services.Meters.ToldPresence(_viewers.All.Count);
-            foreach (var viewer in _viewers.All)
+            _services.Meters.ToldPresence(_viewers.All.Count - _viewers.Onlookers);
+            foreach (var viewer in _viewers.All.Where(viewer => !viewer.IsOnlooker))
             {
                 viewer.HasMissedPresence |= !viewer.IsAnswered || !viewer.Connection.Writer.TryWrite(frame, viewer.WhenFree);
             }

@@ -7,13 +7,21 @@ namespace CoCreate.Web.Relay;
 internal sealed class SharedSnapshot
 {
     private readonly Lazy<GzipParts> _compressed;
+    private readonly Lazy<SharedSnapshot> _forOnlookers;
 
     public SharedSnapshot(BoardSnapshot board, long takenAt)
+        : this(board.Epoch, board.Seq, board.Everyone, takenAt)
     {
-        (Epoch, Seq, TakenAt) = (board.Epoch, board.Seq, takenAt);
-        Text = [.. Encoding.UTF8.GetBytes($"{{\"epoch\":{board.Epoch},\"seq\":{board.Seq},\"patches\":["), .. board.Everyone];
-        HasPatches = board.Everyone.Length > 0;
+    }
+
+    private SharedSnapshot(long epoch, long seq, byte[] patches, long takenAt)
+    {
+        (Epoch, Seq, TakenAt) = (epoch, seq, takenAt);
+        var head = Encoding.UTF8.GetBytes($"{{\"epoch\":{epoch},\"seq\":{seq},\"patches\":[");
+        Text = [.. head, .. patches];
+        HasPatches = patches.Length > 0;
         _compressed = new Lazy<GzipParts>(() => new GzipParts(Text));
+        _forOnlookers = new Lazy<SharedSnapshot>(() => new SharedSnapshot(epoch, seq, OnlookersSight.Of(Text.AsSpan(head.Length)), takenAt));
     }
 
     public long Epoch { get; }
@@ -31,6 +39,9 @@ internal sealed class SharedSnapshot
 
     /// <summary>The same, compressed on first use.</summary>
     public GzipParts Compressed => _compressed.Value;
+
+    /// <summary>What pages of other sites see of it, made on first use.</summary>
+    public SharedSnapshot ForOnlookers => _forOnlookers.Value;
 }
 
 /// <summary>A snapshot for one viewer: the shared beginning, and the end that is theirs.</summary>
@@ -69,6 +80,9 @@ internal sealed class SnapshotCache(IBoardGrain grain, BoardRelay relay, TimePro
         var whole = await grain.Snapshot(participant);
         return whole is null ? null : await Combine(Keep(whole), whole, participant, asParticipant);
     }
+
+    /// <summary>The board as pages of other sites see it; null where there is none.</summary>
+    public async Task<ViewerSnapshot?> ReadForOnlookers() => await FindShared() is { } shared ? new ViewerSnapshot(shared.ForOnlookers, "]}"u8.ToArray(), ForHosts: false) : null;
 
     public void Dispose() => _oneFetch.Dispose();
 

@@ -41,6 +41,9 @@ internal sealed class Viewer
 
     public string Client { get; }
 
+    /// <summary>Whether it is a page of another site, which sees less than anybody on the board (R167).</summary>
+    public bool IsOnlooker => Connection.Pass is not null;
+
     public ViewerState State { get; set; }
 
     /// <summary>Whether patches for hosts are for it.</summary>

@@ -10,6 +10,9 @@ internal sealed class Viewers
     /// <summary>All of them, in no particular order.</summary>
     public IReadOnlyList<Viewer> All => _all;
 
+    /// <summary>How many of them are pages of other sites.</summary>
+    public int Onlookers { get; private set; }
+
     /// <summary>The viewer of a browser session; the latest, should the browser have come back before its old connection was found dead.</summary>
     public Viewer? OfClient(string client) => _byClient.GetValueOrDefault(client);
 
@@ -20,6 +23,7 @@ internal sealed class Viewers
     {
         viewer.Place = _all.Count;
         _all.Add(viewer);
+        Onlookers += viewer.IsOnlooker ? 1 : 0;
         _byClient[viewer.Client] = viewer;
         if (!_byParticipant.TryGetValue(viewer.Participant, out var own))
         {
@@ -41,6 +45,7 @@ internal sealed class Viewers
         _all[viewer.Place] = last;
         last.Place = viewer.Place;
         _all.RemoveAt(_all.Count - 1);
+        Onlookers -= viewer.IsOnlooker ? 1 : 0;
         Forget(viewer);
         return true;
     }

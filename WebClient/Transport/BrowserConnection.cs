@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using CoCreate.Web.People;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -12,6 +13,7 @@ internal sealed class BrowserConnection : ConnectionContext, IDuplexPipe
 
     private static readonly PipeOptions _inputOptions = new(readerScheduler: PipeScheduler.Inline, useSynchronizationContext: false);
 
+    private readonly Visitor _visitor;
     private readonly Stream _stream;
     private readonly TimeProvider _clock;
     private readonly Action _abort;
@@ -33,23 +35,29 @@ internal sealed class BrowserConnection : ConnectionContext, IDuplexPipe
     /// <summary>Makes the connection; <see cref="Serve"/> runs it.</summary>
     /// <param name="stream">What the browser sends.</param>
     /// <param name="sink">Where frames go.</param>
-    /// <param name="participant">Who is at the browser.</param>
+    /// <param name="visitor">Who is at the browser.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="abort">Ends what is below this connection, at once.</param>
-    public BrowserConnection(Stream stream, IFrameSink sink, string participant, TimeProvider clock, Action abort)
+    public BrowserConnection(Stream stream, IFrameSink sink, Visitor visitor, TimeProvider clock, Action abort)
     {
         _stream = stream;
         _clock = clock;
         _abort = abort;
         _lastReceived = clock.GetTimestamp();
-        Participant = participant;
+        _visitor = visitor;
         Writer = new FrameWriter(sink, clock);
         Writer.OnFailure(Abort);
         _output = new HubPipeWriter(Writer);
     }
 
     /// <summary>Who is at the browser.</summary>
-    public string Participant { get; }
+    public string Participant => _visitor.Participant;
+
+    /// <summary>By what its tabs and joins are counted.</summary>
+    public string Counted => _visitor.Counted;
+
+    /// <summary>What it sees a board by, where that is a page in a frame; null for a person.</summary>
+    public EmbedPass? Pass => _visitor.Pass;
 
     /// <summary>The address that it connected from.</summary>
     public string Address { get; init; } = "";

@@ -1,5 +1,6 @@
 
 using CoCreate.Web.Hub;
+using CoCreate.Web.Relay;
 
 namespace CoCreate.Web.Transport;
 
@@ -23,10 +24,14 @@ internal sealed class Connections : IDisposable
     /// <summary>How long a browser may take to answer a close.</summary>
     private static readonly TimeSpan _closeLimit = TimeSpan.FromSeconds(3);
 
+    /// <summary>For a page in a frame whose pass is over: it comes back at once with its next one, and goes on from where it is.</summary>
+    private static readonly ReadOnlyMemory<byte> _passOver = FrameEncoder.Message("bye", new ByeMessage(ByeReason.Restart, 0));
+
     private readonly Lock _gate = new();
     private readonly HashSet<BrowserConnection> _open = [];
     private readonly Dictionary<string, int> _perParticipant = [];
     private readonly Dictionary<string, int> _perAddress = [];
+    private readonly TimeProvider _clock;
     private readonly GatewayOptions _options;
     private readonly ITimer _sweeper;
     private readonly GatewayMeters _meters;
@@ -34,7 +39,7 @@ internal sealed class Connections : IDisposable
 
     public Connections(TimeProvider clock, GatewayMeters meters, GatewayOptions options)
     {
-        (_meters, _options) = (meters, options);
+        (_clock, _meters, _options) = (clock, meters, options);
         _sweeper = clock.CreateTimer(_ => Sweep(), null, _sweepEvery, _sweepEvery);
     }
 
@@ -75,7 +80,7 @@ internal sealed class Connections : IDisposable
         lock (_gate)
         {
             _open.Add(connection);
-            var (own, near) = (Change(_perParticipant, connection.Participant, 1), Change(_perAddress, connection.Address, 1));
+            var (own, near) = (Change(_perParticipant, connection.Counted, 1), Change(_perAddress, connection.Address, 1));
             tooMany = own > Limits.ConnectionsPerParticipant ? ByeReason.TooManyTabs
                 : _open.Count > _options.Connections || near > _options.ConnectionsPerAddress ? ByeReason.Full
                 : null;
@@ -90,7 +95,7 @@ internal sealed class Connections : IDisposable
         lock (_gate)
         {
             _open.Remove(connection);
-            Change(_perParticipant, connection.Participant, -1);
+            Change(_perParticipant, connection.Counted, -1);
             Change(_perAddress, connection.Address, -1);
             if (_open.Count == 0)
             {
@@ -160,6 +165,7 @@ internal sealed class Connections : IDisposable
 
     private void Sweep()
     {
+        var now = _clock.GetUtcNow().ToUnixTimeMilliseconds();
         foreach (var connection in All)
         {
             if (connection.Silence > _silenceLimit || connection.Closing > _closeLimit)
@@ -169,6 +175,10 @@ internal sealed class Connections : IDisposable
             else if (connection.MessageAge > _messageLimit)
             {
                 connection.Close(CloseCode.Policy);
+            }
+            else if (connection.Pass is { } pass && pass.Until <= now && connection.Closing == TimeSpan.Zero)
+            {
+                Dismiss(connection, _passOver);
             }
             else if (connection.Writer.IsStalled(_stallLimit))
             {

@@ -16,7 +16,7 @@ internal sealed class HubEndpoint(
     Comings comings,
     OriginPolicy origins,
     Relays relays,
-    RelayServices services, Passcodes passcodes)
+    RelayServices services, Passcodes passcodes, Visitors visitors)
 {
     /// <summary>When a browser that was turned away may come back, in milliseconds; it adds a random while of its own.</summary>
     private const int ComeBackMs = 10_000;
@@ -27,7 +27,7 @@ internal sealed class HubEndpoint(
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
         }
-        else if (Guests.Find(context) is not { } participant)
+        else if (visitors.Find(context) is not { } visitor)
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         }
@@ -35,7 +35,7 @@ internal sealed class HubEndpoint(
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
-        else if (!comings.TryConnect(participant))
+        else if (!comings.TryConnect(visitor.Counted))
         {
             // Not greeted first, as those are who are one too many (R92): whoever comes again and again is to cost as little as can be.
             services.Meters.TurnedAway("TooFast");
@@ -45,7 +45,7 @@ internal sealed class HubEndpoint(
         }
         else if (await WebSocketHandshake.Accept(context) is { } stream)
         {
-            await Serve(context, stream, participant);
+            await Serve(context, stream, visitor);
         }
         else
         {
@@ -53,10 +53,10 @@ internal sealed class HubEndpoint(
         }
     }
 
-    private async Task Serve(HttpContext context, Stream stream, string participant)
+    private async Task Serve(HttpContext context, Stream stream, Visitor visitor)
     {
         var lifetime = context.Features.GetRequiredFeature<IHttpRequestLifetimeFeature>();
-        var connection = new BrowserConnection(stream, SinkOf(context, stream), participant, services.Clock, lifetime.Abort)
+        var connection = new BrowserConnection(stream, SinkOf(context, stream), visitor, services.Clock, lifetime.Abort)
         {
             Address = context.Connection.RemoteIpAddress?.ToString() ?? "",
             Browser = context.Request.Headers.UserAgent.ToString(),

@@ -108,11 +108,12 @@ internal static class PeopleDecisions
             ?? Check.When(command.Role == Role.Owner, RefusalCode.NotAllowed)
             ?? Check.Unless(command.ExpiresAt == 0 || command.ExpiresAt > now, RefusalCode.OutOfRange)
             ?? Check.Unless(command.MaxUses is >= 0 and <= Limits.ParticipantsPerBoard, RefusalCode.OutOfRange)
+            ?? Check.When(command.Embed && (command.Role != Role.Observer || command.MaxUses != 0), RefusalCode.OutOfRange)
             ?? Check.When(board.Invites.ContainsKey(command.Id), RefusalCode.Exists)
             ?? Check.When(board.Invites.Count >= Limits.InvitesPerBoard, RefusalCode.TooMany);
         return refusal is not null
             ? refusal.Value
-            : new InviteMade(command.Id, command.SecretHash, command.Role, command.ExpiresAt, command.MaxUses);
+            : new InviteMade(command.Id, command.SecretHash, command.Role, command.ExpiresAt, command.MaxUses, command.Embed);
     }
 
     public static Decision RevokeInvite(Board board, RevokeInvite command) =>

@@ -167,6 +167,8 @@ internal sealed class FaultyLink(int seed, ManualClock clock)
 
         public Task<BoardLook?> Look(string secretHash) => link.Call(board, grain => grain.Look(secretHash));
 
+        public Task<Onlooking?> FindOnlooking(string secretHash) => link.Call(board, grain => grain.FindOnlooking(secretHash));
+
         public Task<bool> SeesFile(string participant, string file) => link.Call(board, grain => grain.SeesFile(participant, file));
 
         public Task<DoorStanding> AskDoor(string participant) => link.Call(board, grain => grain.AskDoor(participant));

@@ -119,7 +119,7 @@ internal sealed class SimulatedViewer(string participant, string client, string 
     public async Task Join()
     {
         (_mustJoin, IsLive) = (false, false);
-        _connection ??= new BrowserConnection(Stream.Null, _socket, participant, services.Clock, () => { });
+        _connection ??= new BrowserConnection(Stream.Null, _socket, new CoCreate.Web.People.Visitor(participant, null), services.Clock, () => { });
         _session ??= new BrowserSession(_connection, relays, new Comings(services.Clock), services, _passcodes);
         while (true)
         {

@@ -843,6 +843,7 @@ export interface InviteRecord {
   readonly expiresAt: number;
   readonly maxUses: number;
   readonly uses: number;
+  readonly embed: boolean;
 }
 
 export interface FrameRecord {
@@ -1288,6 +1289,7 @@ export interface Contributions {
 
 export interface AddressAnswer {
   readonly origin: string;
+  readonly framers: readonly string[];
 }
 
 export interface InviteLink {
@@ -1398,6 +1400,11 @@ export interface PlaybookFinding {
 
 export const findingSeverityValues = ['error', 'warning', 'advice'] as const;
 export type FindingSeverity = (typeof findingSeverityValues)[number];
+
+export interface EmbedAnswer {
+  readonly pass: string;
+  readonly until: number;
+}
 
 /** Every limit of the product; units and reasons stand in Grains.Interfaces/Limits.cs. */
 export const limits = {
@@ -1515,6 +1522,7 @@ export const limits = {
   longestRetryMs: 8000,
   viewersPerBoard: 5000,
   messageDepth: 16,
+  onlookersPerBoard: 1000,
   boardsPerParticipant: 1000,
   joinCodeLength: 6,
   eventsPerSnapshot: 1000,

@@ -1,13 +1,15 @@
 import { sendFile } from '../board/objects/upload';
 import { createBoard, fillBoard } from '../sync';
-import { type BoardFile, fromBase64 } from './boardFile';
+import type { BoardFile } from './boardFile';
+import { readFiles } from './boardPictures';
 
-/** Makes a board of one's own from a board's file and answers its id. Files go first: pictures refer to them. */
+/** Makes a board of one's own from a board's file and answers its id. Files go first: pictures refer to them. Where one of them is damaged no board is made. */
 export async function openFile(file: BoardFile, name: string): Promise<string> {
-  const { title, brief, files, format, version, exportedAt: _, ...lists } = file;
+  const { title, brief, files: _, format, version, exportedAt: __, ...lists } = file;
+  const files = await readFiles(file);
   const { board } = await createBoard({ title, brief, name });
-  for (const { data, name: fileName, width, height } of files) {
-    const content = new Blob([fromBase64(data)]);
+  for (const { record, content } of files) {
+    const { name: fileName, width, height } = record;
     await sendFile(board, { content, name: fileName, width, height, redrawn: false }, () => undefined);
   }
   await fillBoard(board, { format, version, ...lists });

@@ -1,6 +1,7 @@
 import { curveBetween } from '../board/canvas/curve';
 import { bounds, CARD_HEIGHT, CARD_WIDTH, cardRect, grow, type Rect } from '../board/canvas/geometry';
 import { textStep } from '../board/cards/textStep';
+import { listParts } from '../board/list/listParts';
 import { signShapes } from '../board/objects/signs';
 import type { RecordReader } from '../sync';
 import { cueShapes } from '../ui/cues';
@@ -15,6 +16,8 @@ import type {
   TextSize,
 } from '../wire';
 import { t } from '../words/t';
+import { numbers, xml } from './markup';
+import { Script, type Write } from './script';
 import { type Measure, shorten, wrap } from './wrap';
 
 /** What a picture is drawn with. */
@@ -27,11 +30,22 @@ export interface Pens {
   measure(size: number, weight: number): Measure;
 }
 
-/** A board as a picture: an SVG document, and its size in board units. */
+/** A line of words in a picture. Places are board units from the picture's top left corner. */
+export interface Line {
+  readonly text: string;
+  readonly x: number;
+  /** Where its letters stand. */
+  readonly y: number;
+  readonly size: number;
+  readonly width: number;
+}
+
+/** A board as a picture: an SVG document, its size in board units, and the words in it, in the order in which one reads them. */
 export interface Picture {
   readonly svg: string;
   readonly width: number;
   readonly height: number;
+  readonly lines: readonly Line[];
 }
 
 /** Free space around everything, in board units. */
@@ -69,16 +83,17 @@ export function drawBoard(
     return null;
   }
   const frame = grow(around, margin);
+  const script = new Script(pens, frame);
   const lying = [...ideas, ...notes, ...images].sort((a, b) => a.order - b.order);
   const parts = [
-    ...frames.map((one) => drawFrame(one, pens)),
-    ...groups.map((group) => drawGroup(group, records, pens)),
-    ...records.all('connector').map((wire) => drawWire(wire, boxes, pens)),
+    ...frames.map((one) => drawFrame(one, pens, script.of(one.id))),
+    ...groups.map((group) => drawGroup(group, records, pens, script.of(group.id))),
+    ...records.all('connector').map((wire) => drawWire(wire, boxes, pens, script.of(wire.id))),
     ...lying.map((thing) =>
       'colour' in thing
-        ? drawCard(thing, records, pens)
+        ? drawCard(thing, records, pens, script.of(thing.id))
         : 'text' in thing
-          ? drawNote(thing, pens)
+          ? drawNote(thing, pens, script.of(thing.id))
           : drawImage(thing, pens),
     ),
     ...stamps.map(drawStamp),
@@ -93,10 +108,23 @@ export function drawBoard(
     ...parts,
     '</svg>',
   ].join('\n');
-  return { svg, width, height };
+  return { svg, width, height, lines: script.read(readingOrder(records)) };
 }
 
-function drawGroup(group: GroupRecord, records: RecordReader, pens: Pens): string {
+/** Ids of what has words: areas, then each group with its ideas, the ideas in no group, notes, and what stands on arrows. */
+function readingOrder(records: RecordReader): string[] {
+  const parts = listParts(records.all('idea'), records.all('group'), 'group');
+  const named = new Set(parts.map(({ id }) => id));
+  return [
+    ...records.ids('frame'),
+    ...parts.flatMap(({ id, ideas }) => [id, ...ideas]),
+    ...records.ids('group').filter((id) => !named.has(id)),
+    ...records.ids('note'),
+    ...records.ids('connector'),
+  ];
+}
+
+function drawGroup(group: GroupRecord, records: RecordReader, pens: Pens, words: Write): string {
   const count = `${records.related('ideasOfGroup', group.id).length}`;
   const measure = pens.measure(15, 650);
   const title = shorten(group.title || t('group.untitled'), group.width - 96, measure);
@@ -106,12 +134,12 @@ function drawGroup(group: GroupRecord, records: RecordReader, pens: Pens): strin
   return [
     rect(group, 20, `fill="${pens.colour('--surface')}" fill-opacity="0.62" ${line}`),
     rect(pill, 16, `fill="${pens.colour('--surface')}" ${line}`),
-    words(title, pill.x + 14, pill.y + 21.5, 15, 650, pens.colour('--ink')),
-    words(count, pill.x + 22 + measure(title), pill.y + 21.5, 14, 500, pens.colour('--ink-3')),
+    words.shown(title, pill.x + 14, pill.y + 21.5, 15, 650, pens.colour('--ink')),
+    words.shown(count, pill.x + 22 + measure(title), pill.y + 21.5, 14, 500, pens.colour('--ink-3')),
   ].join('');
 }
 
-function drawCard(idea: IdeaRecord, records: RecordReader, pens: Pens): string {
+function drawCard(idea: IdeaRecord, records: RecordReader, pens: Pens, words: Write): string {
   const { x, y } = idea;
   const ink = pens.colour('--card-ink');
   const pale = pens.colour('--card-ink-2');
@@ -120,6 +148,12 @@ function drawCard(idea: IdeaRecord, records: RecordReader, pens: Pens): string {
   const most = Math.max(1, Math.floor(room / (size * leading)));
   const lines = wrap(idea.title || t('idea.untitled'), CARD_WIDTH - 2 * padding - 4, most, pens.measure(size, 560));
   const foot = y + CARD_HEIGHT - 15;
+  words.hidden([isCut(lines) ? idea.title : '', idea.body], {
+    x: x + padding,
+    y: y + padding + size * leading * lines.length,
+    width: CARD_WIDTH - 2 * padding,
+    height: Math.max(8, CARD_HEIGHT - 2 * padding - footHeight - size * leading * lines.length),
+  });
   const dots = idea.votes > 0 ? `● ${idea.votes}` : '';
   const small = pens.measure(12.5, 520);
   const author = records.get('person', idea.author)?.name ?? t('idea.somebody');
@@ -127,27 +161,31 @@ function drawCard(idea: IdeaRecord, records: RecordReader, pens: Pens): string {
     rect({ ...cardRect({ x, y: y + 2 }) }, 8, 'fill="#000" fill-opacity="0.1"'),
     rect(cardRect(idea), 8, `fill="${pens.colour(`--card-${idea.colour}`)}"`),
     `<path d="${cueShapes[idea.colour]}" transform="translate(${numbers(x + CARD_WIDTH - 21, y + 11)}) scale(0.83)" fill="${ink}" fill-opacity="0.5" fill-rule="evenodd"/>`,
-    ...lines.map((line, at) => words(line, x + padding, y + padding + size * (0.95 + at * leading), size, 560, ink)),
-    words(shorten(author, CARD_WIDTH - 3 * padding - small(dots), small), x + padding, foot, 12.5, 520, pale),
-    dots === '' ? '' : words(dots, x + CARD_WIDTH - padding - small(dots), foot, 12.5, 620, ink),
+    ...lines.map((line, at) =>
+      words.shown(line, x + padding, y + padding + size * (0.95 + at * leading), size, 560, ink),
+    ),
+    words.shown(shorten(author, CARD_WIDTH - 3 * padding - small(dots), small), x + padding, foot, 12.5, 520, pale),
+    dots === '' ? '' : words.shown(dots, x + CARD_WIDTH - padding - small(dots), foot, 12.5, 620, ink),
   ].join('');
 }
 
-function drawFrame(frame: FrameRecord, pens: Pens): string {
+function drawFrame(frame: FrameRecord, pens: Pens, words: Write): string {
   const title = shorten(frame.title || t('frame.untitled'), frame.width - 24, pens.measure(17, 650));
   return [
     rect(frame, 6, `fill="${pens.colour('--surface')}" stroke="${pens.colour('--line')}" stroke-width="1.5"`),
-    words(title, frame.x + 4, frame.y - 10, 17, 650, pens.colour('--ink-2')),
+    words.shown(title, frame.x + 4, frame.y - 10, 17, 650, pens.colour('--ink-2')),
   ].join('');
 }
 
-function drawNote(note: NoteRecord, pens: Pens): string {
+function drawNote(note: NoteRecord, pens: Pens, words: Write): string {
   const size = noteSizes[note.size];
   const [weight, leading] = size > 24 ? [700, 1.12] : [500, 1.32];
   const most = Math.max(1, Math.floor(note.height / (size * leading)));
-  return wrap(note.text, note.width - 8, most, pens.measure(size, weight))
+  const lines = wrap(note.text, note.width - 8, most, pens.measure(size, weight));
+  words.hidden([isCut(lines) ? note.text : ''], note);
+  return lines
     .map((line, at) =>
-      words(
+      words.shown(
         line,
         note.x + 4,
         note.y + 2 + size * (leading * at + (leading + 0.72) / 2),
@@ -157,6 +195,11 @@ function drawNote(note: NoteRecord, pens: Pens): string {
       ),
     )
     .join('');
+}
+
+/** Whether some of a text found no room in its lines. */
+function isCut(lines: readonly string[]): boolean {
+  return lines.at(-1)?.endsWith('…') === true;
 }
 
 function drawImage(image: ImageRecord, pens: Pens): string {
@@ -176,7 +219,12 @@ function stampRect(x: number, y: number): Rect {
   return { x: x - 15, y: y - 15, width: 30, height: 30 };
 }
 
-function drawWire({ from, to, label }: ConnectorRecord, boxes: ReadonlyMap<string, Rect>, pens: Pens): string {
+function drawWire(
+  { from, to, label }: ConnectorRecord,
+  boxes: ReadonlyMap<string, Rect>,
+  pens: Pens,
+  words: Write,
+): string {
   const [a, b] = [boxes.get(from), boxes.get(to)];
   if (a === undefined || b === undefined) {
     return '';
@@ -192,38 +240,10 @@ function drawWire({ from, to, label }: ConnectorRecord, boxes: ReadonlyMap<strin
     `<path d="${path}" ${line}/>`,
     `<path d="M-9 -5.5 L0 0 L-9 5.5" transform="${turned}" ${line}/>`,
     label === '' ? '' : rect(box, 8, `fill="${pens.colour('--surface')}" stroke="${pens.colour('--line')}"`),
-    label === '' ? '' : words(label, box.x + 8, middle.y + 4.5, 13, 560, pens.colour('--ink')),
+    label === '' ? '' : words.shown(label, box.x + 8, middle.y + 4.5, 13, 560, pens.colour('--ink')),
   ].join('');
 }
 
 function rect({ x, y, width, height }: Rect, radius: number, look: string): string {
   return `<rect x="${numbers(x)}" y="${numbers(y)}" width="${numbers(width)}" height="${numbers(height)}" rx="${radius}" ${look}/>`;
-}
-
-function words(text: string, x: number, y: number, size: number, weight: number, colour: string): string {
-  return text === ''
-    ? ''
-    : `<text x="${numbers(x)}" y="${numbers(y)}" font-size="${size}" font-weight="${weight}" fill="${colour}">${xml(text)}</text>`;
-}
-
-/** Text as XML takes it: characters that XML forbids are left away. */
-function xml(text: string): string {
-  return Array.from(text)
-    .filter((sign) => allowed(sign.codePointAt(0) ?? 0))
-    .join('')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
-
-/** XML 1.0, production 2: no control characters but tab and line ends, no half characters. */
-function allowed(code: number): boolean {
-  return code >= 0x20
-    ? (code < 0xd800 || code > 0xdfff) && (code < 0xfffe || code > 0xffff)
-    : code === 9 || code === 10;
-}
-
-function numbers(...values: readonly number[]): string {
-  return values.map((value) => Math.round(value * 100) / 100).join(' ');
 }

@@ -9,9 +9,6 @@ const family = '"Inter Variable", ui-sans-serif, system-ui, sans-serif';
 const longestSide = 16_000;
 const largestArea = 100_000_000;
 
-/** The longest side of a page, in points: PDF allows no more. */
-const longestPage = 14_400;
-
 /** Pens with the colours and the typeface that the page has now, and the uploaded pictures that were fetched. */
 export function pagePens(pictures: ReadonlyMap<string, string>): Pens {
   const style = getComputedStyle(document.documentElement);
@@ -55,21 +52,6 @@ export async function toPng({ svg, width, height }: Picture): Promise<Blob> {
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The browser could not draw the picture'))));
   });
-}
-
-/** The picture as a document of one page that is as large as the board. */
-export async function toPdf(picture: Picture, title: string): Promise<Blob> {
-  const { PDFDocument } = await import('@cantoo/pdf-lib');
-  const png = new Uint8Array(await (await toPng(picture)).arrayBuffer());
-  const document = await PDFDocument.create();
-  document.setTitle(title, { showInWindowTitleBar: true });
-  document.setCreator('CoCreate');
-  const image = await document.embedPng(png);
-  // A board unit is a CSS pixel, which is three quarters of a point.
-  const scale = Math.min(0.75, longestPage / Math.max(picture.width, picture.height));
-  const size = { width: picture.width * scale, height: picture.height * scale };
-  document.addPage([size.width, size.height]).drawImage(image, { x: 0, y: 0, ...size });
-  return new Blob([(await document.save()) as Uint8Array<ArrayBuffer>], { type: 'application/pdf' });
 }
 
 /** The pictures that lie on a board, as data addresses. What cannot be fetched is left out. */

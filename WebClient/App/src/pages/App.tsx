@@ -7,6 +7,7 @@ import { useRoute } from './router';
 
 const StartPage = lazy(() => import('./StartPage'));
 const CodePage = lazy(() => import('./CodePage'));
+const EmbedPage = lazy(() => import('../embed/EmbedPage'));
 const PlaybooksPage = lazy(() => import('../playbooks/PlaybooksPage'));
 
 /** Boards in memory for looking at screens; not part of what is built for use. */
@@ -46,6 +47,12 @@ function Page(): ReactElement {
       );
     case 'board':
       return <BoardDoor key={route.board} board={route.board} secret={route.secret} view={route.view} />;
+    case 'embed':
+      return (
+        <Suspense fallback={<Waiting words={t('board.opening')} />}>
+          <EmbedPage key={route.board} board={route.board} secret={route.secret} />
+        </Suspense>
+      );
     case 'playbooks':
       return (
         <Suspense fallback={<Waiting words={t('playbook.opening')} />}>

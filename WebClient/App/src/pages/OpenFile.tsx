@@ -29,7 +29,12 @@ export function OpenFile({ name }: { name: string }): ReactElement {
         go(`/b/${await openFile(file, name.trim() || t('idea.somebody'))}`);
       }
     } catch (error) {
-      setProblem(t('open.refused', { why: sentenceFor(error) }));
+      const { FileProblem } = await import('../exchange/boardPictures');
+      setProblem(
+        error instanceof FileProblem
+          ? t(`open.${error.problem}`, { name: error.file || t('attach.file') })
+          : t('open.refused', { why: sentenceFor(error) }),
+      );
     } finally {
       setBusy(false);
       target.value = '';

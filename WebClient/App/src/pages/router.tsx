@@ -6,6 +6,7 @@ export type Route =
   | { readonly page: 'start' }
   | { readonly page: 'code'; readonly code: string }
   | { readonly page: 'playbooks' }
+  | { readonly page: 'embed'; readonly board: string; readonly secret: string }
   | { readonly page: 'board'; readonly board: string; readonly secret: string; readonly view: BoardView };
 
 /** How a board is shown: to work on, as its host's console alone, or for a wall. */
@@ -20,6 +21,9 @@ export function readRoute(path: string, hash: string): Route {
   if (first === 'b' && second) {
     const view = third === 'console' || third === 'big' ? third : 'board';
     return { page: 'board', board: second, secret: hash.replace(/^#/, ''), view };
+  }
+  if (first === 'e' && second) {
+    return { page: 'embed', board: second, secret: hash.replace(/^#/, '') };
   }
   if (first === 'playbooks') {
     return { page: 'playbooks' };

@@ -37,6 +37,8 @@ export interface InviteTerms {
   readonly role: Role;
   readonly expiresInHours?: number;
   readonly maxUses?: number;
+  /** Whether pages of other sites may show the board by it. */
+  readonly embed?: boolean;
 }
 
 /** Why a request was not done. */
@@ -163,23 +165,49 @@ export async function readHere(board: string): Promise<readonly string[]> {
   return (await ask<HereAnswer>('GET', `/api/boards/${encodeURIComponent(board)}/here`)).participants;
 }
 
-/** Where to send others: an address of the server that other computers and phones can open, also when this page was opened as localhost. */
-export async function findShareOrigin(): Promise<string> {
-  return (await ask<AddressAnswer>('GET', '/api/address')).origin;
+/**
+ * Where to send others: an address of the server that other computers and phones can open, also when this page was opened as localhost. And which
+ * sites' pages may show boards.
+ */
+export function findAddress(): Promise<AddressAnswer> {
+  return ask('GET', '/api/address');
 }
 
-export async function ask<T>(method: string, path: string, body?: object, signal?: AbortSignal): Promise<T> {
-  const response = await request(method, path, body, signal);
+/** Where an uploaded file is, for members. */
+export function fileAddress(board: string, file: string): string {
+  return `${pathOf(board)}/files/${file}`;
+}
+
+export async function ask<T>(
+  method: string,
+  path: string,
+  body?: object,
+  signal?: AbortSignal,
+  pass?: string,
+): Promise<T> {
+  const response = await request(method, path, body, signal, pass);
   return (await response.json()) as T;
 }
 
-export async function request(method: string, path: string, body?: object, signal?: AbortSignal): Promise<Response> {
+/** With a pass (empty for one that is asked for) it is asked without cookies, as a page in a frame does. */
+export async function request(
+  method: string,
+  path: string,
+  body?: object,
+  signal?: AbortSignal,
+  pass?: string,
+): Promise<Response> {
   const askedAt = Date.now();
+  const headers = {
+    ...(body !== undefined && { 'Content-Type': 'application/json' }),
+    ...(pass && { 'CoCreate-Pass': pass }),
+  };
   const response = await fetch(path, {
     method,
-    credentials: 'same-origin',
+    credentials: pass === undefined ? 'same-origin' : 'omit',
     cache: 'no-cache',
-    ...(body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+    headers,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   }).catch((error: unknown) => {
     throw new ApiError(0, null, 0, error instanceof Error ? error.message : 'No answer');

@@ -23,6 +23,8 @@ export interface Surroundings extends ConnectionWays {
   readonly stepMemory: StepMemory;
   readonly locks: ClientLocks;
   newId(): string;
+  /** Where a file of the board is fetched from. */
+  fileAddress(file: string): string;
   /** Loads what changes of texts need. */
   loadDesk(): Promise<TextDesk>;
   /** Calls when there is a reason to try connecting now: the network is back, somebody looks at the page again. */
@@ -127,6 +129,10 @@ export class BoardSync implements BoardSession, ConnectionOwner {
     this.sender.pump();
     this.tellStatus();
     return { command, decision };
+  }
+
+  fileAddress(file: string): string {
+    return this.around.fileAddress(file);
   }
 
   async openBody(idea: string): Promise<BodyText> {

@@ -1,7 +1,7 @@
-import { ApiError, fetchSnapshot, readMembership } from './api';
+import { fetchSnapshot, fileAddress, readMembership } from './api';
 import { BoardSync, type StepMemory, type Surroundings } from './board';
 import { browserClock } from './clock';
-import type { Access } from './connection';
+import { fetched } from './fetched';
 import { newId } from './ids';
 import { AskingLocks, type ClientLocks, WebLocks } from './locks';
 import type { BoardSession } from './session';
@@ -29,6 +29,7 @@ function surroundingsOf(board: string, asParticipant: boolean): Surroundings {
     ...keptByBrowser(),
     stepMemory,
     newId,
+    fileAddress: (file) => fileAddress(board, file),
     loadDesk: async () => new (await import('./text')).Desk(),
     onWake,
   };
@@ -68,29 +69,8 @@ function locksOfBrowser(): ClientLocks {
     : new AskingLocks(new BroadcastChannel('cocreate-clients'), browserClock);
 }
 
-async function fetched<T extends object>(request: Promise<T>): Promise<T | Exclude<Access, 'member'>> {
-  try {
-    return await request;
-  } catch (error) {
-    return error instanceof ApiError ? accessOf(error.status) : 'unknown';
-  }
-}
-
-function accessOf(status: number): Exclude<Access, 'member'> {
-  switch (status) {
-    case 401:
-    case 403:
-      return 'notMember';
-    case 404:
-      return 'notFound';
-    case 503:
-      return 'unavailable';
-    default:
-      return 'unknown';
-  }
-}
-
-function onWake(wake: () => void): () => void {
+/** Tells of reasons to try connecting now. */
+export function onWake(wake: () => void): () => void {
   const whenVisible = (): void => {
     if (document.visibilityState === 'visible') {
       wake();

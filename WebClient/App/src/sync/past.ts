@@ -1,5 +1,5 @@
 import type { ClientCommand, Membership } from '../wire';
-import type { PastBoard } from './api';
+import { fileAddress, type PastBoard } from './api';
 import { applyPatch } from './records';
 import type { BoardSession, Peer, Refused, SentCommand, SyncStatus, TakenBack } from './session';
 import { Cell, Channel } from './source';
@@ -38,6 +38,7 @@ export function openPast(board: string, past: PastBoard, me: Membership): BoardS
       redo: () => undefined,
     },
     send: refuse,
+    fileAddress: (file) => fileAddress(board, file),
     openBody: async (id) => ({
       text: records.get('idea', id)?.body ?? '',
       write: (changes) => refuse({ type: 'changeIdeaBody', id, base: 0, changes }),

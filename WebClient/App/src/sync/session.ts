@@ -168,6 +168,8 @@ export interface BoardSession {
   readonly steps: TakesBack;
   /** Does something to the board: on the screen at once, safe in this browser next, on the server as soon as possible. */
   send(command: ClientCommand): SentCommand;
+  /** Where a picture of this board is fetched from, for as long as it is on the screen. */
+  fileAddress(file: string): string;
   /** Gets ready for writing in an idea's body; fulfilled when what that needs is loaded. */
   openBody(idea: string): Promise<BodyText>;
   /** Says where I am and what I do; fields that are left out stay as they were. May be called at any rate. */

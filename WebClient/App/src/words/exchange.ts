@@ -43,7 +43,7 @@ export const exchange = {
   'export.svg': 'Drawing',
   'export.svgText': 'SVG, sharp at any size',
   'export.pdf': 'Page',
-  'export.pdfText': 'PDF, one page, for printing',
+  'export.pdfText': 'PDF, one page, for printing and searching',
   'export.csv': 'Table',
   'export.csvText': 'CSV, for spreadsheets',
   'export.markdown': 'Report',

@@ -80,6 +80,10 @@ export const pages = {
   'open.notABoard': 'This file holds no board. Choose one that “Take the board along” has saved.',
   'open.newer':
     'This file comes from a newer CoCreate. Open it there, or ask whoever runs this server to bring it up to date.',
+  'open.damaged':
+    '“{name}” in this file is damaged, so no board was made of it. Save the board again where it comes from, and open that file.',
+  'open.tooLarge':
+    '“{name}” in this file is larger than boards take. Make it smaller on the board that it comes from, and save that again.',
   'open.refused': 'The board in this file cannot be taken over: {why}',
   'playbook.start': 'Not sure how to run it? Take a playbook.',
 } as const;

@@ -1,3 +1,4 @@
+import type { embed } from './embed';
 import { en } from './en';
 import type { exchange } from './exchange';
 import type { moderation } from './moderation';
@@ -8,7 +9,8 @@ import type { voting } from './voting';
 import type { windows } from './windows';
 
 /** The words that come with the screens that say them. */
-type Later = typeof exchange &
+type Later = typeof embed &
+  typeof exchange &
   typeof moderation &
   typeof pages &
   typeof past &

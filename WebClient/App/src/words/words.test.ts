@@ -4,6 +4,7 @@ import { initials } from '../board/presence/initials';
 import { cleanCode, readRoute } from '../pages/router';
 import { refusalCodeValues } from '../wire';
 import { suggestAlias } from './aliases';
+import { embed } from './embed';
 import { en } from './en';
 import { exchange } from './exchange';
 import { moderation } from './moderation';
@@ -15,7 +16,7 @@ import { voting } from './voting';
 import { windows } from './windows';
 
 /** The words that come later, by the name of their file. */
-const later = { exchange, moderation, pages, past, session, voting, windows };
+const later = { embed, exchange, moderation, pages, past, session, voting, windows };
 
 const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.*', '!./*', '!../dev/**'], {
   query: '?raw',

@@ -21,8 +21,8 @@ import './canvas.css';
 const Outlines = lazy(() => import('../../proposals/Outlines'));
 const Lasers = lazy(() => import('../presence/Lasers'));
 
-/** The infinite paper with everything that lies on it. */
-export function Canvas(): ReactElement {
+/** The infinite paper with everything that lies on it; `bare` without what is for those who work on it. */
+export function Canvas({ bare = false }: { bare?: boolean }): ReactElement {
   const model = useModel();
   const { ui, session } = model;
   const root = useRef<HTMLDivElement>(null);
@@ -82,7 +82,7 @@ export function Canvas(): ReactElement {
       <EmptyHint />
       <Cursors />
       <Suspense>{laser && <Lasers />}</Suspense>
-      <SelectionBar />
+      {!bare && <SelectionBar />}
     </section>
   );
 }

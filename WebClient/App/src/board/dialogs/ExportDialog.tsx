@@ -3,7 +3,7 @@ import { toBase64, writeBoardFile } from '../../exchange/boardFile';
 import { pictureOf } from '../../exchange/boardPicture';
 import { boardContent } from '../../exchange/content';
 import type { Picture } from '../../exchange/picture';
-import { toPdf, toPng } from '../../exchange/raster';
+import { pagePens, toPng } from '../../exchange/raster';
 import { writeReport } from '../../exchange/report';
 import { fileName, saveFile } from '../../exchange/save';
 import { writeTable } from '../../exchange/table';
@@ -119,7 +119,10 @@ async function savePicture(
       saveFile(fileName(title, 'png'), await toPng(picture));
       return true;
     case 'pdf':
-      saveFile(fileName(title, 'pdf'), await toPdf(picture, title));
+      saveFile(
+        fileName(title, 'pdf'),
+        await (await import('../../exchange/pdf')).toPdf(picture, title, pagePens(new Map())),
+      );
       return true;
     case 'copy':
       await navigator.clipboard.write([new ClipboardItem({ 'image/png': toPng(picture) })]);

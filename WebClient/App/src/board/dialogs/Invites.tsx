@@ -23,7 +23,7 @@ const spans = [
 /** Links that give a role, for hosts: made here, listed here, taken back here. */
 export function Invites({ origin }: { origin: string }): ReactElement {
   const { session } = useModel();
-  const invites = useAll('invite');
+  const invites = useAll('invite').filter((invite) => !invite.embed);
   const [role, setRole] = useState<Given>('observer');
   const [span, setSpan] = useState<(typeof spans)[number]['value']>('never');
   const [made, setMade] = useState('');

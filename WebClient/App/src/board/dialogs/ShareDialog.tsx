@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useState } from 'react';
 import { useMe, useRecord } from '../../sync/react';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -7,15 +7,17 @@ import { toast } from '../../ui/toasts';
 import { t } from '../../words/t';
 import { Invites } from './Invites';
 import { QrCode } from './QrCode';
-import { useShareOrigin } from './useShareOrigin';
+import { useAddress } from './useShareOrigin';
 import '../../words/windows';
 import './share.css';
+
+const EmbedPart = lazy(() => import('./EmbedPart'));
 
 /** The code, the link and its QR picture; hosts make links with a role besides. */
 export default function ShareDialog({ onClose }: { onClose: () => void }): ReactElement | null {
   const board = useRecord('board', 'board');
   const host = useMe()?.isHost ?? false;
-  const origin = useShareOrigin();
+  const { origin, framers } = useAddress();
   if (!board) {
     return null;
   }
@@ -35,6 +37,7 @@ export default function ShareDialog({ onClose }: { onClose: () => void }): React
         <QrCode text={link} label={t('share.qr', { link })} />
       </div>
       {host && <Invites origin={origin} />}
+      <Suspense>{host && framers !== null && <EmbedPart origin={origin} framers={framers} />}</Suspense>
     </Dialog>
   );
 }

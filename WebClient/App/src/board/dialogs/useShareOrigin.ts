@@ -1,18 +1,26 @@
 import { useEffect, useState } from 'react';
-import { findShareOrigin } from '../../sync';
+import { findAddress } from '../../sync';
 
 /** The address to send others to; this page's own until the server has said better, and where it cannot be asked. */
 export function useShareOrigin(): string {
-  const [origin, setOrigin] = useState(location.origin);
+  return useAddress().origin;
+}
+
+/** The same, and which sites' pages may show boards; null until that is known. */
+export function useAddress(): { readonly origin: string; readonly framers: readonly string[] | null } {
+  const [found, setFound] = useState<{ readonly origin: string; readonly framers: readonly string[] | null }>({
+    origin: location.origin,
+    framers: null,
+  });
   useEffect(() => {
     let shown = true;
-    findShareOrigin().then(
-      (found) => shown && setOrigin(found),
+    findAddress().then(
+      (answer) => shown && setFound(answer),
       () => undefined,
     );
     return () => {
       shown = false;
     };
   }, []);
-  return origin;
+  return found;
 }

@@ -25,7 +25,7 @@ export function Attached({ id, edits }: { id: string; edits: boolean }): ReactEl
       </section>
     );
   }
-  const address = `/api/boards/${model.session.board}/files/${file.id}`;
+  const address = model.session.fileAddress(file.id);
   return (
     <section className="drawer-section attached" aria-label={t('attach.label')}>
       {file.width > 0 ? <img src={address} alt={idea.alt} loading="lazy" /> : null}

@@ -81,7 +81,8 @@ const Picture = memo(function Picture({ id }: { id: string }): ReactElement | nu
   if (!image) {
     return null;
   }
-  const again = attempt === 0 ? '' : `?again=${attempt}`;
+  const address = session.fileAddress(image.file);
+  const again = attempt === 0 ? '' : `${address.includes('?') ? '&' : '?'}again=${attempt}`;
   return (
     // biome-ignore lint/a11y/useSemanticElements: it holds handles beside the picture, so it cannot be one
     <div
@@ -98,7 +99,7 @@ const Picture = memo(function Picture({ id }: { id: string }): ReactElement | nu
     >
       <img
         key={attempt}
-        src={`/api/boards/${session.board}/files/${image.file}${again}`}
+        src={`${address}${again}`}
         alt=""
         draggable={false}
         loading="lazy"

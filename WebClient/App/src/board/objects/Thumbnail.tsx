@@ -13,7 +13,7 @@ export function Thumbnail({ file, className }: { file: string; className: string
   return (
     <img
       className={className}
-      src={`/api/boards/${session.board}/files/${file}`}
+      src={session.fileAddress(file)}
       alt=""
       draggable={false}
       loading="lazy"

@@ -10,30 +10,35 @@ import { fitAll, zoomBy, zoomTo } from '../model/view';
 
 /** Zoom and the state of saving, at the foot of the canvas. */
 export function Dock(): ReactElement {
-  const model = useModel();
   const narrow = useMedia(NARROW);
-  const zoom = Math.round(useSource(model.ui.camera).zoom * 100);
   return (
     <div className="dock">
-      {/* biome-ignore lint/a11y/useSemanticElements: buttons around a number are no form's fieldset */}
-      <div className="dock-part" role="group" aria-label={t('help.zoom')}>
-        {!narrow && (
-          <IconButton icon="minus" size={18} label={t('zoom.out')} hint="−" onPress={() => zoomBy(model, -1)} />
-        )}
-        <Hinted label={t('zoom.reset')} hint="0">
-          <PlainButton
-            className="dock-zoom"
-            aria-label={`${t('zoom.level', { n: zoom })}. ${t('zoom.reset')}`}
-            onPress={() => zoomTo(model, 1)}
-          >
-            {t('zoom.level', { n: zoom })}
-          </PlainButton>
-        </Hinted>
-        {!narrow && <IconButton icon="plus" size={18} label={t('zoom.in')} hint="+" onPress={() => zoomBy(model, 1)} />}
-        <IconButton icon="fit" size={18} label={t('zoom.fit')} hint="Shift 1" onPress={() => fitAll(model)} />
-      </div>
+      <Zoom whole={!narrow} />
       <StepButtons />
       <SavedState />
+    </div>
+  );
+}
+
+/** How near one is, and to be nearer, further away, or to see everything; where there is little room, without the single steps. */
+export function Zoom({ whole }: { whole: boolean }): ReactElement {
+  const model = useModel();
+  const zoom = Math.round(useSource(model.ui.camera).zoom * 100);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: buttons around a number are no form's fieldset
+    <div className="dock-part" role="group" aria-label={t('help.zoom')}>
+      {whole && <IconButton icon="minus" size={18} label={t('zoom.out')} hint="−" onPress={() => zoomBy(model, -1)} />}
+      <Hinted label={t('zoom.reset')} hint="0">
+        <PlainButton
+          className="dock-zoom"
+          aria-label={`${t('zoom.level', { n: zoom })}. ${t('zoom.reset')}`}
+          onPress={() => zoomTo(model, 1)}
+        >
+          {t('zoom.level', { n: zoom })}
+        </PlainButton>
+      </Hinted>
+      {whole && <IconButton icon="plus" size={18} label={t('zoom.in')} hint="+" onPress={() => zoomBy(model, 1)} />}
+      <IconButton icon="fit" size={18} label={t('zoom.fit')} hint="Shift 1" onPress={() => fitAll(model)} />
     </div>
   );
 }

@@ -1,9 +1,9 @@
 /**
- * SHA-256 of a text's UTF-8, in lower-case hex (FIPS 180-4). Browsers have it themselves only on pages that came by HTTPS, and a workshop's server in the same room
+ * SHA-256 of a text's UTF-8, or of bytes, in lower-case hex (FIPS 180-4). Browsers have it themselves only on pages that came by HTTPS, and a workshop's server in the same room
  * mostly has none.
  */
-export function sha256(text: string): string {
-  const message = new TextEncoder().encode(text);
+export function sha256(content: string | Uint8Array): string {
+  const message = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const length = message.length;
   const padded = new Uint8Array((((length + 8) >> 6) + 1) << 6);
   padded.set(message);

@@ -46,6 +46,7 @@ export class FakeBrowser {
       stepMemory: this.stepMemory,
       locks: this.locksOf(tab),
       newId: () => `${this.participant}-client-${++this.ids}`,
+      fileAddress: (file) => `/files/${file}`,
       loadDesk: async () => new Desk(),
       onWake: (wake) => {
         tab.wakes.add(wake);

@@ -93,6 +93,7 @@ export function openMemoryBoard(commands: readonly ClientCommand[] = [], me: Mem
     connection: new Cell('me'),
     bundle: new Cell(''),
     send: (command) => steps.send(command),
+    fileAddress: (file) => `/api/boards/memory-board/files/${file}`,
     steps,
     openBody: async (idea) => ({
       get text() {
