@@ -27,6 +27,7 @@ export const en = {
   'join.home': 'Go to the start page',
   'join.closed': 'The session is closed: you can look at everything, hosts can still change things.',
 
+  'error.offlineTitle': 'The board is out of reach',
   'error.offline': 'The server cannot be reached. Check your connection, then try again.',
   'error.server': 'Something went wrong on the server. Try again in a moment.',
   'error.again': 'Try again',
@@ -69,6 +70,12 @@ export const en = {
     other: 'You are offline. {n} changes wait here and will be sent when you are back.',
   },
   'saved.offlineNone': 'You are offline. You can go on working; changes are sent when you are back.',
+  'saved.asOf': 'This is the board as it was on {when}.',
+  'saved.unsafe': 'This browser cannot store them: keep this tab open until then.',
+  'saved.kept': {
+    one: '{n} change of yours is kept in this browser. It is sent as soon as the server can be reached.',
+    other: '{n} changes of yours are kept in this browser. They are sent as soon as the server can be reached.',
+  },
   'saved.offlineShort': 'Offline',
   'saved.waiting': { one: 'Offline · {n} waits', other: 'Offline · {n} wait' },
   'saved.back': 'You are back online.',
