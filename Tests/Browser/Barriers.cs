@@ -17,16 +17,21 @@ internal static class Barriers
             .filter((up) => ['hidden', 'clip'].some((word) => getComputedStyle(up).overflow.includes(word)));
           const nameOf = (each) => each.getAttribute('aria-label') || each.innerText?.trim() || each.placeholder || each.id || each.outerHTML.slice(0, 80);
           const wide = document.scrollingElement.scrollWidth > innerWidth ? ['the page is wider than the screen'] : [];
+          const isReached = (each) => {
+            const box = each.getBoundingClientRect();
+            const inside = box.left >= -1 && box.top >= -1 && box.right <= innerWidth + 1 && box.bottom <= innerHeight + 1;
+            const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+            return inside && top !== null && (each.contains(top) || top.contains(each) || top.closest('label')?.contains(each) === true);
+          };
           return wide.concat(seen.filter((each) => {
+            if (isReached(each)) {
+              return false;
+            }
             const before = shut(each).map((up) => [up, up.scrollLeft, up.scrollTop]);
             each.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
             const moved = before.some(([up, left, top]) => up.scrollLeft !== left || up.scrollTop !== top);
             before.forEach(([up, left, top]) => up.scrollTo({ left, top, behavior: 'instant' }));
-            const box = each.getBoundingClientRect();
-            const inside = box.left >= -1 && box.top >= -1 && box.right <= innerWidth + 1 && box.bottom <= innerHeight + 1;
-            const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-            const covered = top === null || !(each.contains(top) || top.contains(each) || top.closest('label')?.contains(each));
-            return moved || !inside || covered;
+            return moved || !isReached(each);
           }).map(nameOf));
         }
         """;
@@ -41,6 +46,7 @@ internal static class Barriers
         // What the pointer happens to rest on is no part of the screen.
         await visitor.Page.EvaluateAsync("() => document.getElementById('hint')?.remove()");
         var found = await visitor.Page.RunAxe(_rules);
+        if (found.Violations.Length > 0) await visitor.Page.ScreenshotAsync(new() { Path = "/tmp/barriers-" + screen.Replace(' ', '-').Replace(',', '-') + ".png" });
         Assert.True(
             found.Violations.Length == 0,
             $"{screen}: {string.Join("; ", found.Violations.Select(v => $"{v.Id} ({v.Help}) at {string.Join(", ", v.Nodes.Select(n => n.Target?.ToString()))}"))}");
@@ -51,6 +57,7 @@ internal static class Barriers
     {
         await visitor.Page.EvaluateAsync(Settled);
         var cut = await visitor.Page.EvaluateAsync<string[]>(CutOff);
+        if (cut.Length > 0) await visitor.Page.ScreenshotAsync(new() { Path = "/tmp/barriers-" + screen.Replace(' ', '-') + ".png" });
         Assert.True(cut.Length == 0, $"{screen}: {string.Join("; ", cut)}");
     }
 }

@@ -57,19 +57,23 @@ public sealed class OfflineTests(Browsers browsers)
     public async Task A_board_is_opened_at_its_address_while_the_server_is_down_and_comes_alive_with_it()
     {
         await using var ann = await browsers.Phone();
-        await ann.MakeBoard("Away", "Ann");
-        await ann.Page.GetByPlaceholder("Add an idea…").FillAsync(Title);
-        await ann.Page.Keyboard.PressAsync("Enter");
-        await Expect(ann.Page.GetByText(Title)).ToBeVisibleAsync();
+        await ann.OpenList(Title);
         await PageIsKept(ann);
         var address = ann.Page.Url;
         await ann.Page.GotoAsync("/");
 
         await browsers.Server.Kill();
-        await ann.Page.GotoAsync(address);
-        await Expect(ann.Page.GetByText(Title)).ToBeVisibleAsync();
-        await Expect(ann.Page.GetByText("This is the board as it was on")).ToBeVisibleAsync();
-        await browsers.Server.Start();
+        try
+        {
+            await ann.Page.GotoAsync(address);
+            await Expect(ann.Page.GetByText(Title)).ToBeVisibleAsync();
+            await Expect(ann.Page.GetByText("This is the board as it was on")).ToBeVisibleAsync();
+        }
+        finally
+        {
+            await browsers.Server.Start();
+        }
+
         await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Try now" }).ClickAsync();
         await Expect(ann.Page.GetByText("This is the board as it was on")).ToBeHiddenAsync();
         await Expect(ann.Page.GetByText(Title)).ToBeVisibleAsync();
@@ -87,7 +91,7 @@ public sealed class OfflineTests(Browsers browsers)
         await ann.Page.EvaluateAsync("() => new Promise((done) => { indexedDB.deleteDatabase('cocreate-boards').onsuccess = () => done(); })");
         await ann.Page.ReloadAsync();
 
-        await Expect(ann.Page.GetByText("1 change of yours is kept in this browser.")).ToBeVisibleAsync();
+        await Expect(ann.Page.GetByText("2 changes of yours are kept in this browser.")).ToBeVisibleAsync();
         await ann.Page.Context.SetOfflineAsync(false);
         await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
         await Expect(ann.Card(Title)).ToBeVisibleAsync();

@@ -50,13 +50,15 @@ public sealed class ChoosingTests(Browsers browsers)
     {
         await using var ann = await browsers.Laptop();
         await ann.OpenBoard(("One", 400, 300), ("Two", 1000, 300));
-        await ann.Page.Keyboard.PressAsync("t");
+        await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Text", Exact = true }).ClickAsync();
         await ann.Page.Mouse.ClickAsync(650, 290);
+        await Expect(ann.Page.Locator(".note textarea")).ToBeFocusedAsync();
         await ann.Page.Keyboard.TypeAsync("Between them");
         await ann.Page.Keyboard.PressAsync("Escape");
         await ann.Page.Keyboard.PressAsync("Escape");
-        await ann.Page.Keyboard.PressAsync("f");
+        await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Frame", Exact = true }).ClickAsync();
         await ann.Drag((880, 180), (1180, 480));
+        await Expect(ann.Page.Locator(".area-title input")).ToBeFocusedAsync();
         await ann.Page.Keyboard.TypeAsync("The park");
         await ann.Page.Keyboard.PressAsync("Enter");
         await ann.Page.Keyboard.PressAsync("Escape");

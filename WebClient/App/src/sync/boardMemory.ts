@@ -29,7 +29,10 @@ export class IndexedDbBoards implements BoardMemory {
     private readonly factory: IDBFactory,
     private readonly bundle: string,
     private readonly now: () => number,
-  ) {}
+  ) {
+    // A page that is about to go has no time to open it first.
+    this.open().catch(() => undefined);
+  }
 
   async read(board: string): Promise<KeptBoard | null> {
     const found = await this.within('readonly', (store) => store.get(board));
@@ -47,9 +50,12 @@ export class IndexedDbBoards implements BoardMemory {
     const { board, at } = kept;
     const stored: StoredBoard = { board, at, bundle: this.bundle, text };
     await this.within('readwrite', (store) => {
-      store.put(stored);
-      return this.prune(store);
+      const request = store.put(stored);
+      // A page that is about to go does not hear of the request any more: without this it would come to nothing.
+      store.transaction.commit();
+      return request;
     });
+    await this.within('readwrite', (store) => this.prune(store));
   }
 
   async forget(board: string): Promise<void> {
@@ -92,8 +98,8 @@ export class IndexedDbBoards implements BoardMemory {
     return this.database;
   }
 
-  private openOnce(): Promise<IDBDatabase> {
-    return new Promise((resolve, reject) => {
+  private async openOnce(): Promise<IDBDatabase> {
+    return await new Promise((resolve, reject) => {
       const request = this.factory.open(databaseName, 1);
       request.onupgradeneeded = () => {
         request.result.createObjectStore(storeName, { keyPath: 'board' }).createIndex('at', 'at');
