@@ -1,22 +1,63 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 
 namespace CoCreate.Tests.Browser;
 
-/// <summary>What axe objects to on a page.</summary>
+/// <summary>What keeps people from using a page.</summary>
 internal static class Barriers
 {
     private const string Settled = "() => Promise.all(document.getAnimations().filter((a) => a.effect?.getComputedTiming().iterations !== Infinity).map((a) => a.finished.catch(() => undefined)))";
 
-    /// <summary>Fails where axe finds something, once what fades in is there: until then it has the contrast of the moment.</summary>
+    /// <summary>Names of controls of which no scrolling brings all on the screen, or that lie under something else. Where nothing scrolls for people, nothing may have to be scrolled.</summary>
+    private const string CutOff = """
+        () => {
+          const controls = [...document.querySelectorAll('button, a[href], input, select, textarea, [role=tab], [role=switch], summary')];
+          const seen = controls.filter((each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && each.closest('.world, .hidden-words, [inert], [aria-hidden=true]') === null);
+          const shut = (each) => [...function* () { for (let up = each.parentElement; up; up = up.parentElement) yield up; }()]
+            .filter((up) => ['hidden', 'clip'].some((word) => getComputedStyle(up).overflow.includes(word)));
+          const nameOf = (each) => each.getAttribute('aria-label') || each.innerText?.trim() || each.placeholder || each.id || each.outerHTML.slice(0, 80);
+          const wide = document.scrollingElement.scrollWidth > innerWidth ? ['the page is wider than the screen'] : [];
+          const isReached = (each) => {
+            const box = each.getBoundingClientRect();
+            const inside = box.left >= -1 && box.top >= -1 && box.right <= innerWidth + 1 && box.bottom <= innerHeight + 1;
+            const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+            return inside && top !== null && (each.contains(top) || top.contains(each) || top.closest('label')?.contains(each) === true);
+          };
+          return wide.concat(seen.filter((each) => {
+            if (isReached(each)) {
+              return false;
+            }
+            const before = shut(each).map((up) => [up, up.scrollLeft, up.scrollTop]);
+            each.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+            const moved = before.some(([up, left, top]) => up.scrollLeft !== left || up.scrollTop !== top);
+            before.forEach(([up, left, top]) => up.scrollTo({ left, top, behavior: 'instant' }));
+            return moved || !isReached(each);
+          }).map(nameOf));
+        }
+        """;
+
+    private static readonly AxeRunOptions _rules = new() { Rules = new() { ["target-size"] = new() { Enabled = true } } };
+
+    /// <summary>Fails where axe finds something, targets smaller than 24 px with nothing free around them included; once what fades in is there, for until then it has the contrast of the moment.</summary>
     public static async Task AreNone(Visitor visitor, string screen)
     {
         await visitor.Page.EvaluateAsync(Settled);
 
         // What the pointer happens to rest on is no part of the screen.
         await visitor.Page.EvaluateAsync("() => document.getElementById('hint')?.remove()");
-        var found = await visitor.Page.RunAxe();
+        var found = await visitor.Page.RunAxe(_rules);
+        if (found.Violations.Length > 0) await visitor.Page.ScreenshotAsync(new() { Path = "/tmp/barriers-" + screen.Replace(' ', '-').Replace(',', '-') + ".png" });
         Assert.True(
             found.Violations.Length == 0,
             $"{screen}: {string.Join("; ", found.Violations.Select(v => $"{v.Id} ({v.Help}) at {string.Join(", ", v.Nodes.Select(n => n.Target?.ToString()))}"))}");
+    }
+
+    /// <summary>Fails where a control cannot be brought on the screen as a whole, or lies under something.</summary>
+    public static async Task NothingIsCutOff(Visitor visitor, string screen)
+    {
+        await visitor.Page.EvaluateAsync(Settled);
+        var cut = await visitor.Page.EvaluateAsync<string[]>(CutOff);
+        if (cut.Length > 0) await visitor.Page.ScreenshotAsync(new() { Path = "/tmp/barriers-" + screen.Replace(' ', '-') + ".png" });
+        Assert.True(cut.Length == 0, $"{screen}: {string.Join("; ", cut)}");
     }
 }

@@ -43,6 +43,9 @@ public sealed class Browsers : IAsyncLifetime
     internal Task<Visitor> Phone(ColorScheme scheme = ColorScheme.Light) =>
         Visit(new() { ViewportSize = new() { Width = 390, Height = 844 }, IsMobile = true, HasTouch = true, DeviceScaleFactor = 2, ColorScheme = scheme });
 
+    /// <summary>A person at a laptop who has enlarged the page to 200 %.</summary>
+    internal Task<Visitor> Enlarged() => Visit(new() { ViewportSize = new() { Width = 720, Height = 450 }, DeviceScaleFactor = 2 });
+
     /// <summary>A person at a large screen that feels fingers.</summary>
     internal Task<Visitor> Tablet() => Visit(new() { ViewportSize = new() { Width = 1440, Height = 900 }, HasTouch = true });
 

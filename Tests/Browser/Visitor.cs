@@ -41,6 +41,20 @@ internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDispo
         }
     }
 
+    /// <summary>Makes a board and adds ideas in its list, as a phone shows it first.</summary>
+    public async Task OpenList(params string[] ideas)
+    {
+        var made = await context.APIRequest.PostAsync("/api/boards", new() { DataObject = new { title = "Habits", name = "Pia" } });
+        Assert.True(made.Ok, await made.TextAsync());
+        await page.GotoAsync($"/b/{(await made.JsonAsync())!.Value.GetProperty("board").GetString()}");
+        foreach (var title in ideas)
+        {
+            await page.GetByPlaceholder("Add an idea…").FillAsync(title);
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(page.GetByText(title, new() { Exact = true })).ToBeVisibleAsync();
+        }
+    }
+
     /// <summary>What the button between − and + says, in percent.</summary>
     public async Task<int> Zoom() =>
         int.Parse((await page.Locator(".dock-zoom").InnerTextAsync()).Split(' ')[0], CultureInfo.InvariantCulture);

@@ -46,6 +46,39 @@ public sealed class ChoosingTests(Browsers browsers)
     }
 
     [Fact]
+    public async Task Arrows_walk_over_things_of_every_kind_which_have_names_and_Space_selects_them()
+    {
+        await using var ann = await browsers.Laptop();
+        await ann.OpenBoard(("One", 400, 300), ("Two", 1000, 300));
+        await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Text", Exact = true }).ClickAsync();
+        await ann.Page.Mouse.ClickAsync(650, 290);
+        await Expect(ann.Page.Locator(".note textarea")).ToBeFocusedAsync();
+        await ann.Page.Keyboard.TypeAsync("Between them");
+        await ann.Page.Keyboard.PressAsync("Escape");
+        await ann.Page.Keyboard.PressAsync("Escape");
+        await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Frame", Exact = true }).ClickAsync();
+        await ann.Drag((880, 180), (1180, 480));
+        await Expect(ann.Page.Locator(".area-title input")).ToBeFocusedAsync();
+        await ann.Page.Keyboard.TypeAsync("The park");
+        await ann.Page.Keyboard.PressAsync("Enter");
+        await ann.Page.Keyboard.PressAsync("Escape");
+
+        await ann.Card("One").FocusAsync();
+        await ann.Page.Keyboard.PressAsync("ArrowRight");
+        await Expect(ann.Page.GetByRole(AriaRole.Group, new() { Name = "Between them", Exact = true })).ToBeFocusedAsync();
+        Assert.Equal(1, await ann.Page.Locator(".canvas .world [tabindex='0']").CountAsync());
+        await ann.Page.Keyboard.PressAsync("Space");
+        await Expect(ann.Page.GetByRole(AriaRole.Group, new() { Name = "Between them, selected", Exact = true })).ToBeFocusedAsync();
+        await ann.Page.Keyboard.PressAsync("Control+ArrowRight");
+        await Expect(ann.Card("Two")).ToBeFocusedAsync();
+        await ann.Page.Keyboard.PressAsync("Control+ArrowUp");
+        await Expect(ann.Page.GetByRole(AriaRole.Group, new() { Name = "The park, selected", Exact = true })).ToBeFocusedAsync();
+        await ann.Page.Keyboard.PressAsync("Delete");
+        await Expect(ann.Page.GetByRole(AriaRole.Group, new() { NameRegex = new("^The park") })).ToHaveCountAsync(0);
+        await Expect(ann.Card("Two")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task The_menu_comes_by_right_click_and_by_its_key_and_free_paper_has_one_too()
     {
         await using var ann = await browsers.Laptop();

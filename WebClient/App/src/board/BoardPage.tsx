@@ -72,7 +72,7 @@ function Shown({ view }: { view: BoardView }): ReactElement {
 }
 
 function Content({ model: { session }, view }: { model: Model; view: BoardView }): ReactElement {
-  const { link } = useSource(session.status);
+  const { link, unsent } = useSource(session.status);
   const again = useCallback(() => session.retry(), [session]);
   const shown = session.records.get('board', 'board') !== undefined;
   switch (link) {
@@ -105,11 +105,16 @@ function Content({ model: { session }, view }: { model: Model; view: BoardView }
       return shown ? (
         <Shown view={view} />
       ) : (
-        <Notice title={t('board.opening')} text={t('error.offline')} onAgain={() => session.retry()} />
+        <Notice title={t('error.offlineTitle')} text={awayWords(unsent)} onAgain={() => session.retry()} />
       );
     case 'connecting':
       return shown ? <Shown view={view} /> : <Waiting words={t('board.opening')} />;
     default:
       return <Shown view={view} />;
   }
+}
+
+/** Why there is no board to see, and that what one did is safe. */
+function awayWords(unsent: number): string {
+  return unsent === 0 ? t('error.offline') : `${t('error.offline')} ${t('saved.kept', { n: unsent })}`;
 }

@@ -2,6 +2,7 @@ import { lazy, type ReactElement, Suspense, useEffect } from 'react';
 import { stageOf, stepNow } from '../method/agenda';
 import { asParticipant } from '../moderation/asParticipant';
 import { ParticipantBar } from '../moderation/ParticipantBar';
+import { keepPage } from '../offline/register';
 import { useIds, useMe, useRecord, useSource } from '../sync/react';
 import { NARROW, useMedia } from '../ui/media';
 import { minimapShown } from '../ui/settings';
@@ -180,6 +181,7 @@ function fetchAhead(): () => void {
     void import('./find/FindPanel');
     void import('../ui/MenuAt');
     void import('../ui/PopAt');
+    keepPage();
   };
   if ('requestIdleCallback' in window) {
     const asked = requestIdleCallback(fetch, { timeout: 4_000 });

@@ -120,7 +120,7 @@ export function scene(name: string): MemoryBoard {
     addProposal(board);
   }
   if (name === 'offline') {
-    board.status.set({ link: 'offline', unsent: 3, allSaved: false, safe: true, retryAt: Date.now() + 4000 });
+    board.status.set({ link: 'offline', unsent: 3, allSaved: false, safe: true, retryAt: Date.now() + 4000, asOf: 0 });
   }
   if (name !== 'empty' && !name.startsWith('crowded') && name !== 'huge') {
     board.presence.peers.set(peers());

@@ -1,60 +1,35 @@
-import type { ClientCommand, JoinAnswer, JoinRequest, Membership, PresenceUpdate, Snapshot } from '../wire';
+import type { ClientCommand, JoinAnswer, JoinRequest, PresenceUpdate, Snapshot } from '../wire';
 import type { Cancel } from './clock';
-import { Connection, type ConnectionOwner, type ConnectionState, type ConnectionWays } from './connection';
+import { Connection, type ConnectionOwner, type ConnectionState } from './connection';
 import type { TextDesk } from './drafts';
-import type { ClientLocks, Release } from './locks';
+import { Inheritance } from './inheritance';
+import { BoardKeeper, type KeptBoard, noBoardMemory } from './keptBoard';
+import { KeptSteps } from './keptSteps';
 import { OpenBody } from './openBody';
 import { Outbox } from './outbox';
+import { OwnMembership } from './ownMembership';
 import { type Author, predict } from './predict';
 import { PresenceReceiver, PresenceSender } from './presence';
 import { Replica, type ReplicaMessage } from './replica';
 import { Sender } from './sender';
-import type { BoardSession, BodyText, Decision, Link, SentCommand, SyncStatus } from './session';
+import type { BoardSession, BodyText, Decision, SentCommand } from './session';
 import { Cell, Channel } from './source';
+import { StatusTeller } from './statusTeller';
 import { OwnSteps } from './steps/ownSteps';
 import { RemovedRecords } from './steps/remains';
 import type { Trace } from './steps/trace';
-import type { CommandStorage, StoredCommand } from './storage';
+import type { StoredCommand } from './storage';
+import type { Surroundings } from './surroundings';
 import type { ServerMessage } from './transport';
-
-/** Everything around an open board that tests put something else in the place of. */
-export interface Surroundings extends ConnectionWays {
-  readonly storage: CommandStorage;
-  readonly stepMemory: StepMemory;
-  readonly locks: ClientLocks;
-  newId(): string;
-  /** Where a file of the board is fetched from. */
-  fileAddress(file: string): string;
-  /** Loads what changes of texts need. */
-  loadDesk(): Promise<TextDesk>;
-  /** Calls when there is a reason to try connecting now: the network is back, somebody looks at the page again. */
-  onWake(wake: () => void): Cancel;
-}
-
-/** Where a tab keeps the steps that can be taken back while its page is loaded anew. */
-export interface StepMemory {
-  /** What was written last for this board in this tab; null for nothing. */
-  read(board: string): string | null;
-  write(board: string, text: string): void;
-  /** Calls when the page is about to go. */
-  onLeave(leave: () => void): Cancel;
-}
-
-/** Steps are kept over a reload in so many UTF-16 code units at most; tabs have about 5 million for everything. */
-const stepMemoryLength = 1_500_000;
-
-/** Storage that does not answer for so long, in milliseconds, is not waited for. */
-const storageTimeoutMs = 3_000;
 
 /** An open board: puts replica, outbox, connection and presence together. */
 export class BoardSync implements BoardSession, ConnectionOwner {
   readonly restored = new Channel<void>();
-  readonly me = new Cell<Membership | null>(null);
+  readonly me: OwnMembership;
   readonly connection = new Cell('');
   readonly bundle = new Cell('');
   readonly presence: PresenceReceiver;
-  readonly status = new Cell<SyncStatus>({ link: 'connecting', unsent: 0, allSaved: true, safe: true, retryAt: 0 });
-
+  readonly status = new StatusTeller();
   readonly steps: OwnSteps;
 
   private readonly outbox: Outbox;
@@ -62,18 +37,22 @@ export class BoardSync implements BoardSession, ConnectionOwner {
   private readonly link: Connection;
   private readonly sender: Sender;
   private readonly presenceSender: PresenceSender;
-  private readonly leaving = new AbortController();
-  private readonly endings: (Cancel | Release)[] = [];
+  private readonly inheritance: Inheritance;
+  private readonly keeper: BoardKeeper;
+  private readonly keptSteps: KeptSteps;
+  private readonly endings: Cancel[];
   private readonly remains = new RemovedRecords();
   private desk: Promise<TextDesk> | undefined;
   private state: ConnectionState = 'connecting';
   private retryAt = 0;
   private shown = false;
+  /** When what is shown was true, where it is what this browser kept; 0 for what the server said. */
+  private asOf = 0;
+  private closed = false;
   /** PROTOCOL R5: the epoch of the last live join; 0 before the first. */
   private epoch = 0;
   private inbox: ServerMessage[] = [];
   private frame: Cancel | undefined;
-  private unfollowMe: Cancel = () => undefined;
 
   constructor(
     readonly board: string,
@@ -84,9 +63,10 @@ export class BoardSync implements BoardSession, ConnectionOwner {
     this.outbox = new Outbox(board, newId(), storage, newId, () => this.tellStatus());
     this.replica = new Replica(
       this.outbox,
-      () => this.me.get()?.participant ?? '',
+      () => this.me.participant,
       (kind, id) => this.remains.get(kind, id),
     );
+    this.me = new OwnMembership(this.replica.records);
     this.steps = new OwnSteps({
       view: this.replica.records,
       now: () => clock.now(),
@@ -94,8 +74,9 @@ export class BoardSync implements BoardSession, ConnectionOwner {
       send: (command, trace, joins) => this.order(command, trace, joins),
       remember: (removed) => this.remains.remember(removed),
     });
-    this.loadSteps();
-    this.endings.push(around.stepMemory.onLeave(() => this.saveSteps()));
+    this.keptSteps = new KeptSteps(board, around.stepMemory, this.steps);
+    this.keptSteps.load();
+    this.keeper = this.keeperOf(this.replica);
     this.presence = new PresenceReceiver(clock);
     this.link = new Connection(around, this);
     this.sender = new Sender(
@@ -106,7 +87,8 @@ export class BoardSync implements BoardSession, ConnectionOwner {
       () => this.replica.version.seq,
     );
     this.presenceSender = new PresenceSender(clock, (update) => this.present(update));
-    this.endings.push(around.onWake(() => this.link.wake()));
+    this.inheritance = new Inheritance(board, around, (commands) => void this.adopt(commands));
+    this.endings = [around.onWake(() => this.link.wake()), around.onHide(() => this.hidden())];
     void this.begin();
   }
 
@@ -154,14 +136,16 @@ export class BoardSync implements BoardSession, ConnectionOwner {
   }
 
   close(): void {
-    this.saveSteps();
-    this.leaving.abort();
+    this.keptSteps.save();
+    this.keeper.end();
+    this.closed = true;
     this.frame?.();
     this.link.stop();
     this.sender.stop();
     this.presenceSender.stop();
     this.presence.stop();
-    for (const end of this.endings.splice(0)) {
+    this.inheritance.end();
+    for (const end of this.endings) {
       end();
     }
     this.tellStatus();
@@ -184,6 +168,7 @@ export class BoardSync implements BoardSession, ConnectionOwner {
     this.inbox = [];
     this.replica.load(snapshot);
     this.shown = true;
+    this.asOf = 0;
     this.tellStatus();
   }
 
@@ -193,11 +178,10 @@ export class BoardSync implements BoardSession, ConnectionOwner {
       return false;
     }
     this.shown = true;
-    this.me.set(answer.me);
     this.connection.set(answer.connection);
     this.bundle.set(answer.bundle);
+    this.me.follow(answer.me);
     this.replica.join(client, answer);
-    this.followMe(answer.me?.participant ?? '');
     const restored = this.epoch !== 0 && this.epoch !== answer.epoch;
     this.epoch = answer.epoch;
     if (restored) {
@@ -233,10 +217,12 @@ export class BoardSync implements BoardSession, ConnectionOwner {
     this.retryAt = retryAt;
     if (state === 'joined') {
       this.presenceSender.joined();
+      this.keeper.live();
       this.goOn();
     } else {
       this.sender.stop();
       this.presence.lost();
+      this.keepOrForget(state);
       this.tellStatus();
     }
   }
@@ -244,71 +230,21 @@ export class BoardSync implements BoardSession, ConnectionOwner {
   // ---- Inside ----
 
   private author(): Author {
-    const participant = this.me.get()?.participant ?? '';
+    const { participant } = this.me;
     return { participant, at: this.around.clock.now(), remains: (kind, id) => this.remains.get(kind, id) };
-  }
-
-  private saveSteps(): void {
-    this.around.stepMemory.write(this.board, this.steps.save(stepMemoryLength));
-  }
-
-  /** Steps from before a reload; what cannot be read is as if it were not there. */
-  private loadSteps(): void {
-    const saved = this.around.stepMemory.read(this.board);
-    try {
-      this.steps.load(saved ?? '[]');
-    } catch {
-      this.around.stepMemory.write(this.board, '[]');
-    }
   }
 
   /** Takes over what earlier tabs left behind, and connects. */
   private async begin(): Promise<void> {
-    this.hold(this.outbox.active.client, () => undefined);
-    const own = this.outbox.active.client;
-    const clients = new Set((await this.stored()).map(({ client }) => client));
-    clients.delete(own);
-    for (const client of clients) {
-      this.hold(client, () => void this.adopt(client));
-    }
-    if (!this.leaving.signal.aborted) {
+    await this.inheritance.begin(this.outbox.active.client);
+    if (!this.closed) {
       this.link.start();
     }
   }
 
-  /** Unsent commands of this board in this browser; none when the browser does not say in time. */
-  private stored(): Promise<readonly StoredCommand[]> {
-    return new Promise((resolve) => {
-      const cancel = this.around.clock.after(storageTimeoutMs, () => resolve([]));
-      this.around.storage
-        .load(this.board)
-        .then(resolve, () => resolve([]))
-        .finally(cancel);
-    });
-  }
-
-  /** Speaks for a browser session from the moment that no other tab does, until this board is closed. */
-  private hold(client: string, begin: () => void): void {
-    this.around.locks.hold(client, this.leaving.signal).then(
-      (release) => {
-        if (this.leaving.signal.aborted) {
-          release();
-        } else {
-          this.endings.push(release);
-          begin();
-        }
-      },
-      () => undefined,
-    );
-  }
-
-  private async adopt(client: string): Promise<void> {
-    const commands = (await this.stored()).filter((stored) => stored.client === client);
-    if (commands.length === 0 || this.leaving.signal.aborted) {
-      return;
-    }
+  private async adopt(commands: readonly StoredCommand[]): Promise<void> {
     const desk = commands.some(({ text }) => text !== undefined) ? await this.loadDesk() : null;
-    if (this.leaving.signal.aborted) {
+    if (this.closed) {
       return;
     }
     this.drain();
@@ -316,6 +252,48 @@ export class BoardSync implements BoardSession, ConnectionOwner {
     this.replica.repredict();
     this.rejoin();
     this.tellStatus();
+  }
+
+  /** What a host sees as a participant does is not kept: it is not what they see. */
+  private keeperOf(replica: Replica): BoardKeeper {
+    const { clock, boardMemory } = this.around;
+    return new BoardKeeper(this.board, clock, this.asParticipant ? noBoardMemory : boardMemory, {
+      confirmed: () => {
+        const me = this.me.get();
+        return me === null || replica.version.seq === 0 ? null : { me, snapshot: replica.confirmed() };
+      },
+      isShown: () => this.shown,
+      show: (kept) => this.showKept(kept),
+    });
+  }
+
+  private showKept({ at, me, snapshot }: KeptBoard): void {
+    this.replica.load(snapshot);
+    this.replica.forgetVersion();
+    this.me.follow(me);
+    this.shown = true;
+    this.asOf = at;
+    this.tellStatus();
+  }
+
+  private keepOrForget(state: ConnectionState): void {
+    switch (state) {
+      case 'notMember':
+      case 'notFound':
+      case 'removed':
+        this.keeper.forget();
+        return;
+      case 'offline':
+      case 'unavailable':
+      case 'busy':
+        this.keeper.keep();
+        void this.keeper.recall();
+    }
+  }
+
+  private hidden(): void {
+    this.keptSteps.save();
+    this.keeper.keep();
   }
 
   private async loadDesk(): Promise<TextDesk> {
@@ -329,24 +307,8 @@ export class BoardSync implements BoardSession, ConnectionOwner {
   }
 
   private renameLane(): void {
-    this.hold(this.outbox.rename(), () => undefined);
+    this.inheritance.hold(this.outbox.rename());
     this.replica.repredict();
-  }
-
-  /** A host may give me another role, and I another name, while the connection stays: the person's record says so. */
-  private followMe(participant: string): void {
-    const follow = (): void => {
-      const [me, person] = [this.me.get(), this.records.get('person', participant)];
-      if (me !== null && person !== undefined) {
-        const { name, colour, role, segment } = person;
-        const isHost = role === 'owner' || role === 'host';
-        const next = { participant, name, colour, role, segment, isHost };
-        this.me.set(sameMembership(me, next) ? me : next);
-      }
-    };
-    this.unfollowMe();
-    this.unfollowMe = this.records.subscribe('person', participant, follow);
-    follow();
   }
 
   private present(update: PresenceUpdate): boolean {
@@ -391,40 +353,10 @@ export class BoardSync implements BoardSession, ConnectionOwner {
   }
 
   private tellStatus(): void {
-    const unsent = this.outbox.count;
-    const next = {
-      link: this.linkNow(),
-      unsent,
-      allSaved: unsent === 0,
-      safe: this.outbox.isSafe,
-      retryAt: this.retryAt,
-    };
-    const now = this.status.get();
-    const same =
-      next.link === now.link && next.unsent === now.unsent && next.safe === now.safe && next.retryAt === now.retryAt;
-    if (!same) {
-      this.status.set(next);
-    }
+    const { state, closed, shown, retryAt, asOf } = this;
+    const [unsent, safe, caughtUp] = [this.outbox.count, this.outbox.isSafe, this.replica.hasCaughtUp];
+    this.status.tell({ state, closed, shown, caughtUp, unsent, safe, retryAt, asOf });
   }
-
-  private linkNow(): Link {
-    if (this.leaving.signal.aborted) {
-      return 'closed';
-    }
-    if (this.state === 'joined') {
-      return this.replica.hasCaughtUp ? 'live' : 'catchingUp';
-    }
-    return this.state === 'connecting' && this.shown ? 'catchingUp' : this.state;
-  }
-}
-
-function sameMembership(one: Membership, other: Membership): boolean {
-  return (
-    one.participant === other.participant &&
-    one.name === other.name &&
-    one.colour === other.colour &&
-    one.role === other.role
-  );
 }
 
 function isForReplica(message: ServerMessage): message is ReplicaMessage {

@@ -1,5 +1,6 @@
 import { fetchSnapshot, fileAddress, readMembership } from './api';
-import { BoardSync, type StepMemory, type Surroundings } from './board';
+import { BoardSync } from './board';
+import { IndexedDbBoards } from './boardMemory';
 import { browserClock } from './clock';
 import { fetched } from './fetched';
 import { newId } from './ids';
@@ -7,6 +8,7 @@ import { AskingLocks, type ClientLocks, WebLocks } from './locks';
 import type { BoardSession } from './session';
 import { signalrAt } from './signalr';
 import { IndexedDbStorage } from './storage';
+import type { StepMemory, Surroundings } from './surroundings';
 
 /** Requests that take so long, in milliseconds, are given up. */
 const accessTimeoutMs = 10_000;
@@ -32,6 +34,7 @@ function surroundingsOf(board: string, asParticipant: boolean): Surroundings {
     fileAddress: (file) => fileAddress(board, file),
     loadDesk: async () => new (await import('./text')).Desk(),
     onWake,
+    onHide,
   };
 }
 
@@ -39,10 +42,6 @@ function surroundingsOf(board: string, asParticipant: boolean): Surroundings {
 const stepMemory: StepMemory = {
   read: (board) => attempt(() => sessionStorage.getItem(`cocreate-steps/${board}`)) ?? null,
   write: (board, text) => attempt(() => sessionStorage.setItem(`cocreate-steps/${board}`, text)),
-  onLeave: (leave) => {
-    addEventListener('pagehide', leave);
-    return () => removeEventListener('pagehide', leave);
-  },
 };
 
 function attempt<T>(act: () => T): T | undefined {
@@ -53,13 +52,17 @@ function attempt<T>(act: () => T): T | undefined {
   }
 }
 
-type Kept = Pick<Surroundings, 'storage' | 'locks'>;
+type Kept = Pick<Surroundings, 'storage' | 'boardMemory' | 'locks'>;
 
 let kept: Kept | undefined;
 
 /** What all boards of this tab share, made when the first one is opened. */
 function keptByBrowser(): Kept {
-  kept ??= { storage: new IndexedDbStorage(indexedDB), locks: locksOfBrowser() };
+  kept ??= {
+    storage: new IndexedDbStorage(indexedDB),
+    boardMemory: new IndexedDbBoards(indexedDB, ownBundle(), () => Date.now()),
+    locks: locksOfBrowser(),
+  };
   return kept;
 }
 
@@ -67,6 +70,25 @@ function locksOfBrowser(): ClientLocks {
   return 'locks' in navigator
     ? new WebLocks(navigator.locks)
     : new AskingLocks(new BroadcastChannel('cocreate-clients'), browserClock);
+}
+
+/** PROTOCOL R95: which build of the client this page is; empty while it is developed. */
+function ownBundle(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="bundle"]')?.content ?? '';
+}
+
+function onHide(hide: () => void): () => void {
+  const whenHidden = (): void => {
+    if (document.visibilityState === 'hidden') {
+      hide();
+    }
+  };
+  addEventListener('pagehide', hide);
+  document.addEventListener('visibilitychange', whenHidden);
+  return () => {
+    removeEventListener('pagehide', hide);
+    document.removeEventListener('visibilitychange', whenHidden);
+  };
 }
 
 /** Tells of reasons to try connecting now. */

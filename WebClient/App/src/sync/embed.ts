@@ -5,6 +5,7 @@ import { onWake } from './browser';
 import { browserClock } from './clock';
 import { fetched } from './fetched';
 import { newId } from './ids';
+import { noBoardMemory } from './keptBoard';
 import { Passes } from './passes';
 import { serverClock } from './serverClock';
 import type { BoardSession } from './session';
@@ -31,11 +32,13 @@ export function openEmbed(board: string, secret: string): BoardSession {
     findAccess: () => passes.renew(),
     storage: { load: async () => [], write: async () => undefined },
     locks: { hold: async () => () => undefined },
-    stepMemory: { read: () => null, write: () => undefined, onLeave: () => () => undefined },
+    stepMemory: { read: () => null, write: () => undefined },
+    boardMemory: noBoardMemory,
     newId,
     fileAddress: (file) => passes.address(fileAddress(board, file)),
     loadDesk: async () => new (await import('./text')).Desk(),
     onWake,
+    onHide: () => () => undefined,
   });
   const close = session.close.bind(session);
   session.close = () => {

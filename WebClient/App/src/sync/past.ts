@@ -15,7 +15,7 @@ export function openPast(board: string, past: PastBoard, me: Membership): BoardS
     board,
     records,
     me: new Cell<Membership | null>({ ...me, role: 'observer', isHost: false }),
-    status: new Cell<SyncStatus>({ link: 'live', unsent: 0, allSaved: true, safe: true, retryAt: 0 }),
+    status: new Cell<SyncStatus>({ link: 'live', unsent: 0, allSaved: true, safe: true, retryAt: 0, asOf: 0 }),
     refusals: new Channel<Refused>(),
     presence: {
       peers: new Cell<readonly Peer[]>([]),

@@ -1,18 +1,9 @@
-import {
-  type BoardSettingsRecord,
-  type ClientCommand,
-  type Holding,
-  type IdeaRecord,
-  limits,
-  type MineRecord,
-  type PersonRecord,
-  type Reaction,
-  type RecordKind,
-  type Records,
-  reactionValues,
-} from '../wire';
+import type { ClientCommand, RecordKind, Records } from '../wire';
 import type { Draft } from './drafts';
+import { changeBoard, changePerson, hold } from './predictBoard';
+import { addGroup, addIdea, changeBody, changeIdea, groupIdeas, tagIdeas, untagIdeas } from './predictIdeas';
 import { leaveCluster, proposeGroups, takeCluster } from './predictProposals';
+import { addComment, addReaction, castVote, editComment, withdrawReaction, withdrawVote } from './predictTalk';
 import {
   addConnector,
   addFrame,
@@ -20,23 +11,18 @@ import {
   addNote,
   addStamp,
   attachConnector,
-  changeThing,
   lockThings,
-  madeBy,
   moveThings,
-  openThing,
-  putNew,
   removeThings,
   reorderThings,
   resizeThing,
-  rounded,
-  roundedBox,
+  sizeNote,
   writeThing,
 } from './predictThings';
 import { comparePair, finishBallot, markOption, rankOptions } from './predictVotes';
 import { parentsOf, type RecordView } from './records';
 import { isAsLeft } from './steps/asLeft';
-import { applyText, lengthBefore, normalLineBreaks } from './textChange';
+import { normalLineBreaks } from './textChange';
 import { findThing } from './things';
 
 /** Whose command it is, and when it was given (Unix milliseconds). */
@@ -199,195 +185,8 @@ export function predict(view: RecordView, command: ClientCommand, author: Author
   }
 }
 
-type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>;
-
-function changeBoard(view: RecordView, fields: Partial<Omit<BoardSettingsRecord, 'id'>>): void {
-  const board = view.get('board', 'board');
-  if (board !== undefined) {
-    view.put('board', { ...board, ...fields });
-  }
-}
-
-function changeIdea(view: RecordView, id: string, author: Author, fields: Partial<Omit<IdeaRecord, 'id'>>): void {
-  const thing = openThing(view, id, author);
-  if (thing?.kind === 'idea') {
-    view.put('idea', { ...thing.record, ...fields });
-  }
-}
-
-/** While contributions wait for a host, those of others do. */
-function heldWhenNew(view: RecordView, { participant }: Author): { held: Holding; heldReason: string } {
-  const role = view.get('person', participant)?.role;
-  const waits = view.get('board', 'board')?.approval === true && role !== 'owner' && role !== 'host';
-  return { held: waits ? 'waiting' : 'none', heldReason: '' };
-}
-
-/** Ideas and comments that are held so are held otherwise; `was` is null for all that are not hidden. */
-function hold(view: RecordView, ids: readonly string[], was: Holding | null, held: Holding, heldReason: string): void {
-  for (const id of ids) {
-    for (const kind of ['idea', 'comment'] as const) {
-      const record = view.get(kind, id);
-      if (record !== undefined && (was === null ? record.held !== 'hidden' : record.held === was)) {
-        view.put(kind, { ...record, held, heldReason });
-      }
-    }
-  }
-}
-
-/** A draft knows what became of the text since it was typed; a bare change only fits the text that it was made on. */
-function changeBody(
-  view: RecordView,
-  { id, changes }: Of<'changeIdeaBody'>,
-  author: Author,
-  draft: Draft | null,
-): void {
-  const body = view.get('idea', id)?.body;
-  if (body !== undefined && (draft !== null || lengthBefore(changes) === body.length)) {
-    changeIdea(view, id, author, { body: draft === null ? applyText(body, changes) : draft.putOn(body) });
-  }
-}
-
-function changePerson(view: RecordView, id: string, fields: Partial<Omit<PersonRecord, 'id'>>): void {
-  const person = view.get('person', id);
-  if (person !== undefined) {
-    view.put('person', { ...person, ...fields });
-  }
-}
-
-function addIdea(view: RecordView, command: Of<'addIdea'>, author: Author): void {
-  const { id, title, colour } = command;
-  const body = normalLineBreaks(command.body);
-  const group = view.get('group', command.group) === undefined ? '' : command.group;
-  const empty = {
-    createdAt: author.at,
-    votes: 0,
-    reactions: {},
-    tags: [],
-    file: '',
-    alt: '',
-    sheet: '',
-    concept: false,
-    ...heldWhenNew(view, author),
-  };
-  const place = { x: rounded(command.x), y: rounded(command.y) };
-  putNew(view, 'idea', { id, title, body, colour, ...place, group, ...empty, ...madeBy(view, author) });
-}
-
-function addGroup(view: RecordView, command: Of<'addGroup'>, author: Author): void {
-  const { id, title } = command;
-  putNew(view, 'group', { id, title, ...roundedBox(command), ...madeBy(view, author) });
-}
-
-function groupIdeas(view: RecordView, group: string, ideas: readonly string[], author: Author): void {
-  if (group !== '' && view.get('group', group) === undefined) {
-    return;
-  }
-  for (const id of ideas) {
-    changeIdea(view, id, author, { group });
-  }
-}
-
-function tagIdeas(view: RecordView, { ideas, tag }: Of<'tagIdeas'>, author: Author): void {
-  for (const id of ideas) {
-    const tags = view.get('idea', id)?.tags ?? [];
-    if (!tags.includes(tag) && tags.length < limits.tagsPerIdea) {
-      changeIdea(view, id, author, { tags: [...tags, tag] });
-    }
-  }
-}
-
-function untagIdeas(view: RecordView, { ideas, tag }: Of<'untagIdeas'>, author: Author): void {
-  for (const id of ideas) {
-    const tags = view.get('idea', id)?.tags ?? [];
-    if (tags.includes(tag)) {
-      changeIdea(view, id, author, { tags: tags.filter((each) => each !== tag) });
-    }
-  }
-}
-
-function sizeNote(view: RecordView, { id, size }: Of<'sizeNote'>, author: Author): void {
-  const thing = openThing(view, id, author);
-  if (thing?.kind === 'note') {
-    changeThing(view, thing, { size });
-  }
-}
-
-function addComment(view: RecordView, { id, idea, text }: Of<'addComment'>, author: Author): void {
-  if (view.get('idea', idea) !== undefined && view.get('comment', id) === undefined) {
-    view.put('comment', {
-      id,
-      idea,
-      text,
-      author: author.participant,
-      createdAt: author.at,
-      edited: false,
-      ...heldWhenNew(view, author),
-    });
-  }
-}
-
-function editComment(view: RecordView, id: string, text: string): void {
-  const comment = view.get('comment', id);
-  if (comment !== undefined) {
-    view.put('comment', { ...comment, text, edited: comment.edited || comment.text !== text });
-  }
-}
-
-function mineOf(view: RecordView, idea: string): MineRecord {
-  return view.get('mine', idea) ?? { id: idea, votes: 0, reactions: [], author: false };
-}
-
-/** A person's own record on an idea exists only while it says something. */
-function putMine(view: RecordView, mine: MineRecord): void {
-  if (mine.votes === 0 && mine.reactions.length === 0 && !mine.author) {
-    view.remove('mine', mine.id);
-  } else {
-    view.put('mine', mine);
-  }
-}
-
-function addReaction(view: RecordView, id: string, reaction: Reaction): void {
-  const idea = view.get('idea', id);
-  const mine = mineOf(view, id);
-  if (idea === undefined || mine.reactions.includes(reaction)) {
-    return;
-  }
-  const reactions = reactionValues.filter((each) => each === reaction || mine.reactions.includes(each));
-  putMine(view, { ...mine, reactions });
-  view.put('idea', { ...idea, reactions: { ...idea.reactions, [reaction]: (idea.reactions[reaction] ?? 0) + 1 } });
-}
-
-function withdrawReaction(view: RecordView, id: string, reaction: Reaction): void {
-  const idea = view.get('idea', id);
-  const mine = mineOf(view, id);
-  if (idea === undefined || !mine.reactions.includes(reaction)) {
-    return;
-  }
-  putMine(view, { ...mine, reactions: mine.reactions.filter((each) => each !== reaction) });
-  const { [reaction]: count = 1, ...others } = idea.reactions;
-  view.put('idea', { ...idea, reactions: count > 1 ? { ...idea.reactions, [reaction]: count - 1 } : others });
-}
-
-function castVote(view: RecordView, id: string, dots: number): void {
-  const idea = view.get('idea', id);
-  const budget = view.get('board', 'board')?.voteBudget ?? 0;
-  if (idea === undefined || view.dotsSpent() + dots > budget) {
-    return;
-  }
-  const mine = mineOf(view, id);
-  putMine(view, { ...mine, votes: mine.votes + dots });
-  view.put('idea', { ...idea, votes: idea.votes + dots });
-}
-
-function withdrawVote(view: RecordView, id: string, dots: number): void {
-  const idea = view.get('idea', id);
-  const mine = mineOf(view, id);
-  if (idea === undefined || mine.votes < dots) {
-    return;
-  }
-  putMine(view, { ...mine, votes: mine.votes - dots });
-  view.put('idea', { ...idea, votes: idea.votes - dots });
-}
+/** The command of a type. */
+export type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>;
 
 function takeBack(view: RecordView, command: Of<'takeBack'>, author: Author): void {
   const each = (on: RecordView, one: ClientCommand): void => predict(on, one, author);

@@ -1,10 +1,8 @@
-import { type ClientCommand, limits, type ProposedCluster, type Records } from '../wire';
-import type { Author } from './predict';
+import { limits, type ProposedCluster, type Records } from '../wire';
+import type { Author, Of } from './predict';
 import { madeBy, moveThings, openThing, putNew, rounded } from './predictThings';
 import type { RecordView } from './records';
 import { boxOf, type Placed } from './things';
-
-type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>;
 
 /** A board has one proposal at a time. The server fills it in when it has found something. */
 export function proposeGroups(view: RecordView, { id }: Of<'proposeGroups'>, author: Author): void {

@@ -1,9 +1,7 @@
-import type { ClientCommand, ConnectorRecord, LockMode, PersonRecord, RecordKind, Records } from '../wire';
-import type { Author } from './predict';
+import type { ConnectorRecord, LockMode, PersonRecord, RecordKind, Records } from '../wire';
+import type { Author, Of } from './predict';
 import type { RecordView } from './records';
 import { findThing, isAnchor, isPlaced, isSized, liesIn, opensLock, type Placed, type Thing } from './things';
-
-type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>;
 
 /** The board keeps places to a hundredth of a unit; halves go to the even side, as .NET rounds. */
 export function rounded(coordinate: number): number {
@@ -40,7 +38,7 @@ export function openThing(view: RecordView, id: string, author: Author): Thing |
 }
 
 /** Writes some fields of a thing anew. */
-export function changeThing(view: RecordView, { kind, record }: Thing, fields: object): void {
+function changeThing(view: RecordView, { kind, record }: Thing, fields: object): void {
   view.put(kind, { ...record, ...fields } as Records[typeof kind]);
 }
 
@@ -217,4 +215,11 @@ function removeThing(view: RecordView, { kind, record: { id } }: Thing): void {
 function hosts(view: RecordView, author: Author): boolean {
   const role = view.get('person', author.participant)?.role;
   return role === 'owner' || role === 'host';
+}
+
+export function sizeNote(view: RecordView, { id, size }: Of<'sizeNote'>, author: Author): void {
+  const thing = openThing(view, id, author);
+  if (thing?.kind === 'note') {
+    changeThing(view, thing, { size });
+  }
 }

@@ -1,8 +1,7 @@
-import { type BallotRecord, type ClientCommand, limits, type VotePlan, type VoteRecord } from '../wire';
+import { type BallotRecord, limits, type VotePlan, type VoteRecord } from '../wire';
 import { emptyBallot, hasBudget, spent } from './ballots';
+import type { Of } from './predict';
 import type { RecordView } from './records';
-
-type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>;
 
 /** The least and the most that one option may be given, as VoteRules.MarkRange says. */
 export function markRange(plan: VotePlan): readonly [number, number] {

@@ -95,6 +95,16 @@ export class Replica {
     });
   }
 
+  /** What the server has confirmed, without what is undecided. */
+  confirmed(): Snapshot {
+    let patches: Snapshot['patches'] = [];
+    this.predictions.rebase(() => {
+      patches = this.records.puts();
+      return this.outbox.pending;
+    });
+    return { ...this.position, patches };
+  }
+
   /** Where a place in the text that is shown is in the text that is confirmed. */
   confirmedPlace(idea: string, place: number): number {
     return this.desk?.toConfirmed(place, this.outbox.draftsOf(idea)) ?? place;

@@ -47,6 +47,8 @@ export interface SyncStatus {
   readonly safe: boolean;
   /** When the next attempt to connect is made, Unix milliseconds; 0 when none is planned. */
   readonly retryAt: number;
+  /** When what is shown was true, Unix milliseconds, where it is the board as this browser kept it; 0 where the server said it. */
+  readonly asOf: number;
 }
 
 /** What became of a command: accepted, or why not. */

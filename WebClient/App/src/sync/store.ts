@@ -1,4 +1,4 @@
-import { type RecordKind, type Records, recordKindValues } from '../wire';
+import { type Patch, type RecordKind, type Records, recordKindValues } from '../wire';
 import { compareRecords, parentsOf, type RecordView, type Relation, relationKind, sameRecord } from './records';
 import type { Listener, Unsubscribe } from './source';
 
@@ -167,6 +167,11 @@ export class RecordStore implements RecordReader, RecordView {
     this.top = log.topOrder;
   }
 
+  /** Every record, as the patch that puts it there. */
+  puts(): Patch[] {
+    return recordKindValues.flatMap((kind) => [...this.maps[kind].values()].map((value) => putOf(kind, value)));
+  }
+
   /** Forgets every record: the next snapshot says what there is. */
   clear(): void {
     for (const kind of recordKindValues) {
@@ -303,6 +308,10 @@ export class RecordStore implements RecordReader, RecordView {
       }
     };
   }
+}
+
+function putOf<K extends RecordKind>(kind: K, value: Records[K]): Patch {
+  return { op: 'put', kind, id: value.id, value } as unknown as Patch;
 }
 
 /** Whether the change can move the record in the list of its kind. */

@@ -30,7 +30,7 @@ const Group = memo(function Group({ id }: { id: string }): ReactElement | null {
   const moves = useMay('move');
   const detail = useSource(ui.detail);
   const target = useSourcePart(ui.dropGroup, (drop) => drop === id);
-  const { element, selected, editing, hold } = useObject(id, group);
+  const { element, selected, editing, hold, reach, named } = useObject(id, group);
   const edits = moves && group?.lock === 'none';
   if (!group) {
     return null;
@@ -56,10 +56,8 @@ const Group = memo(function Group({ id }: { id: string }): ReactElement | null {
         data-group={id}
         role="group"
         aria-roledescription={t('group.roledescription')}
-        aria-label={`${group.title || t('group.untitled')}, ${t('group.count', { n: ideas.length })}`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: groups are reached, named and moved by keys
-        tabIndex={0}
-        onFocus={() => ui.editing.get() === '' && ui.selection.get().size <= 1 && ui.select([id])}
+        aria-label={named(`${group.title || t('group.untitled')}, ${t('group.count', { n: ideas.length })}`)}
+        {...reach}
       >
         {editing ? (
           <InlineText

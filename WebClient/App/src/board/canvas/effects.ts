@@ -98,7 +98,7 @@ function tap(model: Model, { target, at, tool, shift }: Of<'tap'>): void {
     ui.toggle(target.id);
   } else {
     ui.select([target.id]);
-    ui.focused.set(target.kind === 'idea' ? target.id : ui.focused.get());
+    ui.focused.set(target.id);
   }
 }
 

@@ -151,17 +151,20 @@ const looks: Readonly<Record<keyof Visible, Look>> = {
   stamps: near('stamp'),
 };
 
-/** What lies there of a kind; of too many, only what this person works with, while the painting shows the others. */
+/** What lies there of a kind; of too many, only what this person works with, while the painting shows the others. What the keyboard is on is always there. */
 function near(kind: Boxed): Look {
   return ({ ui, places, session: { records } }, region) => {
-    const found = records.ids(kind).filter((id) => intersects(places.any(id) ?? region, region));
+    const focused = ui.focused.get();
+    const found = records.ids(kind).filter((id) => id === focused || intersects(places.any(id) ?? region, region));
     ui.paint(kind, found.length > MOST[kind]);
     if (found.length <= MOST[kind]) {
       return found;
     }
     const selection = ui.selection.get();
     const few = selection.size <= MOST_LIFTED && places.lifted() === undefined;
-    return found.filter((id) => ui.editing.get() === id || (few && (selection.has(id) || places.isDragged(id))));
+    return found.filter(
+      (id) => id === focused || ui.editing.get() === id || (few && (selection.has(id) || places.isDragged(id))),
+    );
   };
 }
 

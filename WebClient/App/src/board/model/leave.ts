@@ -1,5 +1,5 @@
 import type { Model } from './model';
-import { focusCard } from './steps';
+import { focusThing } from './steps';
 
 /** Esc takes one thing away at a time: the arrow being drawn, the tool, the selection, the drawer. */
 export function leave({ ui }: Model): void {
@@ -9,7 +9,7 @@ export function leave({ ui }: Model): void {
     ui.tool.set('select');
   } else if (ui.selection.get().size > 0) {
     ui.select([]);
-    focusCard(ui.focused.get());
+    focusThing(ui.focused.get());
   } else if (ui.drawer.get()) {
     ui.drawer.set(false);
   } else {

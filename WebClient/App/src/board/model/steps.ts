@@ -1,5 +1,5 @@
 import { toScreen } from '../canvas/camera';
-import { type Direction, nearestTowards, step } from '../canvas/geometry';
+import { type Direction, nearestTowards, type Rect, step } from '../canvas/geometry';
 import type { Model } from './model';
 import { movable, moveThings } from './things';
 import { reveal } from './view';
@@ -10,13 +10,19 @@ export function nudge(model: Model, way: Direction, by: number): void {
   moveThings(model, movable(model), x * by, y * by);
 }
 
-/** Goes from the idea in focus to the nearest one that way. */
+/** Goes from the thing in focus to the nearest one that way; from none to any. */
 export function focusNext(model: Model, way: Direction, selects: boolean): void {
   const { ui, places } = model;
   const from = ui.focused.get();
-  const rect = places.idea(from);
-  const others = [...places.grid.entries()].flatMap(([id, other]) => (id === from ? [] : [{ id, rect: other }]));
-  const next = rect ? nearestTowards(rect, way, others) : others[0];
+  const others: { readonly id: string; readonly rect: Rect }[] = [];
+  for (const [id] of [...places.grid.entries(), ...places.boxes.entries()]) {
+    const rect = id === from ? undefined : stopOf(model, id);
+    if (rect) {
+      others.push({ id, rect });
+    }
+  }
+  const start = stopOf(model, from);
+  const next = start ? nearestTowards(start, way, others) : others[0];
   if (!next) {
     return;
   }
@@ -25,12 +31,23 @@ export function focusNext(model: Model, way: Direction, selects: boolean): void 
     ui.select([next.id]);
   }
   reveal(model, next.rect);
-  requestAnimationFrame(() => focusCard(next.id));
+  requestAnimationFrame(() => focusThing(next.id));
 }
 
-/** Puts the keyboard on a card that is drawn. */
-export function focusCard(id: string): void {
-  document.querySelector<HTMLElement>(`[data-idea="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+/** What has a title around other things is walked to at its title: its middle is where the others are. */
+const TITLE = { width: 240, height: 32 };
+
+function stopOf({ places, session: { records } }: Model, id: string): Rect | undefined {
+  const rect = places.any(id);
+  const isArea = records.get('group', id) !== undefined || records.get('frame', id) !== undefined;
+  return rect && isArea ? { ...rect, width: Math.min(rect.width, TITLE.width), height: TITLE.height } : rect;
+}
+
+/** Puts the keyboard on a thing that is drawn. */
+export function focusThing(id: string): void {
+  const name = CSS.escape(id);
+  const named = ['idea', 'thing', 'group'].map((kind) => `[data-${kind}="${name}"][tabindex]`);
+  document.querySelector<HTMLElement>(named.join())?.focus({ preventScroll: true });
 }
 
 /** Opens the menu of an idea or group, at its corner. */

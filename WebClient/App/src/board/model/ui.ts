@@ -55,7 +55,7 @@ export class BoardUi {
   readonly selection = new Cell<ReadonlySet<string>>(new Set());
   /** The thing whose text is edited in place; empty for none. */
   readonly editing = new Cell('');
-  /** The idea that the Tab key leads to. */
+  /** The thing that the Tab key leads to, and that arrows go on from. */
   readonly focused = new Cell('');
   /** Whether the drawer stands open beside the canvas. */
   readonly drawer = new Cell(false);

@@ -26,7 +26,7 @@ export function Frames(): ReactElement {
 const Frame = memo(function Frame({ id }: { id: string }): ReactElement | null {
   const { ui, session } = useModel();
   const frame = useRecord('frame', id);
-  const { element, selected, editing, edits, hold } = useObject(id, frame);
+  const { element, selected, editing, edits, hold, reach, named } = useObject(id, frame);
   if (!frame) {
     return null;
   }
@@ -49,10 +49,8 @@ const Frame = memo(function Frame({ id }: { id: string }): ReactElement | null {
         data-thing={id}
         role="group"
         aria-roledescription={t('frame.roledescription')}
-        aria-label={`${frame.title || t('frame.untitled')}${frame.lock === 'none' ? '' : `, ${t('lock.is')}`}`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: frames are reached, named and moved by keys
-        tabIndex={0}
-        onFocus={() => ui.editing.get() === '' && ui.selection.get().size <= 1 && ui.select([id])}
+        aria-label={named(frame.title || t('frame.untitled'))}
+        {...reach}
       >
         {editing ? (
           <InlineText

@@ -33,7 +33,7 @@ export function Objects(): ReactElement {
 const Note = memo(function Note({ id }: { id: string }): ReactElement | null {
   const { ui, session } = useModel();
   const note = useRecord('note', id);
-  const { element, selected, editing, edits, hold } = useObject(id, note);
+  const { element, selected, editing, edits, hold, reach, named } = useObject(id, note);
   if (!note) {
     return null;
   }
@@ -60,10 +60,8 @@ const Note = memo(function Note({ id }: { id: string }): ReactElement | null {
       data-thing={id}
       role="group"
       aria-roledescription={t('note.roledescription')}
-      aria-label={`${note.text || t('note.empty')}${note.lock === 'none' ? '' : `, ${t('lock.is')}`}`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: notes are reached, written and moved by keys
-      tabIndex={0}
-      onFocus={() => ui.editing.get() === '' && ui.selection.get().size <= 1 && ui.select([id])}
+      aria-label={named(note.text || t('note.empty'))}
+      {...reach}
     >
       {editing ? <NoteText text={note.text} onDone={finish} /> : <p>{note.text || <i>{t('note.empty')}</i>}</p>}
       {selected && note.lock !== 'none' && <Locked />}
@@ -73,9 +71,9 @@ const Note = memo(function Note({ id }: { id: string }): ReactElement | null {
 });
 
 const Picture = memo(function Picture({ id }: { id: string }): ReactElement | null {
-  const { ui, session } = useModel();
+  const { session } = useModel();
   const image = useRecord('image', id);
-  const { element, selected, edits, hold } = useObject(id, image);
+  const { element, selected, edits, hold, reach, named } = useObject(id, image);
   const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading');
   const [attempt, setAttempt] = useState(0);
   if (!image) {
@@ -92,10 +90,8 @@ const Picture = memo(function Picture({ id }: { id: string }): ReactElement | nu
       data-thing={id}
       role="group"
       aria-roledescription={t('image.roledescription')}
-      aria-label={`${image.alt || t('image.noAlt')}${image.lock === 'none' ? '' : `, ${t('lock.is')}`}`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: pictures are reached and moved by keys
-      tabIndex={0}
-      onFocus={() => ui.selection.get().size <= 1 && ui.select([id])}
+      aria-label={named(image.alt || t('image.noAlt'))}
+      {...reach}
     >
       <img
         key={attempt}
@@ -126,9 +122,8 @@ const Picture = memo(function Picture({ id }: { id: string }): ReactElement | nu
 });
 
 const Stamp = memo(function Stamp({ id }: { id: string }): ReactElement | null {
-  const { ui } = useModel();
   const stamp = useRecord('stamp', id);
-  const { element, selected, hold } = useObject(id, stamp);
+  const { element, selected, hold, reach, named } = useObject(id, stamp);
   const author = useRecord('person', stamp?.author ?? '')?.name ?? t('idea.somebody');
   if (!stamp) {
     return null;
@@ -142,10 +137,8 @@ const Stamp = memo(function Stamp({ id }: { id: string }): ReactElement | null {
       data-thing={id}
       role="group"
       aria-roledescription={t('stamp.roledescription')}
-      aria-label={`${t(`sign.${stamp.sign}`)}, ${t('idea.by', { name: author })}`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: stamps are reached, moved and removed by keys
-      tabIndex={0}
-      onFocus={() => ui.selection.get().size <= 1 && ui.select([id])}
+      aria-label={named(`${t(`sign.${stamp.sign}`)}, ${t('idea.by', { name: author })}`)}
+      {...reach}
     >
       <SignFace sign={stamp.sign} size={30} />
     </div>

@@ -1,8 +1,9 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { useMayChange } from '../../method/useMay';
-import { useSource } from '../../sync/react';
+import { useIds, useSource } from '../../sync/react';
 import { useSourcePart } from '../../ui/cell';
 import type { LockMode } from '../../wire';
+import { t } from '../../words/t';
 import { useModel } from '../model/model';
 import type { Hold } from '../presence/holds';
 
@@ -22,6 +23,10 @@ export interface ObjectState {
   /** Whether this person may change the object, and it is not locked. */
   readonly edits: boolean;
   readonly hold: Hold | undefined;
+  /** For the element that the keyboard reaches. */
+  readonly reach: { readonly tabIndex: number; readonly onFocus: () => void };
+  /** What it is called, with what else is to be said of it. */
+  named(name: string): string;
 }
 
 /** Follows an object: its element moves itself when its place changes. */
@@ -36,6 +41,9 @@ export function useObject(
   const edits = useMayChange(id, record?.author) && record?.lock === 'none';
   const hold = useSource(holds).get(id);
   const here = record !== undefined;
+  // Arrows lead from thing to thing, so that the Tab key leads to one of them: to an idea, where there is one.
+  const focused = useSourcePart(ui.focused, (focused) => focused === id);
+  const tabIndex = useIds('idea').length === 0 || focused ? 0 : -1;
   useEffect(() => {
     const place = (): void => {
       const rect = places.any(id);
@@ -50,5 +58,10 @@ export function useObject(
     }
     return places.watch(id, place);
   }, [places, id, here]);
-  return { element, selected, editing, edits, hold };
+  const reach = { tabIndex, onFocus: () => ui.focused.set(id) };
+  const named = (name: string): string =>
+    [name, record?.lock === 'none' ? '' : t('lock.is'), selected ? t('idea.selected') : '']
+      .filter((part) => part !== '')
+      .join(', ');
+  return { element, selected, editing, edits, hold, reach, named };
 }

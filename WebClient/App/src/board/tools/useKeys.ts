@@ -18,7 +18,7 @@ export function useKeys(): void {
       if ((key === 'Enter' || key === ' ') && isButton(event.target)) {
         return;
       }
-      if (key === ' ' && focusedCard(event) !== undefined) {
+      if (key === ' ' && focusedThing(event) !== undefined) {
         event.preventDefault();
         return;
       }
@@ -30,9 +30,9 @@ export function useKeys(): void {
       }
     };
     const release = (event: KeyboardEvent): void => {
-      const card = focusedCard(event);
-      if (event.key === ' ' && card !== undefined && !model.ui.spaceUsed) {
-        model.ui.toggle(card);
+      const thing = focusedThing(event);
+      if (event.key === ' ' && thing !== undefined && !model.ui.spaceUsed) {
+        model.ui.toggle(thing);
       }
     };
     const end = new AbortController();
@@ -54,7 +54,11 @@ function isButton(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('button, a') !== null;
 }
 
-/** The card that the keyboard is on. */
-function focusedCard(event: KeyboardEvent): string | undefined {
-  return event.target instanceof HTMLElement ? event.target.dataset['idea'] : undefined;
+/** The thing that the keyboard is on. */
+function focusedThing({ target }: KeyboardEvent): string | undefined {
+  if (!(target instanceof HTMLElement)) {
+    return undefined;
+  }
+  const { idea, thing, group } = target.dataset;
+  return idea ?? thing ?? group;
 }

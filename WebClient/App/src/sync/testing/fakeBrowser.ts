@@ -1,8 +1,10 @@
-import { BoardSync, type StepMemory } from '../board';
+import { BoardSync } from '../board';
 import type { Clock } from '../clock';
+import type { BoardMemory, KeptBoard } from '../keptBoard';
 import type { ClientLocks, Release } from '../locks';
 import type { BoardSession } from '../session';
 import type { CommandStorage, StorageChange, StoredCommand } from '../storage';
+import type { StepMemory, Surroundings } from '../surroundings';
 import { Desk } from '../text';
 import type { FakeServer } from './fakeServer';
 
@@ -21,8 +23,9 @@ export class FakeBrowser {
   private readonly stepMemory: StepMemory = {
     read: (board) => this.steps.get(board) ?? null,
     write: (board, text) => this.steps.set(board, text),
-    onLeave: () => () => undefined,
   };
+  /** What is kept of boards. */
+  readonly boards = new Map<string, KeptBoard>();
 
   constructor(
     readonly participant: string,
@@ -30,20 +33,22 @@ export class FakeBrowser {
     private readonly clock: Clock,
   ) {}
 
-  /** Opens a board in a new tab. */
-  open(board: string): FakeTab {
-    const tab: { dead: boolean; releases: Release[]; wakes: Set<() => void> } = {
+  /** Opens a board in a new tab; a host may look at it as a participant. */
+  open(board: string, asParticipant = false): FakeTab {
+    const tab = {
       dead: false,
-      releases: [],
-      wakes: new Set(),
+      releases: [] as Release[],
+      wakes: new Set<() => void>(),
+      hides: new Set<() => void>(),
     };
-    const session = new BoardSync(board, {
+    const around: Surroundings = {
       clock: this.clockOf(tab),
       connect: this.server.connectAs(this.participant),
       fetchSnapshot: () => this.server.fetchSnapshot(board, this.participant),
       findAccess: () => this.server.findAccess(board, this.participant),
       storage: this.storageOf(tab),
       stepMemory: this.stepMemory,
+      boardMemory: this.boardMemoryOf(tab),
       locks: this.locksOf(tab),
       newId: () => `${this.participant}-client-${++this.ids}`,
       fileAddress: (file) => `/files/${file}`,
@@ -52,12 +57,22 @@ export class FakeBrowser {
         tab.wakes.add(wake);
         return () => tab.wakes.delete(wake);
       },
-    });
+      onHide: (hide) => {
+        tab.hides.add(hide);
+        return () => tab.hides.delete(hide);
+      },
+    };
+    const session = new BoardSync(board, around, asParticipant);
     return {
       session,
       wake: () => {
         for (const wake of tab.wakes) {
           wake();
+        }
+      },
+      hide: () => {
+        for (const hide of tab.hides) {
+          hide();
         }
       },
       crash: () => {
@@ -101,6 +116,23 @@ export class FakeBrowser {
           }
         }
       },
+    };
+  }
+
+  private boardMemoryOf(tab: { readonly dead: boolean }): BoardMemory {
+    const whileAlive = async (act: () => void): Promise<void> => {
+      await this.whileStoring();
+      if (!tab.dead) {
+        act();
+      }
+    };
+    return {
+      read: async (board) => {
+        await this.whileStoring();
+        return this.boards.get(board) ?? null;
+      },
+      keep: (kept) => whileAlive(() => void this.boards.set(kept.board, structuredClone(kept))),
+      forget: (board) => whileAlive(() => void this.boards.delete(board)),
     };
   }
 
@@ -157,6 +189,8 @@ export interface FakeTab {
   readonly session: BoardSession;
   /** Somebody looks at it again, or the network says that it is back. */
   wake(): void;
+  /** Nobody looks at it any more. */
+  hide(): void;
   /** Ends it without a word: nothing more is stored or sent. */
   crash(): void;
 }

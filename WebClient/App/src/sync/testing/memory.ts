@@ -77,7 +77,7 @@ export function openMemoryBoard(commands: readonly ClientCommand[] = [], me: Mem
     board: 'memory-board',
     records,
     me: new Cell<Membership | null>(me),
-    status: new Cell<SyncStatus>({ link: 'live', unsent: 0, allSaved: true, safe: true, retryAt: 0 }),
+    status: new Cell<SyncStatus>({ link: 'live', unsent: 0, allSaved: true, safe: true, retryAt: 0, asOf: 0 }),
     refusals: new Channel<Refused>(),
     restored: new Channel<void>(),
     presence: {
