@@ -112,6 +112,27 @@ public sealed class FloodTests
     }
 
     [Fact]
+    public async Task R94_what_becomes_of_commands_sent_before_a_join_does_not_hold_up_those_sent_after_it()
+    {
+        var held = new TaskCompletionSource();
+        var faults = new ObserverFaults { FailSubmits = true, SubmitsFailAfter = held.Task };
+        await using var host = await GatewayHost.Start(new GatewaySetup { Clock = _clock, Between = faults.Between });
+        await using var room = await Room.Open(host, guests: 0);
+        var (tab, order) = (room.Tabs[0], $$"""[{"number":1,"command":{{Room.Idea("idea-0000001")}}}]""");
+
+        // The first submission is still under way when the browser joins again, and fails when it is in.
+        await tab.Hub.Call("Submit", order);
+        Assert.Equal(1, faults.FailedSubmits);
+        await tab.Hub.Join(room.Board, tab.Client, tab.Epoch, tab.Seq);
+        held.SetResult();
+        await tab.Hub.Next("retry");
+
+        await tab.Hub.Call("Submit", order);
+        Assert.Equal(2, faults.FailedSubmits);
+        await tab.Hub.Next("retry");
+    }
+
+    [Fact]
     public async Task R94_commands_sent_before_a_retry_was_heard_of_are_answered_by_that_one()
     {
         var faults = new ObserverFaults { FailSubmits = true };

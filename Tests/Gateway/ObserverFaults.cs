@@ -26,7 +26,10 @@ internal sealed class ObserverFaults
     /// <summary>Whether submissions fail without having reached the board.</summary>
     public bool FailSubmits { get; set; }
 
-    /// <summary>Submissions that failed so far.</summary>
+    /// <summary>Submissions that fail do so once this is completed.</summary>
+    public Task SubmitsFailAfter { get; set; } = Task.CompletedTask;
+
+    /// <summary>Submissions that failed so far, or are about to.</summary>
     public int FailedSubmits { get; private set; }
 
     /// <summary>Batches lost so far.</summary>
@@ -102,9 +105,10 @@ internal sealed class ObserverFaults
 
     private sealed class DeafBoard(IBoardGrain inner, ObserverFaults faults) : IBoardGrain
     {
-        public Task<SubmitReply> Submit(Submission submission)
+        public async Task<SubmitReply> Submit(Submission submission)
         {
             faults.FailedSubmits++;
+            await faults.SubmitsFailAfter;
             throw new TimeoutException("The call was lost.");
         }
 

@@ -7,6 +7,7 @@ namespace CoCreate.Tests.Gateway;
 /// <summary>One person at one browser: the cookie it keeps, and what it asks over HTTP.</summary>
 public sealed class WebPerson(Uri server) : IDisposable
 {
+    private static readonly TimeSpan _moment = TimeSpan.FromMilliseconds(500);
     private readonly CookieContainer _cookies = new();
     private readonly Uri _server = server;
     private HttpClient? _http;
@@ -41,6 +42,21 @@ public sealed class WebPerson(Uri server) : IDisposable
         using var response = await Http.GetAsync($"/api/boards/{board}/snapshot");
         response.EnsureSuccessStatusCode();
         return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+    }
+
+    /// <summary>Fetches a board's snapshot of this version or a later one: the first may be one of a moment ago, which others were given too.</summary>
+    public async Task<JsonElement> Snapshot(string board, long seq)
+    {
+        while (true)
+        {
+            var snapshot = await Snapshot(board);
+            if (snapshot.GetProperty("seq").GetInt64() >= seq)
+            {
+                return snapshot;
+            }
+
+            await Task.Delay(_moment, TimeProvider.System);
+        }
     }
 
     /// <summary>Opens a connection to the hub.</summary>

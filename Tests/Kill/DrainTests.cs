@@ -44,7 +44,8 @@ public sealed class DrainTests
         using var mute = await ConnectWithoutAnswering(server, person);
         await using var stalled = await HubClient.OpenSocket(server.Address, person.Cookie, receiveBuffer: 1_024);
         using var stop = new CancellationTokenSource();
-        var pinging = crowd.Ping(TimeSpan.FromSeconds(4), stop.Token);
+        using var gone = new CancellationTokenSource();
+        var pinging = crowd.Ping(TimeSpan.FromSeconds(4), gone.Token);
         var working = crowd.Work(stop.Token);
         await crowd.Acknowledge(boards * 20);
 
@@ -56,8 +57,9 @@ public sealed class DrainTests
         await crowd.Acknowledge(crowd.Acknowledged + boards);
         await stop.CancelAsync();
         await working;
-        await pinging;
         await crowd.CheckThatAllIsThereOnce();
+        await gone.CancelAsync();
+        await pinging;
         await File.WriteAllTextAsync(
             Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Root, ".cache")).FullName, "drain.txt"),
             string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{crowd.Connections} connections: gone after {took.TotalSeconds:0.0} s\n"));

@@ -29,8 +29,11 @@ internal sealed class KillStory : IAsyncDisposable
     /// <summary>How often a tab was told to send again.</summary>
     public int Retries => _tabs.Sum(tab => tab.Retries);
 
+    /// <summary>For how long each tab was not live, each time that it lost its connection.</summary>
+    public IEnumerable<List<TimeSpan>> Absences => _tabs.Select(tab => tab.Absences);
+
     /// <summary>Makes the board and lets the people in.</summary>
-    public static async Task<KillStory> Begin(ServerProcess server, int seed)
+    public static async Task<KillStory> Begin(IReachable server, int seed)
     {
         var owner = new WebPerson(server.Address);
         var made = await owner.MakeBoard();
@@ -78,9 +81,11 @@ internal sealed class KillStory : IAsyncDisposable
     /// <summary>Whatever was acknowledged is there once, and all see the same.</summary>
     public async Task CheckThatAllIsThereOnce()
     {
+        var end = _tabs.Max(tab => tab.Tab.Seq);
         await using var fresh = await _owner.Watch(_board, Ids.New());
+        await fresh.FollowTo(end);
         var truth = new Store();
-        foreach (var patch in (await _owner.Snapshot(_board)).GetProperty("patches").EnumerateArray())
+        foreach (var patch in (await _owner.Snapshot(_board, end)).GetProperty("patches").EnumerateArray())
         {
             truth.Fold(System.Text.Json.Nodes.JsonObject.Create(patch)!);
         }

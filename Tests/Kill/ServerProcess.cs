@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace CoCreate.Tests.Kill;
 
 /// <summary>The product as users run it: a process of its own on a real port and a real data folder, to be killed and started again.</summary>
-internal sealed class ServerProcess : IAsyncDisposable
+internal sealed class ServerProcess : IReachable, IAsyncDisposable
 {
     private readonly string _data = Directory.CreateTempSubdirectory("cocreate-kill-").FullName;
     private readonly string[] _settings;

@@ -8,13 +8,17 @@ namespace CoCreate.Tests.Kill;
 internal static class Soak
 {
     private const int Seed = 20_261_122;
-    private static readonly int _boards = LongRun.IsOn ? 50 : 2;
-    private static readonly int _watchersPerBoard = LongRun.IsOn ? 39 : 4;
-    private static readonly int _kills = LongRun.IsOn ? 8 : 2;
-    private static readonly TimeSpan _betweenKills = TimeSpan.FromSeconds(LongRun.IsOn ? 22 : 1);
-    private static readonly TimeSpan _quietLife = TimeSpan.FromSeconds(LongRun.IsOn ? 390 : 2);
-    private static readonly TimeSpan _sampleEvery = TimeSpan.FromSeconds(LongRun.IsOn ? 5 : 0.2);
-    private static readonly TimeSpan _pace = TimeSpan.FromSeconds(LongRun.IsOn ? 1 : 0.1);
+
+    /// <summary>Seconds that are asked for, for a soak between the two: <c>COCREATE_SOAK=120</c> is 200 connections for two minutes. 0 for none.</summary>
+    private static readonly int _seconds = int.TryParse(Environment.GetEnvironmentVariable("COCREATE_SOAK"), CultureInfo.InvariantCulture, out var seconds) ? seconds : 0;
+
+    private static readonly int _boards = Usual(2, 20, 50);
+    private static readonly int _watchersPerBoard = Usual(4, 9, 39);
+    private static readonly int _kills = Usual(2, 4, 8);
+    private static readonly TimeSpan _betweenKills = TimeSpan.FromSeconds(Usual(1, _seconds / 12.0, 22));
+    private static readonly TimeSpan _quietLife = TimeSpan.FromSeconds(Usual(2, _seconds * 2 / 3.0, 390));
+    private static readonly TimeSpan _sampleEvery = TimeSpan.FromSeconds(Usual(0.2, 1, 5));
+    private static readonly TimeSpan _pace = TimeSpan.FromSeconds(Usual(0.1, 0.5, 1));
     private static readonly TimeSpan _pingEvery = TimeSpan.FromSeconds(4);
 
     /// <summary>With which the server is started: all people of the soak come from one address.</summary>
@@ -30,7 +34,8 @@ internal static class Soak
         var random = new Random(Seed);
         await using var crowd = await SoakCrowd.Gather(server, _boards, _watchersPerBoard, _pace, Seed);
         using var stop = new CancellationTokenSource();
-        var pinging = crowd.Ping(_pingEvery, stop.Token);
+        using var gone = new CancellationTokenSource();
+        var pinging = crowd.Ping(_pingEvery, gone.Token);
         var working = crowd.Work(stop.Token);
         for (var kill = 0; kill < _kills; kill++)
         {
@@ -41,11 +46,14 @@ internal static class Soak
         var memory = await WatchMemory(server);
         await stop.CancelAsync();
         await working;
-        await pinging;
         await crowd.CheckThatAllIsThereOnce();
+        await gone.CancelAsync();
+        await pinging;
         Report(name, crowd, memory);
         AssertNoGrowth(memory);
     }
+
+    private static T Usual<T>(T small, T asked, T full) => _seconds > 0 ? asked : LongRun.IsOn ? full : small;
 
     private static async Task<List<long>> WatchMemory(ServerProcess server)
     {

@@ -3,7 +3,7 @@ using CoCreate.Tests.Gateway;
 
 namespace CoCreate.Tests.Kill;
 
-/// <summary>Boards, on each somebody who works at a steady pace and others who watch.</summary>
+/// <summary>Boards, on each somebody who works at a steady pace and others who watch; on every other one a step of an agenda runs that hides what is added, and a vote is open.</summary>
 internal sealed class SoakCrowd : IAsyncDisposable
 {
     private const int TabsOfOnePerson = 10;
@@ -75,9 +75,11 @@ internal sealed class SoakCrowd : IAsyncDisposable
         var owner = new WebPerson(server.Address);
         var made = await owner.MakeBoard($"Soak {index}");
         var (board, code) = (made.GetProperty("board").GetString()!, made.GetProperty("joinCode").GetString()!);
+        SoakSession? session = null;
         await using (var tab = await owner.Watch(board, Ids.New()))
         {
             await tab.SubmitUntilDecided(1, $$"""{"type":"setVoteBudget","dots":{{Limits.VoteBudget}}}""");
+            session = index % 2 == 1 ? await SoakSession.Begin(owner, tab, firstNumber: 2) : null;
         }
 
         var people = new List<WebPerson> { owner };
@@ -87,12 +89,12 @@ internal sealed class SoakCrowd : IAsyncDisposable
             await people[^1].Enter(code, $"Person {i}");
         }
 
-        var worker = new StubbornTab(owner, board, $"client-soak-{index:d4}", seed, server, _counter.Add, pace);
+        var worker = new StubbornTab(owner, board, $"client-soak-{index:d4}", seed, server, _counter.Add, pace, session is null ? null : SoakSession.Next);
         var tabs = Enumerable.Range(0, watchers).Select(i => new SoakTab(people[1 + (i / TabsOfOnePerson)], board, $"client-watch-{index:d3}-{i:d3}", seed + i, server));
-        return new Party(owner, board, worker, [.. tabs], people);
+        return new Party(owner, board, worker, [.. tabs], people, session);
     }
 
-    private sealed record Party(WebPerson Owner, string Board, StubbornTab Worker, List<SoakTab> Watchers, List<WebPerson> People) : IAsyncDisposable
+    private sealed record Party(WebPerson Owner, string Board, StubbornTab Worker, List<SoakTab> Watchers, List<WebPerson> People, SoakSession? Session) : IAsyncDisposable
     {
         private long _last;
         private readonly TaskCompletionSource<long> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -104,22 +106,18 @@ internal sealed class SoakCrowd : IAsyncDisposable
 
             // Whoever was told of the last command waits for a further one; that brings them to the end.
             await using var tab = await Owner.Watch(Board, Ids.New());
+            var ended = Session is null ? 0 : await SoakSession.End(tab);
             _end.SetResult(tab.Seq);
-            await tab.SubmitUntilDecided(1, """{"type":"writeBrief","brief":"The end."}""");
+            await tab.SubmitUntilDecided(ended + 1, """{"type":"writeBrief","brief":"The end."}""");
             _last = tab.Seq;
             await Task.WhenAll(watching).WaitAsync(TimeSpan.FromMinutes(2), CancellationToken.None);
         }
 
         public async Task Check()
         {
-            // A snapshot may be one of a moment ago, which others were given too.
             await using var fresh = await Owner.Watch(Board, Ids.New());
             await fresh.FollowTo(_last);
-            var snapshot = await Owner.Snapshot(Board);
-            while (snapshot.GetProperty("seq").GetInt64() < _last)
-            {
-                snapshot = await Owner.Snapshot(Board);
-            }
+            var snapshot = await Owner.Snapshot(Board, _last);
 
             var truth = new Store();
             foreach (var patch in snapshot.GetProperty("patches").EnumerateArray())
@@ -129,8 +127,9 @@ internal sealed class SoakCrowd : IAsyncDisposable
 
             var accepted = Worker.Accepted.Values;
             Assert.Empty(Worker.Refused);
-            Assert.Equal(accepted.Count(c => c.Contains("addIdea", StringComparison.Ordinal)), truth.All("idea").Count());
+            Assert.Equal(accepted.Count(c => c.Contains("addIdea", StringComparison.Ordinal)) + (Session is null ? 0 : SoakSession.Options.Length), truth.All("idea").Count());
             Assert.Equal(accepted.Count(c => c.Contains("castVote", StringComparison.Ordinal)), truth.All("idea").Sum(idea => (int)idea["votes"]!));
+            Session?.Check(truth, Worker.Accepted);
             foreach (var ofOne in Watchers.Chunk(TabsOfOnePerson))
             {
                 await ofOne[0].Tab.FollowTo(fresh.Seq);

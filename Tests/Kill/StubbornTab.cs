@@ -5,7 +5,8 @@ using CoCreate.Tests.Gateway;
 namespace CoCreate.Tests.Kill;
 
 /// <summary>A tab that never gives up: it orders, keeps what is unsettled, and comes back after every loss with what it has (R13, R23, R29).</summary>
-internal sealed class StubbornTab(WebPerson person, string board, string client, int seed, ServerProcess server, Action acknowledged, TimeSpan pace = default) : IAsyncDisposable
+internal sealed class StubbornTab(WebPerson person, string board, string client, int seed, IReachable server, Action acknowledged, TimeSpan pace = default, Func<Random, string>? sometimes = null)
+    : IAsyncDisposable
 {
     private const int Window = 8;
     private readonly Random _random = new(seed);
@@ -14,6 +15,7 @@ internal sealed class StubbornTab(WebPerson person, string board, string client,
     private readonly List<string> _ideas = [];
     private BoardTab? _tab;
     private long _next = 1;
+    private long? _lostAt;
 
     /// <summary>Every command that was acknowledged as accepted, by number.</summary>
     public Dictionary<long, string> Accepted { get; } = [];
@@ -23,6 +25,9 @@ internal sealed class StubbornTab(WebPerson person, string board, string client,
 
     /// <summary>How often it was told to send again.</summary>
     public int Retries { get; private set; }
+
+    /// <summary>For how long it was not live, each time that it lost its connection.</summary>
+    public List<TimeSpan> Absences { get; } = [];
 
     /// <summary>What it shows.</summary>
     public BoardTab Tab => _tab ?? throw new InvalidOperationException("It was never connected.");
@@ -45,11 +50,13 @@ internal sealed class StubbornTab(WebPerson person, string board, string client,
             try
             {
                 await Connect();
+                ComeBack();
                 await Converse(stop);
             }
             catch (Exception lost) when (lost is OperationCanceledException or ChannelClosedException or WebSocketException or HttpRequestException or IOException or InvalidOperationException or ObjectDisposedException)
             {
                 // The server is gone, or going: come back with what is here.
+                _lostAt ??= TimeProvider.System.GetTimestamp();
             }
             catch (BoardUnavailableException)
             {
@@ -88,6 +95,15 @@ internal sealed class StubbornTab(WebPerson person, string board, string client,
         await Send([.. _unsettled.Select(c => (c.Key, c.Value))]);
     }
 
+    private void ComeBack()
+    {
+        if (_lostAt is { } lostAt)
+        {
+            Absences.Add(TimeProvider.System.GetElapsedTime(lostAt));
+            _lostAt = null;
+        }
+    }
+
     private async Task Converse(CancellationToken stop)
     {
         while (!stop.IsCancellationRequested || _unsettled.Count > 0)
@@ -124,12 +140,16 @@ internal sealed class StubbornTab(WebPerson person, string board, string client,
         }
     }
 
-    /// <summary>Half are ideas; half are dots on own ideas, which count twice if they are decided twice.</summary>
+    /// <summary>Half are ideas; half are dots on own ideas, which count twice if they are decided twice. Of those that the test has of its own, one comes for every three of these.</summary>
     private Task Order()
     {
         var number = _next++;
         string command;
-        if (_ideas.Count == 0 || _random.Next(2) == 0)
+        if (sometimes is not null && _random.Next(4) == 0)
+        {
+            command = sometimes(_random);
+        }
+        else if (_ideas.Count == 0 || _random.Next(2) == 0)
         {
             _ideas.Add($"idea-{client[^4..]}-{number:d6}");
             command = $$"""{"type":"addIdea","id":"{{_ideas[^1]}}","title":"Idea {{number}}","body":"","colour":"sun","x":{{_random.Next(4000)}},"y":0,"group":""}""";
