@@ -48,6 +48,10 @@ public enum RefusalCode
     [JsonStringEnumMemberName("rulesChanged")] RulesChanged = 27,
     /// <summary>A host has declined already, and that stands until the step is over.</summary>
     [JsonStringEnumMemberName("declined")] Declined = 29,
+    /// <summary>There is nothing to vote on: no ideas or groups that everybody sees, or for comparing only one.</summary>
+    [JsonStringEnumMemberName("nothingToVoteOn")] NothingToVoteOn = 30,
+    /// <summary>A vote on some of the same options is open already, for some of the same people.</summary>
+    [JsonStringEnumMemberName("alreadyVoting")] AlreadyVoting = 31,
     /// <summary>The vote is closed.</summary>
     [JsonStringEnumMemberName("voteClosed")] VoteClosed = 20,
     /// <summary>The vote is still open: what it comes to is nobody's to know.</summary>

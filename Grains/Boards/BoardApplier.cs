@@ -16,6 +16,7 @@ public static class BoardApplier
         }
 
         var after = Apply(board with { Seq = entry.Seq, Clients = Remember(board, entry) }, entry, entry.Event);
+        after = ProposalChanges.MayHide(entry.Event) ? ProposalChanges.Follow(after) : after;
         return VoteChanges.Follow(board, VoteChanges.Recount(board, after, WhoseStanding(board, after, entry)), entry);
     }
 
@@ -71,7 +72,7 @@ public static class BoardApplier
         ThingsRemoved e => ThingChanges.Removed(board, entry, e),
 
         CommentAdded e => TalkChanges.Commented(board, entry, e),
-        CommentEdited e => TalkChanges.Edited(board, e),
+        CommentEdited e => TalkChanges.Edited(board, entry.Actor, e),
         CommentRemoved e => TalkChanges.Uncommented(BinChanges.Put(board, entry, Binned.Of(board.Comments[e.Id]), TalkChanges.VeiledOf(board, e.Id)), e.Id),
         ReactionAdded e => BallotChanges.Reacted(board, entry, e.Idea, e.Reaction, given: true),
         ReactionWithdrawn e => BallotChanges.Reacted(board, entry, e.Idea, e.Reaction, given: false),

@@ -149,7 +149,7 @@ public static class BoardView
 
         ApprovalSet => [Settings(before, after), Door(before, after)],
         ContributionsApproved e => e.Ids.SelectMany(id => Contribution(before, after, id)),
-        ContributionsHidden e => e.Ids.SelectMany(id => Contribution(before, after, id)),
+        ContributionsHidden e => e.Ids.SelectMany(id => Contribution(before, after, id)).Append(Proposal(before.Proposal, after.Proposal)),
         ContributionsShown e => e.Ids.SelectMany(id => Contribution(before, after, id)),
 
         RecordRestored e => FromBin(before, after, e),
@@ -157,7 +157,7 @@ public static class BoardView
 
         StepBegun or AgendaEnded or HiddenRevealed => Uncovered(before, after),
         SheetTaken e => before.Veil.Things.Where(each => each.Value.Sheet == e.Sheet).SelectMany(each => WithAllOfIt(before, after, each.Key)),
-        ConceptsKept e => e.Ideas.SelectMany(id => WithAllOfIt(before, after, id)),
+        ConceptsKept e => e.Ideas.SelectMany(id => WithAllOfIt(before, after, id)).Append(Proposal(before.Proposal, after.Proposal)),
         AgendaSet or TimerSet or TimeGiven or TimeAsked or TimeDeclined or RulesChanged or RulesAccepted or ReadySaid => [],
 
         TookOver e => Touched(before, after, entry with { Actor = e.Actor, At = e.At, Event = e.Event }),

@@ -190,6 +190,31 @@ public sealed class AgendaExamples
     }
 
     [Fact]
+    public void R115_a_step_whose_vote_cannot_be_held_does_not_begin_and_says_why()
+    {
+        Board Planned(Board on, VotePlan vote) => on.After(Owner, new SetAgenda("", [Step(One, Exposure.All) with { Vote = vote }]));
+        var groups = VotePlan.None with { Method = VoteMethod.Dots, Budget = 3, Options = VoteOptions.Groups };
+        var without = Laid.After(Owner, new RemoveThings([TheGroup]));
+        Assert.Equal(RefusalCode.NothingToVoteOn, Decide(Owner, new BeginStep(One), Planned(without, groups)).Refusal);
+        Assert.Null(Decide(Owner, new BeginStep(One), Planned(Laid, groups)).Refusal);
+
+        var ideas = groups with { Options = VoteOptions.Ideas };
+        var voting = Laid.After(Owner, new OpenVote("vote-open-00001", "Which?", ideas));
+        Assert.Equal(RefusalCode.AlreadyVoting, Decide(Owner, new BeginStep(One), Planned(voting, ideas)).Refusal);
+        Assert.Null(Decide(Owner, new BeginStep(One), Planned(voting, ideas).After(Owner, new CloseVote("vote-open-00001"))).Refusal);
+    }
+
+    [Fact]
+    public void R103_a_host_who_says_that_rights_or_rewards_change_has_everybody_accept_them()
+    {
+        var step = Step(One, Exposure.All);
+        var changed = Begun(step).After(Owner, new ChangeRules(step with { Text = "The winner gets a bag, not two." }, "One is left", Terms: true));
+        Assert.True(changed.Agenda.Phase!.Changes[0].Consent);
+        Assert.Equal(RefusalCode.RulesChanged, Decide(Ada, _add, changed).Refusal);
+        Assert.Null(Decide(Ada, _add, changed.After(Ada, new AcceptRules(changed.Agenda.Phase.RulesHash))).Refusal);
+    }
+
+    [Fact]
     public void R104_what_is_added_in_a_blind_step_is_seen_by_its_author_alone_hosts_included()
     {
         var board = Begun(Step(One, Exposure.Own)).After(Ada, _add).After(Ada, new AddComment("talk-new-000001", NewIdea, "Mine")).After(Ada, new AddStamp("stamp-new-00001", Sign.Star, 0, 0, NewIdea));

@@ -30,6 +30,52 @@ public sealed class ModerationExamples
         Assert.Equal(Holding.Waiting, board.After(Owner, new SetApproval(false)).Ideas[New].Record.Held);
     }
 
+    /// <summary>R145: what a host has approved is not changed behind their back.</summary>
+    [Fact]
+    public void R145_a_comment_that_its_author_edits_waits_again_while_approval_is_on()
+    {
+        var board = Laid.After(Owner, new SetApproval(true)).After(Ada, new EditComment(AdasComment, "In other words"));
+        Assert.Equal(Holding.Waiting, board.Comments[AdasComment].Held);
+        Assert.False(Sight.Of(board, board.Comments[AdasComment]).Sees(board, Bo));
+        Assert.True(Sight.Of(board, board.Comments[AdasComment]).Sees(board, Ada));
+        Assert.Equal(Holding.None, board.After(Host, new Approve([AdasComment])).Comments[AdasComment].Held);
+        Assert.Equal(Holding.None, Laid.After(Ada, new EditComment(AdasComment, "In other words")).Comments[AdasComment].Held);
+
+        // The same words again are no edit, and what a host has hidden stays hidden.
+        var same = Laid.Comments[AdasComment].Text;
+        Assert.Equal(Holding.None, Laid.After(Owner, new SetApproval(true)).After(Ada, new EditComment(AdasComment, same)).Comments[AdasComment].Held);
+        Assert.Equal(Holding.Hidden, Laid.After(Host, new Hide([AdasComment], "x")).After(Owner, new SetApproval(true)).After(Ada, new EditComment(AdasComment, "y")).Comments[AdasComment].Held);
+    }
+
+    /// <summary>R119: what waited is news to others when they see it, as what its author did; to hosts the approval is news, too.</summary>
+    [Fact]
+    public void R119_what_was_approved_is_in_everybodys_history_as_added_by_its_author()
+    {
+        var history = new HistoryLog();
+        var board = Laid;
+        void Do(string actor, BoardCommand command)
+        {
+            foreach (var fact in Decide(actor, command, board).Events)
+            {
+                var entry = new BoardEntry(board.Seq + 1, Now + board.Seq, actor, "", 0, fact);
+                var after = BoardApplier.Apply(board, entry);
+                history.Add(board, after, entry);
+                board = after;
+            }
+        }
+
+        List<HistoryLine> Read(string person) => [.. history.Read(board.Members[person], new HistoryQuestion(0, "", ""), 50)];
+        Do(Owner, new SetApproval(true));
+        Do(Ada, new AddIdea("idea-waits-00001", "Later", "", Colour.Sun, 0, 0, ""));
+        Do(Ada, new AddComment("talk-waits-00001", BosIdea, "Later"));
+        Assert.DoesNotContain(Read(Bo), line => line.Actor == Ada);
+        Do(Host, new Approve(["idea-waits-00001", "talk-waits-00001"]));
+        var lines = Read(Bo).Where(line => line.Actor == Ada).ToList();
+        Assert.Equal([("comment-added", BosIdea), ("idea-added", "idea-waits-00001")], lines.Select(line => (line.Act, Assert.Single(line.About))).Order());
+        Assert.DoesNotContain(Read(Bo), line => line.Act == "contributions-approved");
+        Assert.Contains(Read(Owner), line => line.Act == "contributions-approved");
+    }
+
     [Fact]
     public void R146_what_is_hidden_has_a_reason_that_its_author_reads_and_is_shown_again()
     {

@@ -49,6 +49,23 @@ public sealed class ProposalExamples
         Assert.Equal(0, ProposalDecisions.Offer(Proposed, TheProposal, 4, []).Events.Length);
     }
 
+    /// <summary>R118: an idea that is hidden while it is proposed, or while the proposal is computed, leaves neither its id nor its words.</summary>
+    [Fact]
+    public void R118_what_is_hidden_leaves_a_proposal_with_the_title_that_may_be_in_its_words()
+    {
+        ProposedCluster Three(string title) => new(TheCluster, title, [AdasIdea, BosIdea, LockedByAda], "", false);
+        var asked = Laid.After(Ada, new ProposeGroups(TheProposal));
+        foreach (var board in new[] { asked.Offered(Three("Clips")).After(Host, new Hide([BosIdea], "Spam")), asked.After(Host, new Hide([BosIdea], "Spam")).Offered(Three("Clips")) })
+        {
+            var cluster = Assert.Single(board.Proposal!.Clusters);
+            Assert.Equal("", cluster.Title);
+            Assert.Equal([AdasIdea, LockedByAda], cluster.Ideas);
+        }
+
+        Assert.Empty(Proposed.After(Host, new Hide([BosIdea], "Spam")).Proposal!.Clusters);
+        Assert.Equal("Clips", Proposed.After(Host, new Hide([LockedByAda], "Spam")).Proposal!.Clusters[0].Title);
+    }
+
     /// <summary>R158</summary>
     [Fact]
     public void R158_a_taken_cluster_is_a_group_with_its_ideas_in_it_that_covers_nothing_else()

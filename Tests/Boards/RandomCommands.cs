@@ -37,7 +37,7 @@ internal sealed class RandomCommands(Random random, bool moderates = true)
         31 => new WithdrawReaction(Idea(board), Pick<Reaction>()),
         32 or 33 or 34 => new CastVote(Idea(board), random.Next(0, 4)),
         35 => new WithdrawVote(Idea(board), random.Next(0, 3)),
-        36 => new ChangeProfile(Words(), Pick<Colour>()),
+        36 => random.Next(3) == 0 ? new RemoveParticipant(Person(board)) : new ChangeProfile(Words(), Pick<Colour>()),
         37 => Settings(board),
         38 or 39 => new AddFrame(NewId("frame"), Words(), Coordinate(), Coordinate(), Side() * 2, Side() * 2),
         40 or 41 => new AddNote(NewId("note"), Words(), Pick<TextSize>(), Coordinate(), Coordinate(), Side(), Side()),

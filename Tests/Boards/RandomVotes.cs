@@ -10,7 +10,7 @@ internal sealed class RandomVotes(Random random, Func<string, string> newId)
     {
         < 2 => new OpenVote(newId("vote"), random.Next(8) == 0 ? "" : "Which first?", Plan()),
         2 => new CloseVote(Vote(board)),
-        3 => random.Next(6) == 0 ? new RemoveVote(Vote(board)) : new OpenVote(newId("vote"), "And now?", Plan()),
+        3 => random.Next(4) > 0 ? new CloseVote(Vote(board)) : random.Next(6) == 0 ? new RemoveVote(Vote(board)) : new OpenVote(newId("vote"), "And now?", Plan()),
         4 => new PriceOption(Vote(board, VoteMethod.Budget) is var id ? id : "", Option(board, id), random.Next(-1, 9)),
         5 => Merge(board),
         6 or 7 => new TakeBallot(Vote(board)),

@@ -105,9 +105,12 @@ public sealed class RightsTable
     /// <summary>A vote by each method that has commands of its own, in which everybody who may has a ballot, and one in which nobody has.</summary>
     private static Board WithVotes(Board board) => new[] { VoteMethod.Dots, VoteMethod.Ranking, VoteMethod.Pairwise, VoteMethod.Budget }.Aggregate(
         board.After(Table.Host, new OpenVote(NewVote, "Which?", VotePlan.None with { Method = VoteMethod.Approval })),
-        (laid, method) => new[] { Table.Owner, Table.Host, Table.Ada, Table.Bo, Table.Commenter, Table.Voter }.Aggregate(
-            laid.After(Table.Host, new OpenVote(VoteBy(method), "Which?", VotePlan.None with { Method = method, Budget = method == VoteMethod.Ranking ? 0 : 5 })),
-            (dealt, actor) => dealt.After(actor, new DealBallot(VoteBy(method), $"receipt-of-{actor}", ""))));
+        (laid, method) => laid with { Votes = laid.Votes.Add(VoteBy(method), Voted(board, method).Votes[VoteBy(method)]) });
+
+    /// <summary>The board with one vote by a method; two on the same ideas are not open at once.</summary>
+    private static Board Voted(Board board, VoteMethod method) => new[] { Table.Owner, Table.Host, Table.Ada, Table.Bo, Table.Commenter, Table.Voter }.Aggregate(
+        board.After(Table.Host, new OpenVote(VoteBy(method), "Which?", VotePlan.None with { Method = method, Budget = method == VoteMethod.Ranking ? 0 : 5 })),
+        (dealt, actor) => dealt.After(actor, new DealBallot(VoteBy(method), $"receipt-of-{actor}", "")));
 
     private static string VoteBy(VoteMethod method) => $"vote-by-{method}";
 
@@ -167,7 +170,7 @@ public sealed class RightsTable
             new SetAgenda("", [Table.Step("step-new-000001", Exposure.Own)]), new BeginStep("step-new-000001"), new EndAgenda(), new Reveal(),
             new SetTimer(60), new ExtendTimer(60, ""), new PauseTimer(), new ResumeTimer(), new ChangeRules(Table.Step("step-new-000001", Exposure.Own), "x"),
             new KeepConcepts([Table.AdasIdea], true), new SayReady(true), new AskForTime(true), new DeclineTime(Table.Commenter), new AcceptRules(""),
-            new OpenVote("vote-new-000002", "Which?", VotePlan.None with { Method = VoteMethod.Dots, Budget = 5 }), new CloseVote(NewVote), new RemoveVote(NewVote),
+            new OpenVote("vote-new-000002", "Which?", VotePlan.None with { Method = VoteMethod.Dots, Budget = 5, Options = VoteOptions.Groups }), new CloseVote(NewVote), new RemoveVote(NewVote),
             new PriceOption(VoteBy(VoteMethod.Budget), Table.AdasIdea, 3), new MergeOptions(NewVote, Table.AdasIdea, [Table.BosIdea]),
             new DealBallot(NewVote, "receipt-0000001", ""), new TakeBallot(NewVote), new MarkOption(VoteBy(VoteMethod.Dots), Table.AdasIdea, 2),
             new RankOptions(VoteBy(VoteMethod.Ranking), [Table.AdasIdea]), new ComparePair(VoteBy(VoteMethod.Pairwise), "", "", PairOutcome.First), new FinishBallot(VoteBy(VoteMethod.Dots), true),

@@ -32,7 +32,7 @@ public sealed class VoteExamples
         Assert.Equal(RefusalCode.Empty, Decide(Host, new OpenVote(Id, " ", Dots(5))).Refusal);
         Assert.Equal(RefusalCode.OutOfRange, Decide(Host, new OpenVote(Id, "Which?", VotePlan.None)).Refusal);
         Assert.Equal(RefusalCode.OutOfRange, Decide(Host, new OpenVote(Id, "Which?", Plan(VoteMethod.Ranking) with { Live = true })).Refusal);
-        Assert.Equal(RefusalCode.Empty, Decide(Host, new OpenVote(Id, "Which?", Dots(5)), Laid.After(Host, new RemoveThings([.. Laid.Ideas.Keys]))).Refusal);
+        Assert.Equal(RefusalCode.NothingToVoteOn, Decide(Host, new OpenVote(Id, "Which?", Dots(5)), Laid.After(Host, new RemoveThings([.. Laid.Ideas.Keys]))).Refusal);
         Assert.Equal(RefusalCode.Exists, Decide(Host, new OpenVote(Id, "Which?", Dots(5)), Open(Dots(5))).Refusal);
     }
 
@@ -64,7 +64,7 @@ public sealed class VoteExamples
     [Fact]
     public void As_many_votes_as_the_limit_are_kept_and_one_more_is_refused()
     {
-        var board = Enumerable.Range(0, Limits.VotesPerBoard).Aggregate(Laid, (next, i) => next.After(Host, new OpenVote($"vote-many-{i:d5}", "Which?", Dots(5))));
+        var board = Enumerable.Range(0, Limits.VotesPerBoard).Aggregate(Laid, (next, i) => next.After(Host, new OpenVote($"vote-many-{i:d5}", "Which?", Dots(5))).After(Host, new CloseVote($"vote-many-{i:d5}")));
         Assert.Equal(RefusalCode.TooMany, Decide(Host, new OpenVote(Id, "Which?", Dots(5)), board).Refusal);
         Assert.Null(Decide(Host, new OpenVote(Id, "Which?", Dots(5)), board.After(Host, new RemoveVote("vote-many-00003"))).Refusal);
     }
@@ -256,6 +256,36 @@ public sealed class VoteExamples
         Assert.Equal(RefusalCode.Frozen, Decide(Host, new PriceOption(Id, AdasIdea, 5), board.After(Ada, new MarkOption(Id, AdasIdea, 4))).Refusal);
     }
 
+    /// <summary>R116: nobody is asked about one thing in two votes at once.</summary>
+    [Fact]
+    public void R116_a_second_vote_on_what_is_voted_on_is_refused_unless_it_is_for_others()
+    {
+        OpenVote Second(params string[] segments) => new("vote-two-00001", "And?", Plan(VoteMethod.Ranking) with { Segments = segments });
+        var open = Open(Dots(5));
+        Assert.Equal(RefusalCode.AlreadyVoting, Decide(Host, Second(), open).Refusal);
+        Assert.Equal(RefusalCode.AlreadyVoting, Decide(Host, Second("customer"), open).Refusal);
+        Assert.Null(Decide(Host, Second() with { Plan = Dots(5) with { Options = VoteOptions.Groups } }, open).Refusal);
+        Assert.Null(Decide(Host, Second(), open.After(Host, new CloseVote(Id))).Refusal);
+
+        var customers = Open(Dots(5) with { Segments = ["customer"] });
+        Assert.Null(Decide(Host, Second("employee"), customers).Refusal);
+        Assert.Equal(RefusalCode.AlreadyVoting, Decide(Host, Second("employee", "customer"), customers).Refusal);
+    }
+
+    /// <summary>R117: who had no pair left is asked again when there is one.</summary>
+    [Fact]
+    public void R117_an_option_that_comes_back_is_compared_by_who_had_nothing_left_to_compare()
+    {
+        var board = Laid.After(Host, new RemoveThings([LockedByAda, LockedByHost])).After(Host, new OpenVote(Id, "Which?", Plan(VoteMethod.Pairwise) with { Budget = 5 })).With(Ada);
+        PairToCompare Next(Board of) => of.Votes[Id].Ballots[Ada].Record.Next;
+        Assert.NotEqual("", Next(board).First);
+        var alone = board.After(Host, new RemoveThings([BosIdea]));
+        Assert.Equal(("", true), (Next(alone).First, alone.Votes[Id].Ballots[Ada].Record.Rested));
+        var back = alone.After(Host, new Restore(RecordKind.Idea, BosIdea));
+        Assert.Equal(new[] { AdasIdea, BosIdea }.Order(StringComparer.Ordinal), new[] { Next(back).First, Next(back).Second }.Order(StringComparer.Ordinal));
+        Assert.False(back.Votes[Id].Ballots[Ada].Record.Rested);
+    }
+
     /// <summary>R138: the best of the vote before, those who share the last place too; all where there was none.</summary>
     [Fact]
     public void R138_a_second_round_is_on_the_best_of_the_first()
@@ -272,6 +302,7 @@ public sealed class VoteExamples
     public void R138_a_live_vote_shows_its_tally_and_no_other_does()
     {
         Assert.Equal((AdasIdea, 2.0), Rows(Open(Dots(5) with { Live = true }).With(Ada).After(Ada, new MarkOption(Id, AdasIdea, 2))).First());
+        Assert.Equal([0, 0, 0, 0], Rows(Open(Dots(5) with { Live = true })).Select(row => row.Item2));
         Assert.Empty(Rows(Open(Dots(5)).With(Ada).After(Ada, new MarkOption(Id, AdasIdea, 2))));
     }
 

@@ -40,9 +40,12 @@ public sealed record PauseTimer : ClientCommand;
 public sealed record ResumeTimer : ClientCommand;
 
 /// <summary>Changes the rules of the running step, for a reason that everybody is shown (1 to <see cref="Limits.StepTextLength"/> characters). Who sees what, and the vote, stay as they are
-/// (<see cref="RefusalCode.Frozen"/>): begin another step for that. Where people's tools or the strictness of the end change, each has to accept the new rules before they go on. Hosts only.</summary>
+/// (<see cref="RefusalCode.Frozen"/>): begin another step for that. Where people's tools, the strictness of the end, or their rights or rewards change, each has to accept the new rules before they go on. Hosts only.</summary>
+/// <param name="Step">The step as it is to be.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Terms">Whether rights to ideas or rewards change with it: only the host knows what the words mean.</param>
 [GenerateSerializer, Immutable, Alias("ChangeRules")]
-public sealed record ChangeRules([property: Id(0)] StepPlan Step, [property: Id(1)] string Reason) : ClientCommand;
+public sealed record ChangeRules([property: Id(0)] StepPlan Step, [property: Id(1)] string Reason, [property: Id(2)] bool Terms = false) : ClientCommand;
 
 /// <summary>Keeps 1 to <see cref="Limits.ThingsPerCommand"/> ideas of hosts back as concepts, which hosts alone see, or shows them again. Hosts only.</summary>
 [GenerateSerializer, Immutable, Alias("KeepConcepts")]

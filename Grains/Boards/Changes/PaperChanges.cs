@@ -66,8 +66,8 @@ internal static class PaperChanges
     public static Board Finished(Board board, BoardEntry entry, BallotFinished e) => Change(
         board, entry, e.Vote, (_, ballot) => ballot with { Record = ballot.Record with { Finished = e.Finished } });
 
-    /// <summary>Who was to compare an option that is gone is asked about another pair.</summary>
-    public static Vote WithoutLostPairs(Vote vote)
+    /// <summary>Who was to compare an option that is gone is asked about another pair, and so is who had none left to compare where an option has come back.</summary>
+    public static Vote WithPairsOfNow(Vote vote)
     {
         if (vote.Record.Plan.Method != VoteMethod.Pairwise || !vote.IsOpen)
         {
@@ -75,7 +75,7 @@ internal static class PaperChanges
         }
 
         var gone = vote.Record.Options.Where(option => option.Removed).Select(option => option.Id).ToHashSet();
-        return vote.Ballots.Where(each => each.Value.Record.Next is var next && (gone.Contains(next.First) || gone.Contains(next.Second)))
+        return vote.Ballots.Where(each => each.Value.Record.Next is var next && (next.First.Length == 0 || gone.Contains(next.First) || gone.Contains(next.Second)))
             .Select(each => each.Key)
             .Order(StringComparer.Ordinal)
             .Aggregate(vote, WithNextPair);

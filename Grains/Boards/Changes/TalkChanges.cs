@@ -30,12 +30,17 @@ internal static class TalkChanges
         return PeopleChanges.Recount(commented, Authorship.Of(board, record), member => member with { Comments = member.Comments + 1 });
     }
 
-    /// <summary>Says it in other words; the same words again are no edit.</summary>
-    public static Board Edited(Board board, CommentEdited e)
+    /// <summary>Says it in other words, which wait as new ones would; the same words again are no edit.</summary>
+    public static Board Edited(Board board, string actor, CommentEdited e)
     {
         var record = board.Comments[e.Id];
-        var edited = record.Edited || record.Text != e.Text;
-        return board with { Comments = board.Comments.SetItem(e.Id, record with { Text = e.Text, Edited = edited }) };
+        if (record.Text == e.Text)
+        {
+            return board;
+        }
+
+        var held = record.Held == Holding.None ? ModerationChanges.OfNew(board, actor) : record.Held;
+        return board with { Comments = board.Comments.SetItem(e.Id, record with { Text = e.Text, Edited = true, Held = held }) };
     }
 
     /// <summary>How a comment is hidden: as its idea is.</summary>

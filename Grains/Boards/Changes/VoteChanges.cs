@@ -34,7 +34,7 @@ internal static class VoteChanges
             e.Options.ToImmutableDictionary(option => option.Id, option => option.Title),
             Deck.New,
             ImmutableDictionary<string, int>.Empty);
-        return board with { Votes = board.Votes.Add(e.Id, vote) };
+        return Put(board, Live(board, vote));
     }
 
     public static Board Closed(Board board, BoardEntry entry, VoteClosed e)
@@ -125,7 +125,7 @@ internal static class VoteChanges
             Title = IsGone(board, option.Id) ? "" : vote.Titles[option.Id],
             Removed = vote.IsOpen ? IsGone(board, option.Id) : option.Removed,
         });
-        return Live(board, PaperChanges.WithoutLostPairs(vote with { Record = record }));
+        return Live(board, PaperChanges.WithPairsOfNow(vote with { Record = record }));
     }
 
     private static VoteRecord WithOptions(VoteRecord vote, Func<BallotOption, BallotOption> change) => vote with { Options = [.. vote.Options.Select(change)] };

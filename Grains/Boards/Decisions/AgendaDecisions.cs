@@ -22,7 +22,7 @@ internal static class AgendaDecisions
             : RefusalCode.Frozen;
     }
 
-    /// <summary>The step's vote opens, and the restore point is made, after the step has begun: what it reveals is in them. A vote that cannot be held, for want of options, holds up no step.</summary>
+    /// <summary>The step's vote opens, and the restore point is made, after the step has begun: what it reveals is in them. A step whose vote cannot be held does not begin: people would wait for a ballot that never comes.</summary>
     public static Decision Begin(Board board, Member actor, BeginStep command, long now)
     {
         if (Find(board, command.Id) is not { } step)
@@ -47,7 +47,13 @@ internal static class AgendaDecisions
         steps.Add([begun]);
         if (step.Vote.Method != VoteMethod.None)
         {
-            steps.Add(VoteDecisions.Open(steps.Board, $"vote-{steps.Board.Seq + 1:d10}", step.Name, step.Vote, step.Id).Events.ToArray());
+            var opened = VoteDecisions.Open(steps.Board, $"vote-{steps.Board.Seq + 1:d10}", step.Name, step.Vote, step.Id);
+            if (opened.Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            steps.Add(opened.Events.ToArray());
         }
 
         steps.Add(PointDecisions.AtStep(steps.Board, step));
@@ -121,7 +127,7 @@ internal static class AgendaDecisions
         var staysHidden = now.Exposure == next.Exposure && now.Sealed == next.Sealed && Rules.Same(now with { Vote = next.Vote }, now);
         return !staysHidden ? RefusalCode.Frozen
             : board.Agenda.Phase!.Changes.Count >= Limits.RulesChanges ? RefusalCode.TooMany
-            : new RulesChanged(next, command.Reason, Rules.HashOf(next), Consent: now.Strict != next.Strict || !now.Tools.SequenceEqual(next.Tools));
+            : new RulesChanged(next, command.Reason, Rules.HashOf(next), Consent: command.Terms || now.Strict != next.Strict || !now.Tools.SequenceEqual(next.Tools));
     }
 
     /// <summary>Hosts keep back what hosts added: what people wrote is not hidden like this.</summary>

@@ -4,7 +4,7 @@ namespace CoCreate.Boards;
 internal static class VoteDecisions
 {
     /// <summary>Opens a vote, of a step (its id) or beside the agenda (an empty text). A step's own command calls this with an id made from the step, and adds the fact to its own.</summary>
-    /// <returns>A <see cref="VoteOpened"/>, or why there can be none: a plan that is not one (<see cref="VoteRules.Problem"/>), nothing to vote on, or too much.</returns>
+    /// <returns>A <see cref="VoteOpened"/>, or why there can be none: a plan that is not one (<see cref="VoteRules.Problem"/>), nothing to vote on, too much, or what is voted on already.</returns>
     public static Decision Open(Board board, string? id, string? title, VotePlan? plan, string step)
     {
         var refusal = Check.Id(id)
@@ -19,8 +19,9 @@ internal static class VoteDecisions
 
         var options = VoteSubjects.Of(board, plan!);
         var compares = VoteRules.ComparesEachWithEach(plan!.Method);
-        return options.Count < (plan.Method == VoteMethod.Pairwise ? 2 : 1) ? RefusalCode.Empty
+        return options.Count < (plan.Method == VoteMethod.Pairwise ? 2 : 1) ? RefusalCode.NothingToVoteOn
             : options.Count > (compares ? Limits.ComparedOptions : Limits.OptionsPerVote) ? RefusalCode.TooMany
+            : IsVotedOn(board, plan, options) ? RefusalCode.AlreadyVoting
             : new VoteOpened(id!, title!, plan, step, [.. options]);
     }
 
@@ -66,6 +67,15 @@ internal static class VoteDecisions
         vote is null || !board.Votes.TryGetValue(vote, out var found) ? RefusalCode.NotFound
         : mustBeOpen && !found.IsOpen ? RefusalCode.VoteClosed
         : null;
+
+    /// <summary>Whether somebody would be asked about the same thing in two votes at once.</summary>
+    private static bool IsVotedOn(Board board, VotePlan plan, List<FrozenOption> options)
+    {
+        var ids = options.Select(option => option.Id).ToHashSet();
+        return board.Votes.Values.Any(vote => vote.IsOpen
+            && (plan.Segments.Length == 0 || vote.Record.Plan.Segments.Length == 0 || plan.Segments.Intersect(vote.Record.Plan.Segments).Any())
+            && vote.Record.Options.Any(option => !option.Removed && ids.Contains(option.Id)));
+    }
 
     /// <summary>What counts as another option has nothing counted as it, and is not that one.</summary>
     private static RefusalCode? Problem(Vote vote, MergeOptions command)

@@ -15,11 +15,19 @@ internal sealed class HistoryLog
     /// <summary>Takes the next event.</summary>
     public void Add(Board before, Board after, BoardEntry entry)
     {
-        if (HistoryTeller.Tell(before, after, entry) is not { } told)
+        if (HistoryTeller.Tell(before, after, entry) is { } told)
         {
-            return;
+            Add(told, entry);
         }
 
+        foreach (var (author, added) in HistoryTeller.ToldLater(before, after, entry))
+        {
+            Add(added, entry with { Actor = author });
+        }
+    }
+
+    private void Add(ToldEvent told, BoardEntry entry)
+    {
         if (_latestOf.TryGetValue(entry.Actor, out var line) && line.Takes(told, entry))
         {
             line.Add(told, entry);

@@ -62,6 +62,19 @@ internal static class HistoryTeller
         };
     }
 
+    /// <summary>What was added a while ago and is seen by everyone from now on, as what its authors did; nothing of those that nobody is to know.</summary>
+    public static IEnumerable<(string Author, ToldEvent Told)> ToldLater(Board before, Board after, BoardEntry entry) => entry.Event is not ContributionsApproved e
+        ? []
+        : e.Ids.Where(id => IsNew(before, after, after.Ideas.GetValueOrDefault(id)?.Record)).GroupBy(id => after.Ideas[id].Record.Author)
+            .Select(same => (same.Key, new ToldEvent(_acts[typeof(IdeaAdded)], Audience.Everyone, [.. same])))
+            .Concat(e.Ids.Where(id => IsNew(before, after, after.Comments.GetValueOrDefault(id))).GroupBy(id => after.Comments[id].Author)
+                .Select(same => (same.Key, new ToldEvent(_acts[typeof(CommentAdded)], Audience.Everyone, [.. same.Select(id => after.Comments[id].Idea).Distinct()]))));
+
+    private static bool IsNew(Board before, Board after, BoardRecord? record) =>
+        record is IdeaRecord { Author.Length: > 0 } or CommentRecord { Author.Length: > 0 } && Seen.By(after, record).IsEveryone && !Seen.By(before, Was(before, record)).IsEveryone;
+
+    private static BoardRecord Was(Board before, BoardRecord record) => record is IdeaRecord ? before.Ideas[record.Id].Record : before.Comments[record.Id];
+
     /// <summary>Whether it is something of the board's content, done while nobody is to learn who does what; or what only the author of something sealed can have done.</summary>
     private static bool IsSecret(Board before, Board after, BoardEntry entry, List<Patch> patches) => entry.Event switch
     {

@@ -94,7 +94,7 @@ public sealed class TimerSimulation
                 case 3 or 4:
                     await Extend(_random.Next(1, 60), Somebody());
                     break;
-                case 5 or 6:
+                case 5:
                     await Pause();
                     break;
                 case 7 or 8:
@@ -110,14 +110,14 @@ public sealed class TimerSimulation
                 case 11:
                     await Decline(Somebody());
                     break;
-                case < 15:
+                case 6 or (> 11 and < 15):
                     await Write(Somebody());
                     break;
                 case 15:
                     await Kill();
                     break;
                 default:
-                    _clock.Advance(TimeSpan.FromMilliseconds(_random.Next(1, 60_000)));
+                    _clock.Advance(TimeSpan.FromMilliseconds(_random.Next(1, 150_000)));
                     break;
             }
 

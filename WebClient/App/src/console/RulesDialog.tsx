@@ -32,7 +32,7 @@ function Form({ before, onClose }: { before: StepPlan; onClose: () => void }): R
     event.preventDefault();
     setAsked(true);
     if (!same && !missing && step.name.trim() !== '') {
-      session.send({ type: 'changeRules', step, reason: reason.trim() });
+      session.send({ type: 'changeRules', step, reason: reason.trim(), terms: false });
       onClose();
     }
   };

@@ -118,7 +118,7 @@ export const everyCommand: readonly ClientCommand[] = [
   { type: 'extendTimer', seconds: 60, participant: '' },
   { type: 'pauseTimer' },
   { type: 'resumeTimer' },
-  { type: 'changeRules', step, reason: odd },
+  { type: 'changeRules', step, reason: odd, terms: true },
   { type: 'keepConcepts', ideas: ['idea-00001'], kept: true },
   { type: 'sayReady', ready: true },
   { type: 'askForTime', asks: true },
