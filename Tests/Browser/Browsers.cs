@@ -49,6 +49,9 @@ public sealed class Browsers : IAsyncLifetime
     /// <summary>A person at a large screen that feels fingers.</summary>
     internal Task<Visitor> Tablet() => Visit(new() { ViewportSize = new() { Width = 1440, Height = 900 }, HasTouch = true });
 
+    /// <summary>A large screen on a wall.</summary>
+    internal Task<Visitor> Wall() => Visit(new() { ViewportSize = new() { Width = 1920, Height = 1080 } });
+
     private async Task<Visitor> Visit(BrowserNewContextOptions options)
     {
         options.BaseURL = Server.Address.ToString();

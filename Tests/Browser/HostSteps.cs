@@ -23,6 +23,15 @@ internal static class HostSteps
         await Expect(host.Page.GetByText("People are coming in. Begin whenever you like.")).ToBeVisibleAsync();
     }
 
+    /// <summary>Opens a board of their own with a playbook's steps; they are in its lobby then.</summary>
+    public static async Task OpenBoardWithPlaybook(this Visitor host, string playbook)
+    {
+        var made = await host.Page.Context.APIRequest.PostAsync("/api/boards", new() { DataObject = new { title = "A park for all", name = "Ann", playbook } });
+        Assert.True(made.Ok, await made.TextAsync());
+        await host.Page.GotoAsync($"/b/{(await made.JsonAsync())!.Value.GetProperty("board").GetString()}");
+        await Expect(host.Page.GetByText("People are coming in. Begin whenever you like.")).ToBeVisibleAsync();
+    }
+
     /// <summary>On the start page: opens the window with playbooks to choose from.</summary>
     public static async Task OpenPlaybooks(this Visitor host)
     {
@@ -46,6 +55,17 @@ internal static class HostSteps
     public static async Task OpenConsole(this Visitor host)
     {
         await host.Page.Keyboard.PressAsync("Shift+C");
+        await Expect(host.Console()).ToBeVisibleAsync();
+    }
+
+    /// <summary>Opens the console by its key where it does not stand open.</summary>
+    public static async Task OpenConsoleByKey(this Visitor host)
+    {
+        if (await host.Console().CountAsync() == 0)
+        {
+            await host.OpenConsole();
+        }
+
         await Expect(host.Console()).ToBeVisibleAsync();
     }
 

@@ -223,4 +223,63 @@ public sealed class VotingTests(Browsers browsers)
         await pia.Page.GetByRole(AriaRole.Button, new() { Name = "See the results" }).TapAsync();
         await Expect(pia.Page.GetByText("1 ballot of 2")).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task An_order_is_made_by_dragging_and_what_is_dragged_below_it_has_no_place()
+    {
+        await using var ann = await browsers.Laptop();
+        await ann.MakeBoard("By dragging", "Ann");
+        await ann.BringIdeas("A lamp", "A bench", "A gate");
+        await ann.StartVote("Ranking", Question);
+        foreach (var option in new[] { "A lamp", "A bench" })
+        {
+            await ann.Page.GetByRole(AriaRole.Button, new() { Name = $"{option}: put at the end of your order" }).ClickAsync();
+        }
+
+        await DragGrip(ann, "A gate", ann.Page.Locator(".options-ranked .option").First, above: true);
+        await Expect(ann.Page.Locator(".options-ranked .option-words b")).ToHaveTextAsync(["A gate", "A lamp", "A bench"]);
+        await DragGrip(ann, "A gate", ann.Page.Locator(".options-ranked .option").Nth(1), above: false);
+        await Expect(ann.Page.Locator(".options-ranked .option-words b")).ToHaveTextAsync(["A lamp", "A gate", "A bench"]);
+        await DragGrip(ann, "A lamp", ann.Page.Locator(".ballot-foot"), above: false);
+        await Expect(ann.Page.Locator(".options-ranked .option-words b")).ToHaveTextAsync(["A gate", "A bench"]);
+        await Expect(ann.Page.GetByText("2 of 3 in order")).ToBeVisibleAsync();
+
+        await ann.Page.ReloadAsync();
+        await ann.OpenVote();
+        await Expect(ann.Page.Locator(".options-ranked .option-words b")).ToHaveTextAsync(["A gate", "A bench"]);
+    }
+
+    /// <summary>Drags a row by its grip to the upper or lower edge of something.</summary>
+    private static async Task DragGrip(Visitor person, string option, ILocator to, bool above)
+    {
+        var from = await person.Page.Locator(".option-ranked").Filter(new() { HasText = option }).Locator(".option-grip").BoundingBoxAsync();
+        var goal = await to.BoundingBoxAsync();
+        await person.Drag((from!.X + (from.Width / 2), from.Y + (from.Height / 2)), (goal!.X + 20, above ? goal.Y + 2 : goal.Y + goal.Height - 2));
+    }
+
+    [Fact]
+    public async Task A_mark_that_the_board_refuses_is_taken_back_on_the_screen_with_a_sentence()
+    {
+        await using var ann = await browsers.Laptop();
+        await using var bob = await browsers.Laptop();
+        var code = await ann.MakeBoard("Refused", "Ann");
+        await ann.BringIdeas("A lamp", "A bench");
+        await bob.Join(code, "Bob");
+        await Expect(bob.Card("A lamp")).ToBeVisibleAsync();
+        await ann.StartVote("Dots", Question);
+        await bob.OpenVote();
+        await Expect(bob.Page.Locator("[data-row]").First).ToBeVisibleAsync();
+
+        // What Bob gives while he is away reaches the board when the vote is over.
+        await bob.Page.Context.SetOfflineAsync(true);
+        await Expect(bob.Page.GetByText(new Regex("^You are offline")).First).ToBeVisibleAsync();
+        await bob.Page.GetByRole(AriaRole.Button, new() { Name = "One more for A lamp" }).ClickAsync();
+        await Expect(bob.Page.Locator(".ballot-left")).ToContainTextAsync("2 dots left");
+        await ann.Page.Keyboard.PressAsync("Escape");
+        await ann.CloseVote();
+        await bob.Page.Context.SetOfflineAsync(false);
+        await Expect(bob.Page.GetByText("This vote is closed. Thank you for taking part.")).ToBeVisibleAsync();
+        await Expect(bob.Page.Locator(".toast-bad")).ToContainTextAsync("closed");
+        await Expect(ann.Page.GetByText("0 ballots of 2")).ToBeVisibleAsync();
+    }
 }

@@ -1,10 +1,11 @@
-import { type ReactElement, Suspense, useState } from 'react';
+import { type ReactElement, Suspense, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useModel } from '../board/model/model';
 import { useMethod } from '../method/useMethod';
 import { KnocksPanel, QueuePanel, useKnocks, useQueue } from '../moderation';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/icons';
+import { useFocusKept } from '../ui/useFocusKept';
 import { t } from '../words/t';
 import { NowCard } from './NowCard';
 import { PeoplePanel } from './PeoplePanel';
@@ -22,8 +23,10 @@ export function Console(): ReactElement {
   const { stage } = useMethod();
   const waiting = useKnocks().length + useQueue().waiting.length;
   const [tab, setTab] = useState<string>('session');
+  const root = useRef<HTMLElement>(null);
+  useFocusKept(root);
   return (
-    <div className="console">
+    <section className="console" ref={root} data-keeps-focus tabIndex={-1} aria-label={t('console.title')}>
       {stage === 'none' ? <NoAgenda /> : <NowCard />}
       <Tabs className="console-tabs" selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
         <TabList className="console-tablist" aria-label={t('console.tabs')}>
@@ -47,7 +50,7 @@ export function Console(): ReactElement {
           <Door />
         </TabPanel>
       </Tabs>
-    </div>
+    </section>
   );
 }
 

@@ -63,7 +63,12 @@ function Step({ step, state }: { step: StepPlan; state: 'done' | 'now' | 'next' 
   const model = useModel();
   const icon = state === 'done' ? 'check' : state === 'now' ? 'play' : null;
   return (
-    <li className={`console-step console-step-${state}`} aria-current={state === 'now' ? 'step' : undefined}>
+    <li
+      className={`console-step console-step-${state}`}
+      aria-current={state === 'now' ? 'step' : undefined}
+      data-keeps-focus
+      tabIndex={-1}
+    >
       <span className="console-mark" aria-hidden="true">
         {icon && <Icon name={icon} size={15} />}
       </span>

@@ -38,7 +38,7 @@ function Vote({ vote }: { vote: VoteRecord }): ReactElement {
   const open = vote.status === 'open';
   const [asked, setAsked] = useState(false);
   return (
-    <li>
+    <li data-keeps-focus tabIndex={-1}>
       <span className="console-name">
         <b>{vote.title}</b>
         <small>{t('ballot.turnout', { n: vote.turnout, all: vote.eligible })}</small>

@@ -7,6 +7,7 @@ import { Icon } from '../ui/icons';
 import type { StepPlan } from '../wire';
 import { t } from '../words/t';
 import { hides, minutesOf } from './agenda';
+import { charterOf } from './charter';
 import { useMethod } from './useMethod';
 import './lobby.css';
 import '../words/session';
@@ -21,6 +22,7 @@ export default function Lobby(): ReactElement | null {
   if (agenda === undefined || board === undefined) {
     return null;
   }
+  const charter = charterOf(board.brief);
   const minutes = Math.ceil(agenda.steps.reduce((sum, { seconds }) => sum + seconds, 0) / 60);
   return (
     <div className="lobby" data-scrolls>
@@ -31,33 +33,52 @@ export default function Lobby(): ReactElement | null {
             {t(host ? 'lobby.hostHeading' : 'lobby.heading')}
           </p>
           <h2>{board.title}</h2>
-          {board.brief !== '' && <p className="lobby-brief">{board.brief}</p>}
+          {board.brief !== '' && charter === null && <p className="lobby-brief">{board.brief}</p>}
         </header>
-        <Here />
-        <section className="lobby-steps" aria-labelledby="lobby-steps">
-          <h3 id="lobby-steps">
-            {t('lobby.plan')} <em>{minutes > 0 && t('lobby.minutes', { n: minutes })}</em>
-          </h3>
-          <ol>
-            {agenda.steps.map((step, at) => (
-              <Step key={step.id} step={step} at={at} />
-            ))}
-          </ol>
-        </section>
-        <div className="lobby-actions">
-          {host && next && (
-            <Button look="main" className="button-big" onPress={() => session.send({ type: 'beginStep', id: next.id })}>
-              {t('console.begin', { name: next.name })}
-            </Button>
+        <div className="lobby-main">
+          {charter !== null && (
+            <section className="lobby-charter" aria-labelledby="lobby-charter">
+              <h3 id="lobby-charter">{t('lobby.charter')}</h3>
+              {charter.map(({ about, says }) => (
+                <p key={about + says}>
+                  {about !== '' && <b>{about}</b>}
+                  <span>{says}</span>
+                </p>
+              ))}
+            </section>
           )}
-          {host && (
-            <Button look="soft" onPress={() => ui.dialog.set('share')}>
-              {t('board.emptyShare')}
+          <section className="lobby-steps" aria-labelledby="lobby-steps">
+            <h3 id="lobby-steps">
+              {t('lobby.plan')} <em>{minutes > 0 && t('lobby.minutes', { n: minutes })}</em>
+            </h3>
+            <ol>
+              {agenda.steps.map((step, at) => (
+                <Step key={step.id} step={step} at={at} />
+              ))}
+            </ol>
+          </section>
+        </div>
+        <div className="lobby-side">
+          <Here />
+          <div className="lobby-actions">
+            {host && next && (
+              <Button
+                look="main"
+                className="button-big"
+                onPress={() => session.send({ type: 'beginStep', id: next.id })}
+              >
+                {t('console.begin', { name: next.name })}
+              </Button>
+            )}
+            {host && (
+              <Button look="soft" onPress={() => ui.dialog.set('share')}>
+                {t('board.emptyShare')}
+              </Button>
+            )}
+            <Button look={host ? 'soft' : 'plain'} onPress={() => ui.lookAtBoard.set(true)}>
+              {t(host ? 'lobby.prepare' : 'lobby.look')}
             </Button>
-          )}
-          <Button look={host ? 'soft' : 'plain'} onPress={() => ui.lookAtBoard.set(true)}>
-            {t(host ? 'lobby.prepare' : 'lobby.look')}
-          </Button>
+          </div>
         </div>
       </div>
     </div>

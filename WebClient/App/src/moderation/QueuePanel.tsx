@@ -3,6 +3,7 @@ import { useModel } from '../board/model/model';
 import { useRecord } from '../sync/react';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/icons';
+import { useFocusKept } from '../ui/useFocusKept';
 import { limits } from '../wire';
 import { ago, t } from '../words/t';
 import { type Held, useQueue } from './counts';
@@ -18,6 +19,8 @@ export default function QueuePanel(): ReactElement {
   const { waiting, hidden } = useQueue();
   const [hiding, setHiding] = useState<readonly string[]>([]);
   const list = useRef<HTMLUListElement>(null);
+  const root = useRef<HTMLElement>(null);
+  useFocusKept(root);
   const approve = (ids: readonly string[]): void => {
     session.send({ type: 'approve', ids: ids.slice(0, limits.thingsPerCommand) });
   };
@@ -46,7 +49,7 @@ export default function QueuePanel(): ReactElement {
     event.stopPropagation();
   };
   return (
-    <section className="mod" aria-label={t('mod.queue')}>
+    <section className="mod" aria-label={t('mod.queue')} ref={root} data-keeps-focus tabIndex={-1}>
       <Switch
         on={approval}
         onChange={(on) => session.send({ type: 'setApproval', on })}

@@ -16,7 +16,17 @@ export function useFocusScreen(): RefObject<HTMLElement | null> {
       }
     };
     addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
+    return () => {
+      removeEventListener('keydown', press);
+      requestAnimationFrame(toBoard);
+    };
   }, [model]);
   return section;
+}
+
+/** The keyboard goes on where the board is, unless it is somewhere already. */
+function toBoard(): void {
+  if (document.activeElement === document.body) {
+    document.querySelector<HTMLElement>('.canvas')?.focus({ preventScroll: true });
+  }
 }

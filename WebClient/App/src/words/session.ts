@@ -133,6 +133,7 @@ export const session = {
   'ready.all': 'Everybody is finished',
   'lobby.heading': 'It begins soon. Make yourself comfortable.',
   'lobby.hostHeading': 'People are coming in. Begin whenever you like.',
+  'lobby.charter': 'What we agree on',
   'lobby.plan': 'What will happen',
   'lobby.minutes': 'about {n} min',
   'lobby.here': { one: '{n} person is here', other: '{n} people are here' },
