@@ -193,7 +193,7 @@ public sealed class ExchangeTests(Browsers browsers)
     private static string Pictures(byte[] file)
     {
         using var json = JsonDocument.Parse(file);
-        var images = json.RootElement.GetProperty("images").EnumerateArray().Select(image => string.Join(' ', image.EnumerateObject().Where(field => field.Name is not ("author" or "lockedBy")).Select(field => field.ToString())));
+        var images = json.RootElement.GetProperty("images").EnumerateArray().Select(image => string.Join(' ', image.EnumerateObject().Where(field => field.Name is not ("author" or "lockedBy")).Select(field => field.ToString()).Order(StringComparer.Ordinal)));
         var files = json.RootElement.GetProperty("files").EnumerateArray().Select(each => $"{each.GetProperty("id")} {each.GetProperty("data")}");
         return string.Join('\n', images.Concat(files).Order(StringComparer.Ordinal));
     }

@@ -5,7 +5,7 @@ using CoCreate.Web.Hub;
 
 namespace CoCreate.Web.Relay;
 
-/// <summary>What pages of other sites see of what everyone on a board sees: what lies on it and which step runs, but nobody's name, nothing said, no votes, and not the code that lets people in (R167).
+/// <summary>What pages of other sites see of what everyone on a board sees: what lies on it and which step runs, but nobody's name, nothing said, no votes but the dots on cards, and not the code that lets people in (R167).
 /// Record by record, so that changes fold onto a snapshot as they do for everybody else.</summary>
 internal static class OnlookersSight
 {

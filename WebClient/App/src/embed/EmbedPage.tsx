@@ -122,7 +122,7 @@ function Now(): ReactElement | null {
 
 function Gone(): ReactElement {
   return (
-    <main className="embed-gone">
+    <main className="embed-gone" aria-label={t('embed.gone')}>
       <Mark size={36} />
       <div role="alert">
         <h1>{t('embed.gone')}</h1>

@@ -10,7 +10,7 @@ export const embed = {
   'embed.cut': 'Not up to date: the server cannot be reached',
   'embed.title': 'Show it in another page',
   'embed.text':
-    'Whoever opens that page sees this board live: cards, groups, pictures and the step that runs. Names, comments, votes and the code to join are not shown, and nobody can change anything there.',
+    'Whoever opens that page sees this board live: cards with their dots, groups, pictures and the step that runs. Names, comments, ballots and the code to join are not shown, and nobody can change anything there.',
   'embed.off':
     'Pages of other sites may not show boards of this server yet. Whoever runs it can allow some sites with the setting “{setting}”.',
   'embed.sites': 'Pages of these sites may show it: {sites}',
@@ -24,7 +24,7 @@ export const embed = {
   'embed.shown': 'Another page may show this board',
   'embed.until': 'until {when}',
   'embed.once': 'Lines are known only to the browser that made them. You can make new ones, or take these back.',
-  'embed.takeBack': 'Take back',
+  'embed.takeBack': 'Take the lines back',
   'embed.taken': 'Taken back. Pages that showed the board do not show it any more.',
   'embed.failed': 'That did not work. Try again in a moment.',
 } as const;

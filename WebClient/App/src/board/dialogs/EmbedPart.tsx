@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { createInvite, revokeInvite } from '../../sync';
 import { useAll, useRecord } from '../../sync/react';
 import { Button, IconButton } from '../../ui/Button';
@@ -22,6 +22,8 @@ export default function EmbedPart({
   const embeds = useAll('invite').filter((invite) => invite.embed);
   const [made, setMade] = useState(() => readMade(session.board));
   const [busy, setBusy] = useState(false);
+  const [fresh, setFresh] = useState(false);
+  const section = useRef<HTMLElement>(null);
   const known = embeds.some(({ id }) => id === made?.invite) ? made : null;
   const make = (): void => {
     setBusy(true);
@@ -30,13 +32,14 @@ export default function EmbedPart({
         ({ id, link }) => {
           keepMade(session.board, { invite: id, link });
           setMade({ invite: id, link });
+          setFresh(true);
         },
         () => toast(t('embed.failed'), 'bad'),
       )
       .finally(() => setBusy(false));
   };
   return (
-    <section className="invites">
+    <section ref={section} className="invites" tabIndex={-1}>
       <h3>{t('embed.title')}</h3>
       {framers.length === 0 ? (
         <p className="dialog-text">{t('embed.off', { setting: 'Gateway:FrameAncestors' })}</p>
@@ -47,7 +50,7 @@ export default function EmbedPart({
         </>
       )}
       {known !== null && framers.length > 0 ? (
-        <Lines made={known} origin={origin} />
+        <Lines made={known} origin={origin} fresh={fresh} />
       ) : (
         framers.length > 0 && (
           <>
@@ -63,7 +66,7 @@ export default function EmbedPart({
       {embeds.length > 0 && (
         <ul>
           {embeds.map((invite) => (
-            <Embed key={invite.id} invite={invite} />
+            <Embed key={invite.id} invite={invite} onGone={() => section.current?.focus()} />
           ))}
         </ul>
       )}
@@ -71,14 +74,22 @@ export default function EmbedPart({
   );
 }
 
-function Lines({ made, origin }: { made: MadeEmbed; origin: string }): ReactElement {
+/** Fresh lines take the place of the button that made them, and its focus with it. */
+function Lines({ made, origin, fresh }: { made: MadeEmbed; origin: string; fresh: boolean }): ReactElement {
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (fresh) {
+      area.current?.focus();
+      area.current?.select();
+    }
+  }, [fresh]);
   const title = useRecord('board', 'board')?.title ?? '';
   const address = new URL(made.link, origin).href;
   const lines = embedLines(address, title);
   return (
     <div className="invites-made" role="status">
       <p>{t('embed.linesText')}</p>
-      <textarea className="embed-lines" readOnly rows={3} aria-label={t('embed.lines')} value={lines} />
+      <textarea ref={area} className="embed-lines" readOnly rows={3} aria-label={t('embed.lines')} value={lines} />
       <div className="share-row">
         <Copy main text={lines} label={t('embed.copy')} />
         <a className="button button-plain" href={address} target="_blank" rel="noopener">
@@ -89,7 +100,7 @@ function Lines({ made, origin }: { made: MadeEmbed; origin: string }): ReactElem
   );
 }
 
-function Embed({ invite }: { invite: InviteRecord }): ReactElement {
+function Embed({ invite, onGone }: { invite: InviteRecord; onGone: () => void }): ReactElement {
   const { session } = useModel();
   const revoke = (): void => {
     revokeInvite(session.board, invite.id).then(
@@ -97,6 +108,7 @@ function Embed({ invite }: { invite: InviteRecord }): ReactElement {
         if (readMade(session.board)?.invite === invite.id) {
           keepMade(session.board, null);
         }
+        onGone();
         toast(t('embed.taken'));
       },
       () => toast(t('embed.failed'), 'bad'),
