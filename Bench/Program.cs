@@ -11,6 +11,7 @@ internal static class Program
         ["peer", "signalr", var port] => ServeAsync(SignalRPeer.RunAsync(Port(port))),
         ["peer", "relay", var port] => ServeAsync(RelayPeer.RunAsync(Port(port))),
         ["grouping"] => Task.FromResult(Grouping.Run()),
+        ["history"] => Histories.RunAsync(),
         _ => Runner.RunAsync(arguments),
     };
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CoCreate.Tests.Browser.Habits;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -96,7 +97,9 @@ public sealed class PhoneBarriers(Browsers browsers)
         await pia.Page.GetByRole(AriaRole.Button, new() { Name = "Canvas", Exact = true }).TapAsync();
         await Expect(pia.Card(Lamp)).ToBeVisibleAsync();
         await Barriers.AreNone(pia, $"canvas, {scheme}");
-        await pia.Card(Lamp).TapAsync();
+        var fingers = new Fingers(await pia.Page.Context.NewCDPSessionAsync(pia.Page));
+        var (x, y) = await pia.Middle(Lamp);
+        await fingers.Tap(x, y);
         await Expect(pia.Page.Locator(".selection-bar")).ToBeVisibleAsync();
         await Barriers.AreNone(pia, $"canvas with an idea selected, {scheme}");
     }

@@ -6,6 +6,9 @@ namespace CoCreate.Boards;
 /// from one that is at hand. The boards share what did not change between them.</summary>
 internal sealed class BoardPast(IJournal journal, string board)
 {
+    /// <summary>So many batches are read while earlier ones are worked on: reading takes about as long as half of the work.</summary>
+    private const int BatchesAhead = 64;
+
     private readonly BoardStore _store = new(journal, board);
     private readonly List<Board> _marks = [Board.Empty];
     private readonly Dictionary<string, string> _names = [];
@@ -26,7 +29,7 @@ internal sealed class BoardPast(IJournal journal, string board)
     /// <exception cref="JournalException">The stream is damaged or cannot be read.</exception>
     public async Task Extend(CancellationToken cancellation)
     {
-        await foreach (var entries in _store.ReadEntries(Latest.Seq, cancellation))
+        await foreach (var entries in _store.ReadEntries(Latest.Seq, cancellation).Ahead(BatchesAhead, cancellation))
         {
             foreach (var entry in entries)
             {
