@@ -339,7 +339,8 @@ export const en = {
   'refusal.stale': 'The text changed meanwhile. What you typed is put in again.',
   'refusal.notInPhase': 'The step that runs now has no room for that. A host can begin another one.',
   'refusal.timeUp': 'The time for this step is up. Ask a host for more.',
-  'refusal.nothingToVoteOn': 'There is nothing to vote on yet. Add ideas (or groups, where groups are voted on), or take the vote out of the step.',
+  'refusal.nothingToVoteOn':
+    'There is nothing to vote on yet. Add ideas (or groups, where groups are voted on), or take the vote out of the step.',
   'refusal.alreadyVoting': 'A vote on the same ideas is open already. Close it first.',
   'refusal.declined': 'A host has answered that there is no more time in this step.',
   'refusal.frozen': 'This step has begun, so its rules are frozen. Change them with a reason, or begin another step.',
