@@ -155,7 +155,7 @@ public sealed class ModerationLaws
 
     private static void ForEachHistory(Action<int, History> check)
     {
-        for (var seed = 1; seed <= LongRun.Times(Histories); seed++)
+        foreach (var seed in LongRun.Seeds(Histories))
         {
             var history = new History(seed);
             history.Live(Orders);

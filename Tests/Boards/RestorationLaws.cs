@@ -107,7 +107,7 @@ public sealed class RestorationLaws
     /// <summary>Of boards without an agenda, which is every fifth: what a step hid at that version is left as it is (R112).</summary>
     private static void ForEachHistory(Action<int, History, Board> check)
     {
-        for (var seed = 5; seed <= 5 * LongRun.Times(Histories); seed += 5)
+        foreach (var seed in LongRun.Seeds(Histories).Select(each => 5 * each))
         {
             var history = new History(seed);
             history.Live(Orders);

@@ -88,7 +88,7 @@ public sealed class TakeBackLaws
 
     private static void InEachRoom(Action<int, Room> check)
     {
-        for (var seed = 1; seed <= LongRun.Times(Histories); seed++)
+        foreach (var seed in LongRun.Seeds(Histories))
         {
             var room = new Room(seed);
             room.Live(Orders);

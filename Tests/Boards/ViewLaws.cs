@@ -12,7 +12,7 @@ public sealed class ViewLaws
     [Fact]
     public void R10_folding_every_patch_gives_the_snapshot_for_every_viewer_at_every_version()
     {
-        for (var seed = 1; seed <= LongRun.Times(Histories); seed++)
+        foreach (var seed in LongRun.Seeds(Histories))
         {
             var history = new History(seed);
             history.Live(Orders);
@@ -39,7 +39,7 @@ public sealed class ViewLaws
     [Fact]
     public void R11_no_patch_reaches_an_audience_that_may_not_see_its_record()
     {
-        for (var seed = 1; seed <= LongRun.Times(Histories); seed++)
+        foreach (var seed in LongRun.Seeds(Histories))
         {
             var history = new History(seed);
             history.Live(Orders);
@@ -64,7 +64,7 @@ public sealed class ViewLaws
     [Fact]
     public void R11_nothing_that_a_step_hides_is_sent_to_anybody_who_may_not_see_it()
     {
-        for (var seed = 1; seed <= LongRun.Times(Histories / 3); seed++)
+        foreach (var seed in LongRun.Seeds(Histories / 3))
         {
             var history = new History((5 * seed) + 2 + (seed % 3));
             history.Live(Orders);

@@ -318,6 +318,7 @@ public sealed partial class BlindCanaryTests
     private sealed class Ear(WebPerson person, string board)
     {
         private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(10);
+        private static readonly TimeSpan _pingEvery = TimeSpan.FromSeconds(4);
 
         private readonly ConcurrentQueue<string> _heard = new();
         private readonly string _client = Ids.New();
@@ -479,8 +480,26 @@ public sealed partial class BlindCanaryTests
             }
         }
 
+        /// <summary>Says that it is there, as browsers do: others may take long with all that they order (R33).</summary>
+        private static async Task Stay(HubClient hub)
+        {
+            try
+            {
+                while (!hub.Messages.Completion.IsCompleted)
+                {
+                    await hub.Ping();
+                    await Task.WhenAny(hub.Messages.Completion, Task.Delay(_pingEvery, TimeProvider.System));
+                }
+            }
+            catch (Exception gone) when (gone is System.Net.WebSockets.WebSocketException or ObjectDisposedException or InvalidOperationException)
+            {
+                // It has ended meanwhile.
+            }
+        }
+
         private async Task Hear(HubClient hub)
         {
+            _ = Stay(hub);
             await foreach (var message in hub.Messages.ReadAllAsync())
             {
                 var text = message.Argument.GetRawText();

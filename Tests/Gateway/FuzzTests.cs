@@ -26,7 +26,7 @@ public sealed class FuzzTests
         await using var host = await GatewayHost.Start();
         await using var room = await Room.Open(host, guests: 0);
         var witness = room.Tabs[0];
-        for (var seed = 0; seed < LongRun.Times(150); seed++)
+        foreach (var seed in LongRun.Seeds(150, first: 0))
         {
             await Attack(host.Address, room.People[0].Cookie!, new Random(seed));
             if (seed % 10 == 0)

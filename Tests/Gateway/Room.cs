@@ -7,10 +7,14 @@ namespace CoCreate.Tests.Gateway;
 /// <summary>A board with its owner and some guests, each with a tab that follows it.</summary>
 internal sealed class Room : IAsyncDisposable
 {
+    /// <summary>A board begins with invites of its own.</summary>
+    private const int MostInvites = Limits.InvitesPerBoard / 2;
+
     private readonly Dictionary<BoardTab, long> _sent = [];
 
     private readonly IGrainFactory _grains;
     private int _ids;
+    private int _invites;
 
     private Room(IGrainFactory grains, string board, string code) => (_grains, Board, Code) = (grains, board, code);
 
@@ -51,7 +55,7 @@ internal sealed class Room : IAsyncDisposable
         var commands = Enumerable.Range(1, random.Next(1, 6)).Select(i => (number + i, Command(random))).ToArray();
         _sent[tab] = number + commands.Length;
         await tab.Hub.Submit(commands);
-        if (random.Next(3) == 0)
+        if (random.Next(3) == 0 && ++_invites < MostInvites)
         {
             await People[0].Post($"/api/boards/{Board}/invites", new { role = "contributor" });
         }

@@ -16,7 +16,7 @@ public sealed class StreamTests
         await using var room = await Room.Open(host, guests: 3);
         var random = new Random(seed);
 
-        for (var round = 0; round < LongRun.Times(12); round++)
+        foreach (var _ in LongRun.Seeds(12))
         {
             faults.Mix = (FaultMix)random.Next((int)FaultMix.LoseAll);
             await room.Act(random);

@@ -45,7 +45,7 @@ public sealed class DrainTests
         await using var stalled = await HubClient.OpenSocket(server.Address, person.Cookie, receiveBuffer: 1_024);
         using var stop = new CancellationTokenSource();
         using var gone = new CancellationTokenSource();
-        var pinging = crowd.Ping(TimeSpan.FromSeconds(4), gone.Token);
+        var pinging = crowd.Ping(Soak.PingEvery, gone.Token);
         var working = crowd.Work(stop.Token);
         await crowd.Acknowledge(boards * 20);
 

@@ -10,6 +10,7 @@ internal sealed class ServerProcess : IReachable, IAsyncDisposable
     private readonly string _data = Directory.CreateTempSubdirectory("cocreate-kill-").FullName;
     private readonly string[] _settings;
     private readonly IReadOnlyDictionary<string, string> _environment;
+    private int _logLines;
     private TaskCompletionSource _running = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? _process;
 
@@ -37,6 +38,9 @@ internal sealed class ServerProcess : IReachable, IAsyncDisposable
             return _process.WorkingSet64;
         }
     }
+
+    /// <summary>Lines that it has logged, in all its lives.</summary>
+    public int LogLines => Volatile.Read(ref _logLines);
 
     /// <summary>Completes while it is running; a killed one completes it again when it is back.</summary>
     public Task Running => _running.Task;
@@ -101,7 +105,8 @@ internal sealed class ServerProcess : IReachable, IAsyncDisposable
     /// <summary>Starts it on the data it left.</summary>
     public async Task Start()
     {
-        _process = Launch();
+        _process = Launch(Arguments, takesErrors: true, _environment);
+        _ = CountLines(_process.StandardError);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (await _process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
@@ -118,7 +123,9 @@ internal sealed class ServerProcess : IReachable, IAsyncDisposable
     }
 
     /// <summary>Starts a process on its data and waits for nothing.</summary>
-    public Process Launch() => Launch(["--port", $"{Address.Port}", "--data", _data, "--listen", "127.0.0.1", .. _settings], environment: _environment);
+    public Process Launch() => Launch(Arguments, environment: _environment);
+
+    private string[] Arguments => ["--port", $"{Address.Port}", "--data", _data, "--listen", "127.0.0.1", .. _settings];
 
     public async ValueTask DisposeAsync()
     {
@@ -128,6 +135,14 @@ internal sealed class ServerProcess : IReachable, IAsyncDisposable
         }
 
         Directory.Delete(_data, recursive: true);
+    }
+
+    private async Task CountLines(StreamReader log)
+    {
+        while (await log.ReadLineAsync() is not null)
+        {
+            Interlocked.Increment(ref _logLines);
+        }
     }
 
     private static Process Launch(string[] arguments, bool takesErrors = false, IReadOnlyDictionary<string, string>? environment = null)

@@ -19,7 +19,9 @@ internal static class Soak
     private static readonly TimeSpan _quietLife = TimeSpan.FromSeconds(Usual(2, _seconds * 2 / 3.0, 390));
     private static readonly TimeSpan _sampleEvery = TimeSpan.FromSeconds(Usual(0.2, 1, 5));
     private static readonly TimeSpan _pace = TimeSpan.FromSeconds(Usual(0.1, 0.5, 1));
-    private static readonly TimeSpan _pingEvery = TimeSpan.FromSeconds(4);
+
+    /// <summary>How often browsers say that they are there.</summary>
+    public static TimeSpan PingEvery { get; } = TimeSpan.FromSeconds(4);
 
     /// <summary>With which the server is started: all people of the soak come from one address.</summary>
     public static string[] Settings { get; } =
@@ -35,7 +37,7 @@ internal static class Soak
         await using var crowd = await SoakCrowd.Gather(server, _boards, _watchersPerBoard, _pace, Seed);
         using var stop = new CancellationTokenSource();
         using var gone = new CancellationTokenSource();
-        var pinging = crowd.Ping(_pingEvery, gone.Token);
+        var pinging = crowd.Ping(PingEvery, gone.Token);
         var working = crowd.Work(stop.Token);
         for (var kill = 0; kill < _kills; kill++)
         {
@@ -49,7 +51,7 @@ internal static class Soak
         await crowd.CheckThatAllIsThereOnce();
         await gone.CancelAsync();
         await pinging;
-        Report(name, crowd, memory);
+        Report(name, crowd, memory, server.LogLines);
         AssertNoGrowth(memory);
     }
 
@@ -81,11 +83,12 @@ internal static class Soak
     private static double Median(IEnumerable<long> samples) => samples.Order().ElementAt(samples.Count() / 2);
 
     /// <summary>What was seen, for docs/OPERATIONS.md.</summary>
-    private static void Report(string name, SoakCrowd crowd, List<long> memory)
+    private static void Report(string name, SoakCrowd crowd, List<long> memory, int logLines)
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"{crowd.Connections} connections on {_boards} boards; {_kills} kills, then one life of {_quietLife.TotalSeconds:0} s");
         text.AppendLine(CultureInfo.InvariantCulture, $"{crowd.Acknowledged} commands acknowledged, {crowd.Retries} times told to send again; {crowd.Returns} times a connection came back; {crowd.Snapshots} snapshots fetched");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{logLines} lines were logged");
         for (var tenth = 0; tenth < 10; tenth++)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{tenth * _quietLife.TotalSeconds / 10:0} s: {memory[tenth * memory.Count / 10] / 1e6:0} MB");

@@ -16,7 +16,7 @@ public sealed class PostgresHistoryTests
         await using var left = place.Open();
         await using var right = place.Open();
         var counts = new Dictionary<string, int>();
-        for (var seed = 1; seed <= LongRun.Times(12); seed++)
+        foreach (var seed in LongRun.Seeds(12))
         {
             await PlayAndCount(seed, new RandomWriters(seed, [left, right], random => Break(place, random)), counts);
         }

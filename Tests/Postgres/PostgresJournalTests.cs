@@ -9,7 +9,7 @@ public sealed class PostgresJournalTests : JournalContract
 {
     private readonly string _schema = PostgresServer.NewSchema();
 
-    protected override int Histories => LongRun.Times(40);
+    protected override IEnumerable<int> HistorySeeds => LongRun.Seeds(40, test: nameof(PostgresJournalTests));
 
     public override async Task DisposeAsync()
     {

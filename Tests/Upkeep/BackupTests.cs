@@ -24,7 +24,7 @@ public sealed class BackupTests : IDisposable
     [Fact]
     public async Task What_is_restored_is_what_was_backed_up_and_every_board_has_a_new_epoch()
     {
-        for (var seed = 1; seed <= LongRun.Times(6); seed++)
+        foreach (var seed in LongRun.Seeds(6))
         {
             await using var source = new MemoryJournal();
             await using var target = new MemoryJournal();

@@ -11,7 +11,7 @@ namespace CoCreate.Tests.Upkeep;
 /// <summary>The check of a store finds what is wrong, wherever it is, and nothing where nothing is.</summary>
 public sealed class StoreCheckTests
 {
-    private static readonly int _stores = LongRun.Times(60);
+    private const int Stores = 60;
 
     [Fact]
     public async Task A_store_as_a_server_leaves_it_is_sound()
@@ -32,7 +32,7 @@ public sealed class StoreCheckTests
     public async Task Damage_of_every_kind_at_any_place_is_found_in_its_stream_and_at_its_version()
     {
         var kinds = Enum.GetValues<Damage>();
-        for (var seed = 1; seed <= _stores; seed++)
+        foreach (var seed in LongRun.Seeds(Stores))
         {
             var random = new Random(seed);
             var kind = kinds[seed % kinds.Length];

@@ -77,9 +77,9 @@ public sealed class SimulationTests
         }
     });
 
-    private static async Task InEachWorld(Func<int, SimulatedWorld, Task> check)
+    private static async Task InEachWorld(Func<int, SimulatedWorld, Task> check, [System.Runtime.CompilerServices.CallerMemberName] string test = "")
     {
-        for (var seed = 1; seed <= LongRun.Times(Worlds); seed++)
+        foreach (var seed in LongRun.Seeds(Worlds, test: test))
         {
             await using var world = new SimulatedWorld(seed);
             await world.Begin(people: 6);

@@ -13,7 +13,7 @@ public sealed class TypingSimulation
     [Fact]
     public async Task R51_what_was_accepted_stands_in_the_text_once_for_everybody_whatever_dies_meanwhile()
     {
-        for (var seed = 1; seed <= LongRun.Times(Worlds); seed++)
+        foreach (var seed in LongRun.Seeds(Worlds))
         {
             var typists = new Typists(new Random(seed));
             await using var world = new SimulatedWorld(seed, typists.Next);

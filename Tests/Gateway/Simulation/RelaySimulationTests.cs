@@ -12,7 +12,7 @@ public sealed class RelaySimulationTests
     [Fact]
     public async Task R8_R9_R10_R19_R25_every_viewer_folds_to_the_snapshot_and_all_are_live_one_renewal_after_the_trouble_ends()
     {
-        for (var seed = 1; seed <= LongRun.Times(Worlds); seed++)
+        foreach (var seed in LongRun.Seeds(Worlds))
         {
             var options = new RelayOptions { RingEvents = 48 };
             await using var world = new RelayWorld(seed, options);

@@ -76,7 +76,7 @@ public sealed class AzureTableFaultTests
     [Fact]
     public async Task Random_faults_and_two_writers_lose_nothing_and_double_nothing()
     {
-        for (var seed = 1; seed <= LongRun.Times(150); seed++)
+        foreach (var seed in LongRun.Seeds(150))
         {
             var random = new Random(seed);
             var store = new FakeTable();
