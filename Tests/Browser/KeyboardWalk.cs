@@ -86,10 +86,10 @@ public sealed class KeyboardWalk(Browsers browsers)
         await ann.IsSomewhere("after an idea was hidden");
     }
 
-    /// <summary>Begins the next step by its key, and says yes where that shows what was hidden.</summary>
+    /// <summary>Begins the next step from the console, and says yes where that shows what was hidden.</summary>
     private static async Task Begin(Visitor ann, string step)
     {
-        await ann.Page.Keyboard.PressAsync("Shift+N");
+        await ann.Press($"Begin “{step}”", ann.Console().Locator(".console-now"));
         var asked = ann.Page.GetByRole(AriaRole.Alertdialog);
         var begun = ann.Console().GetByRole(AriaRole.Heading, new() { Name = step, Exact = true });
         await Expect(asked.Or(begun).First).ToBeVisibleAsync();

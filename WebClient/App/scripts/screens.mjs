@@ -79,6 +79,8 @@ const editPlaybook = async (page) => {
     .waitFor();
   await page.locator('.plan-open').nth(2).click();
 };
+const scrollTo = (place) => (page) =>
+  page.locator(place).evaluate((element) => element.scrollIntoView({ block: 'nearest' }));
 const openWindow = (name) => (page) => page.evaluate((window) => globalThis.model.ui.dialog.set(window), name);
 
 /** Each screen: its address, the sizes it is looked at, and what is done before the picture is taken. */
@@ -114,6 +116,13 @@ const screens = [
     path: `/show/results-${kind}`,
     on: ['phone', 'laptop', 'big'],
   })),
+  ...['dots', 'score', 'approval'].map((kind) => ({
+    name: `segments-${kind}`,
+    path: `/show/results-${kind}`,
+    on: ['phone', 'laptop'],
+    act: scrollTo('#by-segment'),
+  })),
+  { name: 'rules-changed', path: '/show/results-dots', on: ['phone', 'laptop'], act: scrollTo('#rules-changes') },
   { name: 'proposal', path: '/show/proposal', on: ['phone', 'laptop'] },
   { name: 'votebar', path: '/show/votebar-dots', on: ['phone', 'laptop'] },
   ...['votes', 'startVote'].map((name) => ({

@@ -24,10 +24,14 @@ export function TimeRequests(): ReactElement {
   };
   return (
     // It stays while nobody asks, so that whoever answered the last one with keys is somewhere.
-    <section className="console-requests" ref={region} tabIndex={-1} aria-labelledby="time-requests">
-      <p id="time-requests" role="status" className={requests.length === 0 ? 'hidden-words' : 'console-asked'}>
-        {requests.length > 0 && <Icon name="hourglass" size={17} />}
-        {t('moreTime.requests', { n: requests.length })}
+    <section className="console-requests" ref={region} tabIndex={-1} aria-label={t('console.moreTime')}>
+      <p role="status" className={requests.length === 0 ? 'hidden-words' : 'console-asked'}>
+        {requests.length > 0 && (
+          <>
+            <Icon name="hourglass" size={17} />
+            {t('moreTime.requests', { n: requests.length })}
+          </>
+        )}
       </p>
       {requests.map((request) => (
         <Request key={request.id} request={request} onAnswered={() => moveOn(request.id)} />

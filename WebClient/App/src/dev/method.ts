@@ -107,6 +107,10 @@ export function addMethod(board: MemoryBoard, name: string): void {
   for (const id of ['ines', 'leif']) {
     records.put('ready', { id, at: now });
   }
+  if (index === 1) {
+    records.put('timeRequest', { id: 'leif', at: now - 9_000 });
+    records.put('timeRequest', { id: 'ines', at: now - 4_000 });
+  }
   if (index === 2) {
     records.put('seat', { id: 'seat', extraSeconds: 0, sheet: 'sheet-00001', accepted: '', asked: 'none' });
     const lines = ['Buckles I can swap by hand', 'Print-at-home clips', 'A patch kit sewn into the lid'] as const;

@@ -6,6 +6,9 @@ import { addMethod } from './method';
 import { addVote } from './votes';
 
 /** The file behind every picture; the script that takes the screenshots serves it. */
+const charter =
+  'Why we are here: to find what makes you keep a bag for ten years.\n\nWhat happens to your ideas: all are shown at the end; the best go to the design team.\n\nWho decides: Tanvi Rao, product lead.\n\nWhat we promise: every idea gets an answer, with a reason, by 12 December.';
+
 const picture = 'f'.repeat(64);
 
 const people = [
@@ -93,7 +96,12 @@ export function scene(name: string): MemoryBoard {
   records.put('board', {
     id: 'board',
     title: 'What would make the trail bag yours?',
-    brief: name === 'empty' ? '' : 'Repairs, fit, weather: everything that makes you keep a bag for ten years.',
+    brief:
+      name === 'empty'
+        ? ''
+        : name.endsWith('lobby')
+          ? charter
+          : 'Repairs, fit, weather: everything that makes you keep a bag for ten years.',
     status: name === 'closed' ? 'closed' : 'open',
     voteBudget: 8,
     policy: '',

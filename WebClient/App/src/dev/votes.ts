@@ -1,6 +1,6 @@
 import { emptyBallot } from '../sync';
 import type { MemoryBoard } from '../sync/testing/memory';
-import type { BallotRecord, TieBreak, VoteMethod, VotePlan, VoteRecord, VoteResults } from '../wire';
+import type { BallotRecord, StepPlan, TieBreak, VoteMethod, VotePlan, VoteRecord, VoteResults } from '../wire';
 
 /** A plan with what the method needs, for looking at. */
 export function planFor(method: VoteMethod, over: Partial<VotePlan> = {}): VotePlan {
@@ -64,12 +64,60 @@ export function addVote(board: MemoryBoard, name: string): void {
           )
         : noResults,
     splits: [{ first: ideas[0]?.id ?? '', second: ideas[1]?.id ?? '' }],
-    segments: [],
-    changes: [],
+    segments:
+      what === 'results'
+        ? segmentsFor(
+            method,
+            ideas.map(({ id }) => id),
+          )
+        : [],
+    changes: what === 'results' && method === 'dots' ? [changeOfRules] : [],
   };
   board.records.put('vote', vote);
   board.records.put('ballot', ballotFor(vote, kind));
 }
+
+/** Three parts of a result; about the third idea too few of the smallest said something. */
+function segmentsFor(method: VoteMethod, ids: readonly string[]): VoteRecord['segments'] {
+  const parts = [
+    { segment: 'Customers', voters: 8, lean: 1 },
+    { segment: 'Employees', voters: 5, lean: 0.6 },
+    { segment: '', voters: 5, lean: 0.8 },
+  ];
+  return parts.map(({ segment, voters, lean }, part) => {
+    const rows = resultsFor(method, ids).rows.filter((_, at) => at !== 2 || part === 0 || method !== 'score');
+    const sum = method === 'dots' || method === 'quadratic' || method === 'budget' || method === 'approval';
+    const cells = rows.map(({ option, value, low, high }, at) => {
+      const share = (sum ? voters / 18 : 1) * (at % 2 === 0 ? lean : 1.6 - lean);
+      return { option, people: voters, value: value * share, low: low * share, high: high * share };
+    });
+    return { segment, voters, cells };
+  });
+}
+
+const vote: StepPlan = {
+  id: 'step-vote-00',
+  name: 'Choose',
+  text: 'Five dots each. Where should we go on?',
+  seconds: 180,
+  strict: false,
+  exposure: 'all',
+  sealed: false,
+  tools: [],
+  readyCheck: true,
+  vote: planFor('dots'),
+};
+
+const changeOfRules: VoteRecord['changes'][number] = {
+  at: Date.now() - 120_000,
+  by: 'tanvi',
+  reason: 'Several asked to talk while voting.',
+  before: 'a',
+  after: 'b',
+  consent: true,
+  was: vote,
+  now: { ...vote, seconds: 300, tools: ['comment'] },
+};
 
 function ballotFor(vote: VoteRecord, kind: string): BallotRecord {
   const ids = vote.options.map(({ id }) => id);

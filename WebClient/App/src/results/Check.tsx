@@ -19,7 +19,11 @@ export function Check({ vote }: { vote: VoteRecord }): ReactElement {
   const [receipt, setReceipt] = useState<string | null>(null);
   const [found, setFound] = useState<Found>(null);
   const wanted = receipt ?? own;
+  // The button stays as it is meanwhile: one that is switched off loses the keyboard.
   const count = (): void => {
+    if (found === 'asking') {
+      return;
+    }
     setFound('asking');
     fetchBallots<BallotFile>(board.board, vote.id).then(
       (file) => setFound(countAgain(file, vote)),
@@ -39,7 +43,7 @@ export function Check({ vote }: { vote: VoteRecord }): ReactElement {
         autoComplete="off"
       />
       <div className="check-ways">
-        <Button look="main" onPress={count} isDisabled={found === 'asking'}>
+        <Button look="main" onPress={count}>
           {t('check.go')}
         </Button>
         <a

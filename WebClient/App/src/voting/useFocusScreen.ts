@@ -1,11 +1,13 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { useModel } from '../board/model/model';
+import { useFocusKept } from '../ui/useFocusKept';
 import { closeFocus } from './focus';
 
 /** For what takes the board's place: the keyboard is in it from the start, and Esc leads back to the board. */
 export function useFocusScreen(): RefObject<HTMLElement | null> {
   const model = useModel();
   const section = useRef<HTMLElement>(null);
+  useFocusKept(section);
   useEffect(() => {
     if (!section.current?.contains(document.activeElement)) {
       section.current?.focus();

@@ -8,6 +8,7 @@ interface Rows {
   /** What a row's element is given. */
   readonly row: (id: string) => {
     readonly 'data-row': string;
+    readonly 'data-keeps-focus': true;
     readonly tabIndex: number;
     readonly onFocus: () => void;
     readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
@@ -79,6 +80,7 @@ export function useRows(
     focus: focusRow,
     row: (id) => ({
       'data-row': id,
+      'data-keeps-focus': true,
       tabIndex: id === active ? 0 : -1,
       onFocus: () => setChosen(id),
       onKeyDown: (event) => onKeyDown(id, event),

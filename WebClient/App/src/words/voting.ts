@@ -251,13 +251,13 @@ export const voting = {
   'results.bySegment': 'By segment',
   'results.showSegments': 'How the segments are shown',
   'results.otherPeople': 'Everybody else',
-  'results.ofPeople': 'of {n}',
+  'results.ofPeople': { one: '{n} person', other: '{n} people' },
   'results.tooFew': 'too few to show',
   'results.nobody': 'nobody said',
   'results.segmentsTooSmall':
     'There are too few votes of each segment to tell them apart. From {n} people of one segment on, what they chose is shown beside what the others chose.',
   'results.segmentFew':
-    '“of” says how many people that is. What fewer than {n} of a segment said is not shown, so that nobody can be recognised.',
+    'Beside it stands how many people that is. What fewer than {n} of a segment said is not shown, so that nobody can be recognised.',
   'results.segmentLegend.dots': 'Dots for each person.',
   'results.segmentLegend.approval': 'The share of people who said yes.',
   'results.segmentLegend.score': 'The mean of the scores given.',

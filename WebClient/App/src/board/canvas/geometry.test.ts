@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { fitted, panToShow, toBoard, toScreen, viewport, zoomedAt, zoomStep } from './camera';
 import { curveBetween } from './curve';
-import { bounds, cardRect, freePlace, groupAround, intersects, nearestTowards, rectBetween, resize } from './geometry';
+import {
+  bounds,
+  cardRect,
+  freeNear,
+  freePlace,
+  groupAround,
+  intersects,
+  nearestTowards,
+  type Rect,
+  rectBetween,
+  resize,
+} from './geometry';
 import { Grid } from './grid';
 
 describe('a camera', () => {
@@ -141,4 +152,16 @@ test('A grid finds what a search of everything finds, also after moves and remov
     expect([...grid.within(region)].sort()).toEqual(wanted.sort());
   }
   expect(grid.size).toBe(800);
+});
+
+test('A card that was not put anywhere goes to the free place nearest to the middle, never on another one', () => {
+  const placed: { x: number; y: number }[] = [];
+  const taken = (rect: Rect): boolean => placed.some((at) => intersects(cardRect(at), rect));
+  for (let n = 0; n < 60; n++) {
+    placed.push(freeNear({ x: 500, y: 300 }, taken));
+  }
+  expect(placed[0]).toEqual({ x: 396, y: 228 });
+  expect(new Set(placed.map(({ x, y }) => `${x} ${y}`)).size).toBe(60);
+  const far = Math.max(...placed.map(({ x, y }) => Math.hypot(x - 396, y - 228)));
+  expect(far).toBeLessThan(6 * 232);
 });
