@@ -58,16 +58,16 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
     /// <inheritdoc/>
     public async Task<SubmitReply> Submit(Submission submission)
     {
-        var last = LastOf(_decided, submission.Client);
+        var last = Submissions.LastOf(_decided, submission.Client);
         if (RefuseToTake(submission, last) is { } refusal)
         {
-            return new SubmitReply(refusal, LastOf(_committed, submission.Client), _committed.Seq, []);
+            return new SubmitReply(refusal, Submissions.LastOf(_committed, submission.Client), _committed.Seq, []);
         }
 
         DecideAll(submission, last);
 
         var status = await Durable();
-        return new SubmitReply(status, LastOf(_committed, submission.Client), _committed.Seq, status == SubmitStatus.Done ? Resent(submission, last) : []);
+        return new SubmitReply(status, Submissions.LastOf(_committed, submission.Client), _committed.Seq, status == SubmitStatus.Done ? Submissions.Resent(_committed, submission, last) : []);
     }
 
     /// <inheritdoc/>
@@ -152,8 +152,8 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
         var fresh = commands.Count(c => c.Number > last);
         return _givenUp ? SubmitStatus.Unknown
             : !_decided.Members.ContainsKey(submission.Actor) ? SubmitStatus.NotMember
-            : IsTaken(_decided, submission.Actor, submission.Client) ? SubmitStatus.ClientTaken
-            : HasGap(commands, last) ? SubmitStatus.Gap
+            : Submissions.IsTaken(_decided, submission.Actor, submission.Client) ? SubmitStatus.ClientTaken
+            : Submissions.HasGap(commands, last) ? SubmitStatus.Gap
             : _queue.Count + fresh > Limits.PendingCommandsPerBoard ? SubmitStatus.Busy
             : fresh > 0 && !_pace.Take(submission.Actor, fresh, Now()) ? SubmitStatus.TooFast
             : null;
@@ -298,7 +298,7 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
     public Task<Membership?> FindMember(string participant)
     {
         ThrowIfGivenUp();
-        return Task.FromResult(StandingOf(_committed, participant));
+        return Task.FromResult(Embedding.StandingOf(_committed, participant, Now()));
     }
 
     /// <inheritdoc/>
@@ -360,7 +360,7 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
     {
         ThrowIfGivenUp();
         var board = _committed;
-        return Task.FromResult(new Reception(board.Exists, board.Epoch, board.Seq, [.. newcomers.Take(Limits.NewcomersPerCall).Select(n => StandingOf(board, n))]));
+        return Task.FromResult(new Reception(board.Exists, board.Epoch, board.Seq, [.. newcomers.Take(Limits.NewcomersPerCall).Select(n => Submissions.StandingOf(board, n, Now()))]));
     }
 
     /// <inheritdoc/>
@@ -425,43 +425,6 @@ public sealed class BoardGrain(IJournal journal, TimeProvider clock, ILogger<Boa
 
     /// <summary>Calls to observers are one way: nothing waits for them here.</summary>
     private void Tell(Func<IBoardObserver, Task> call) => _observers.Notify(observer => { _ = call(observer); });
-
-    private static long LastOf(Board board, string client) => board.Clients.GetValueOrDefault(client)?.Last ?? 0;
-
-    private static bool IsTaken(Board board, string actor, string client) =>
-        board.Clients.TryGetValue(client, out var log) && log.Owner != actor;
-
-    private Membership? StandingOf(Board board, string participant) =>
-        board.Members.GetValueOrDefault(participant)?.ToMembership() ?? Embedding.FindOnlooker(board, participant, Now());
-
-    private Standing StandingOf(Board board, Newcomer newcomer)
-    {
-        var client = newcomer.Client;
-        var log = board.Clients.GetValueOrDefault(client);
-        var progress = IsTaken(board, newcomer.Participant, client)
-            ? new ClientProgress(0, [], Taken: true)
-            : new ClientProgress(log?.Last ?? 0, [.. (log?.Refusals ?? []).Select(r => new Outcome(client, r.Number, r.Code))], Taken: false);
-        return new Standing(StandingOf(board, newcomer.Participant), progress);
-    }
-
-    private static bool HasGap(NumberedCommand[] commands, long last)
-    {
-        for (var i = 1; i < commands.Length; i++)
-        {
-            if (commands[i].Number != commands[i - 1].Number + 1)
-            {
-                return true;
-            }
-        }
-
-        return commands.Length == 0 || commands[0].Number < 1 || commands[0].Number > last + 1;
-    }
-
-    /// <summary>The outcomes of those commands of a submission that had been decided before it.</summary>
-    private Outcome[] Resent(Submission submission, long last) =>
-        last < submission.Commands[0].Number || !_committed.Clients.TryGetValue(submission.Client, out var log)
-            ? []
-            : [.. submission.Commands.Where(c => c.Number <= last).Select(c => log.OutcomeOf(submission.Client, c.Number)).OfType<Outcome>()];
 
     private IDisposable StartTimer(Func<Task> tick, TimeSpan period) =>
         this.RegisterGrainTimer(_ => tick(), new GrainTimerCreationOptions(period, period) { Interleave = true });

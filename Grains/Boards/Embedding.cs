@@ -9,6 +9,9 @@ internal static class Embedding
             ? new Onlooking(record.Id, record.ExpiresAt)
             : null;
 
+    /// <summary>Who somebody of this name is: a person on the board, or those who look on by an invite; null for nobody.</summary>
+    public static Membership? StandingOf(Board board, string name, long now) => board.Members.GetValueOrDefault(name)?.ToMembership() ?? FindOnlooker(board, name, now);
+
     /// <summary>Onlookers as the gateway knows them; null where they may not look, or no more, and for people.</summary>
     public static Membership? FindOnlooker(Board board, string name, long now) =>
         Onlookers.InviteOf(name) is { } id && board.Invites.TryGetValue(id, out var invite) && IsGood(invite.Record, now)

@@ -48,6 +48,26 @@ public sealed class TakeBackExamples
         Assert.Null(Decide(Ada, new TakeBack([new TakeBackPart(new RemoveThings([Mine]), [], 0)]), voted).Refusal);
     }
 
+    /// <summary>A comment that waits for a host is seen by its author and hosts: nobody else learns of it by what can be taken back.</summary>
+    [Fact]
+    public void What_one_does_not_see_does_not_hold_up_taking_back()
+    {
+        const string Mine = "idea-new-000001";
+        var undo = new TakeBack([new TakeBackPart(new RemoveThings([Mine]), [], 0)]);
+        var added = Laid.After(Ada, new AddIdea(Mine, "x", "", Colour.Sun, 0, 0, "")).After(Owner, new SetApproval(true));
+        var waits = added.After(Bo, new AddComment("talk-new-000001", Mine, "Yes"));
+        Assert.Null(Decide(Ada, undo, waits).Refusal);
+        Assert.Equal(RefusalCode.Changed, Decide(Ada, undo, waits.After(Owner, new Approve(["talk-new-000001"]))).Refusal);
+    }
+
+    [Fact]
+    public void Each_part_is_decided_on_what_those_before_it_made()
+    {
+        const string Again = "idea-new-000001";
+        TakeBackPart[] parts = [new TakeBackPart(new AddIdea(Again, "x", "", Colour.Sun, 0, 0, ""), [], -1), new TakeBackPart(new RetitleIdea(Again, "y"), [], -1)];
+        Assert.Equal("y", Laid.After(Ada, new TakeBack(parts)).Ideas[Again].Record.Title);
+    }
+
     [Fact]
     public void Nobody_gains_a_right_by_taking_back()
     {

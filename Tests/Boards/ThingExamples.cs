@@ -148,6 +148,17 @@ public sealed class ThingExamples
         Assert.Equal(RefusalCode.NotFound, Decide(Bo, new UntagIdeas([BosIdea], "sewing")).Refusal);
     }
 
+    /// <summary>A file's name is the SHA-256 of what is in it, in small hexadecimal digits: nothing else can name a place to look at.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("../../0123456789abcdef0123456789abcdef0123456789abcdef0123456789")]
+    [InlineData("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcde")]
+    [InlineData("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0")]
+    [InlineData("0123456789ABCDEF0123456789abcdef0123456789abcdef0123456789abcdef")]
+    public void R65_a_file_is_named_by_a_whole_hash_and_nothing_else(string? hash) =>
+        Assert.Equal(RefusalCode.Malformed, Decide(Ada, new AttachFile(hash!, FileType.Pdf, "x.pdf", 10, 0, 0)).Refusal);
+
     [Fact]
     public void A_picture_shows_only_what_was_uploaded_to_this_board()
     {

@@ -25,6 +25,24 @@ public sealed class PresenceTests
     }
 
     [Fact]
+    public void R33_who_leaves_and_comes_back_at_once_is_not_told_of_as_gone_here_or_to_other_processes()
+    {
+        var presence = new Presence(_clock);
+        presence.Put(Entry("a"));
+        presence.TakeNews();
+        presence.Remove("a");
+        presence.Put(Entry("a", cursor: [1, 1]));
+
+        var news = presence.TakeNews();
+
+        Assert.Equal("a", Assert.Single(news.Frame!.Here).Connection);
+        Assert.Empty(news.Frame.Gone);
+        Assert.Empty(news.Own!.Gone);
+        presence.Remove("a");
+        Assert.Equal(["a"], presence.TakeNews().Frame!.Gone);
+    }
+
+    [Fact]
     public void R34_above_fifty_connections_cursors_are_not_passed_on_and_return_when_the_room_empties()
     {
         var presence = new Presence(_clock);

@@ -34,6 +34,19 @@ public sealed class TextChangeTests
     public void What_is_no_change_cannot_be_read(string json) =>
         Assert.True(Record.Exception(() => Read(json) ?? throw new JsonException("null")) is JsonException or InvalidOperationException, json);
 
+    /// <summary>Two signs of which one half is the same: U+1F392 and U+1F792 end alike, U+1F392 and U+1F393 begin alike.</summary>
+    [Theory]
+    [InlineData("a\U0001F392", "a\U0001F792", "[1,[2,\"\U0001F792\"]]")]
+    [InlineData("\U0001F392a", "\U0001F393a", "[[2,\"\U0001F393\"],1]")]
+    [InlineData("\U0001F392", "\U0001F792\U0001F392", "[[0,\"\U0001F792\"],2]")]
+    public void What_stays_between_two_texts_is_never_half_a_sign(string before, string after, string expected)
+    {
+        var change = TextEdit.Between(before, after);
+        Assert.False(change.SplitsPair(before));
+        Assert.Equal(after, change.Apply(before));
+        Assert.Equal(Read(expected).Sections, change.Sections);
+    }
+
     [Fact]
     public void A_change_of_a_text_of_another_length_is_not_applied_mapped_or_composed()
     {

@@ -12,6 +12,7 @@ import { DotsLeft } from '../topbar/TopBar';
 import { CanvasThings } from './CanvasThings';
 import { IdeaRow } from './IdeaRow';
 import { type ListOrder, listParts } from './listParts';
+import '../../ui/field.css';
 import './list.css';
 
 /** How the list is ordered; remembered while the page is open. */
