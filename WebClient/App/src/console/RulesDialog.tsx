@@ -2,7 +2,7 @@ import { type FormEvent, type ReactElement, useState } from 'react';
 import { useModel } from '../board/model/model';
 import { RulesTable } from '../method/RulesTable';
 import { useMethod } from '../method/useMethod';
-import { StepFields } from '../playbooks/StepFields';
+import { StepFields, Tick } from '../playbooks/StepFields';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { Field } from '../ui/Field';
@@ -25,6 +25,7 @@ function Form({ before, onClose }: { before: StepPlan; onClose: () => void }): R
   const { session } = useModel();
   const [step, setStep] = useState(before);
   const [reason, setReason] = useState('');
+  const [terms, setTerms] = useState(false);
   const [asked, setAsked] = useState(false);
   const same = JSON.stringify(step) === JSON.stringify(before);
   const missing = reason.trim() === '';
@@ -32,7 +33,7 @@ function Form({ before, onClose }: { before: StepPlan; onClose: () => void }): R
     event.preventDefault();
     setAsked(true);
     if (!same && !missing && step.name.trim() !== '') {
-      session.send({ type: 'changeRules', step, reason: reason.trim(), terms: false });
+      session.send({ type: 'changeRules', step, reason: reason.trim(), terms });
       onClose();
     }
   };
@@ -40,6 +41,7 @@ function Form({ before, onClose }: { before: StepPlan; onClose: () => void }): R
     <form className="rules-form" onSubmit={save} noValidate>
       <p className="dialog-text">{t('rules.changeText')}</p>
       <StepFields step={step} onChange={setStep} frozen />
+      <Tick label={t('rules.terms')} on={terms} onChange={setTerms} />
       <Field
         label={t('rules.reason')}
         hint={t('rules.reasonHint')}

@@ -96,7 +96,8 @@ export const session = {
   'rules.new': 'new',
   'rules.change': 'Change the rules of this step',
   'rules.changeText':
-    'Everybody is shown the old rules, the new ones and your reason. Where tools or the strictness of the end change, each person is asked to accept before going on. Who sees what, and the vote, cannot change within a step: begin another one for that.',
+    'Everybody is shown the old rules, the new ones and your reason. Where tools, the strictness of the end, rights or rewards change, each person is asked to accept before going on. Who sees what, and the vote, cannot change within a step: begin another one for that.',
+  'rules.terms': 'Rights to ideas, or rewards, change with it',
   'rules.reason': 'Why?',
   'rules.reasonHint': 'One sentence that everybody reads.',
   'rules.reasonMissing': 'Say why, so that nobody has to guess.',

@@ -4,7 +4,7 @@ import { actionFor } from '../actions/list';
 import { useModel } from '../model/model';
 
 const ELSEWHERE =
-  'input, textarea, select, [contenteditable], [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+  'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
 
 /** Lets the keyboard work on the board, while nothing is being typed and no window stands above it. */
 export function useKeys(): void {
@@ -51,7 +51,7 @@ export function isElsewhere(target: EventTarget | null): boolean {
 }
 
 function isButton(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('button, a') !== null;
+  return target instanceof Element && target.closest('button, a, input') !== null;
 }
 
 /** The thing that the keyboard is on. */
