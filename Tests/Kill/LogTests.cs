@@ -4,7 +4,7 @@ namespace CoCreate.Tests.Kill;
 public sealed class LogTests
 {
     [Fact]
-    public async Task While_people_write_watch_come_and_go_no_line_is_logged()
+    public async Task While_people_write_and_watch_no_line_is_logged()
     {
         var (boards, watchers) = LongRun.IsOn ? (20, 9) : (2, 9);
         await using var server = await ServerProcess.Start(Soak.Settings);
