@@ -19,7 +19,7 @@ import '../words/session';
 import '../words/windows';
 import '../board/board.css';
 import '../board/tools/tools.css';
-import '../method/method.css';
+import '../method/phaseBar.css';
 import './embed.css';
 
 /** A board in a page of another site: live, to look at. It looks as the viewer's system does, whatever they chose here for themselves. */
