@@ -100,7 +100,7 @@ public sealed class PhoneBarriers(Browsers browsers)
         var fingers = new Fingers(await pia.Page.Context.NewCDPSessionAsync(pia.Page));
         var (x, y) = await pia.Middle(Lamp);
         await fingers.Tap(x, y);
-        await Expect(pia.Page.Locator(".selection-bar")).ToBeVisibleAsync();
+        await Expect(pia.Page.Locator(".card-selected")).ToHaveCountAsync(1);
         await Barriers.AreNone(pia, $"canvas with an idea selected, {scheme}");
     }
 
