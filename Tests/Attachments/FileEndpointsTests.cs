@@ -96,6 +96,22 @@ public sealed class FileEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R145_a_file_is_read_by_those_alone_who_see_what_shows_it()
+    {
+        var (owner, cleo) = (_ann, _host.NewPerson());
+        await cleo.Enter(_made.GetProperty("joinCode").GetString()!);
+        var file = (await Uploaded(owner, Samples.Png)).GetProperty("file").GetString()!;
+        await Order(_made, new AddIdea("idea-held-0001", "Held", "", Colour.Sun, 0, 0, ""));
+        await Order(_made, new AttachToIdea("idea-held-0001", file, ""));
+        Assert.Equal(HttpStatusCode.OK, await Reads(cleo, file));
+
+        await Order(_made, new Hide(["idea-held-0001"], "Not for all"));
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), (await Reads(cleo, file), await Reads(owner, file)));
+        await Order(_made, new Show(["idea-held-0001"]));
+        Assert.Equal(HttpStatusCode.OK, await Reads(cleo, file));
+    }
+
+    [Fact]
     public async Task R67_a_name_that_is_no_hash_finds_nothing()
     {
         foreach (var name in new[] { "%2e%2e%2fkeys", "..%5c..%5ckeys", new string('A', 64), new string('a', 63), $"{new string('a', 64)}.png", "%00", new string('0', 64) })
@@ -103,6 +119,12 @@ public sealed class FileEndpointsTests : IAsyncLifetime
             using var response = await _ann.Http.GetAsync($"/api/boards/{Board}/files/{name}");
             Assert.False(response.IsSuccessStatusCode, name);
         }
+    }
+
+    private async Task<HttpStatusCode> Reads(WebPerson person, string file)
+    {
+        using var response = await person.Http.GetAsync($"/api/boards/{Board}/files/{file}");
+        return response.StatusCode;
     }
 
     private static string Header(HttpResponseMessage response, string name) => string.Join(", ", response.Headers.GetValues(name));

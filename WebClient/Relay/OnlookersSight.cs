@@ -44,7 +44,7 @@ internal static class OnlookersSight
         RecordKind.Agenda => [],
         RecordKind.Phase => ["changes"],
         RecordKind.Person or RecordKind.Comment or RecordKind.Mine or RecordKind.Invite or RecordKind.Ready or RecordKind.Seat or RecordKind.Proposal
-            or RecordKind.Door or RecordKind.Knock or RecordKind.Banned or RecordKind.Vote or RecordKind.Ballot => null,
+            or RecordKind.Door or RecordKind.Knock or RecordKind.Banned or RecordKind.Vote or RecordKind.Ballot or RecordKind.TimeRequest => null,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Say whether pages of other sites see this kind of record."),
     };
 
