@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CoCreate.Tests.Browser;
 
 /// <summary>The big screen on a wall: readable from ten metres, awake, looked at by somebody who may only look, and back by itself when the server is.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(SessionTests.Name)]
 public sealed class BigScreenTests(Browsers browsers)
 {
     /// <summary>Counts requests for a wake lock; the page may ask for it anew when it is shown again.</summary>

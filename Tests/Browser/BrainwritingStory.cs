@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CoCreate.Tests.Browser;
 
 /// <summary>A company's session with customers on their phones: a 6-3-5 from the playbook to everybody's own ballot, with somebody who leaves and somebody who comes in the middle (R104, R107, R109, R114).</summary>
-[Collection(BrowserTests.Name)]
+[Collection(SessionTests.Name)]
 public sealed class BrainwritingStory(Browsers browsers)
 {
     private const string Question = "What would make a trail bag yours for ten years?";

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace CoCreate.Tests.Browser;
 
-/// <summary>A running server and a real Chromium, shared by the browser tests.</summary>
+/// <summary>A running server and a real Chromium, shared by the tests of a collection.</summary>
 public sealed class Browsers : IAsyncLifetime
 {
     private static readonly string[] _arguments =
@@ -69,9 +69,16 @@ public sealed class Browsers : IAsyncLifetime
     }
 }
 
-/// <summary>The browser tests share one server and one browser.</summary>
+/// <summary>Browser tests of the board share one server and one browser.</summary>
 [CollectionDefinition(Name)]
 public sealed class BrowserTests : ICollectionFixture<Browsers>
 {
     public const string Name = "Browser";
+}
+
+/// <summary>Browser tests of sessions, votes and barriers, with a server and a browser of their own: they run beside those of the board.</summary>
+[CollectionDefinition(Name)]
+public sealed class SessionTests : ICollectionFixture<Browsers>
+{
+    public const string Name = "Browser, sessions";
 }

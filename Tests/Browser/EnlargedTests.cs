@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CoCreate.Tests.Browser;
 
 /// <summary>WCAG 1.4.4 and 1.4.10: at 200 % on a laptop (720 × 450) every control can be brought on the screen as a whole.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(SessionTests.Name)]
 public sealed class EnlargedTests(Browsers browsers)
 {
     [Fact]

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CoCreate.Tests.Browser;
 
 /// <summary>The story of a host with a door and a guest with a phone: knocking, coming in, writing, being approved, hidden with a reason, and banned (R142, R143, R145, R146, R147).</summary>
-[Collection(BrowserTests.Name)]
+[Collection(SessionTests.Name)]
 public sealed class ModerationStory(Browsers browsers)
 {
     [Fact]

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CoCreate.Tests.Browser;
 
 /// <summary>axe finds nothing to object to on a phone either, on the screens that a laptop is looked at with, in both themes.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(SessionTests.Name)]
 public sealed class PhoneBarriers(Browsers browsers)
 {
     private const string Bench = "A bench";

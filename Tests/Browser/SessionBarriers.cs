@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CoCreate.Tests.Browser;
 
 /// <summary>axe finds nothing to object to on the screens of a session, in both themes.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(SessionTests.Name)]
 public sealed class SessionBarriers(Browsers browsers)
 {
     private const string Silent = "Silent brainstorm and affinity";

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CoCreate.Tests.Browser;
 
 /// <summary>A whole session of a team with the playbook of a silent brainstorm, from the start page to one's own ballot, by clicks, keys and taps.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(SessionTests.Name)]
 public sealed class TeamStory(Browsers browsers)
 {
     private const string Question = "What makes you keep a bag for ten years?";

@@ -25,6 +25,7 @@ import { TopBar } from './topbar/TopBar';
 import { useRefusals } from './useRefusals';
 import { useRestored } from './useRestored';
 import { useTakenBack } from './useTakenBack';
+import '../ui/aside.css';
 import './board.css';
 
 const PhaseBar = lazy(() => import('../method/PhaseBar'));
