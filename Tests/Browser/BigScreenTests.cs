@@ -20,6 +20,7 @@ public sealed class BigScreenTests(Browsers browsers)
         await ann.OpenBoardWithPlaybook("silent-brainstorm");
         var code = await ann.Code();
         await wall.Join(code, "Wall");
+        await Expect(wall.Page).ToHaveURLAsync(new Regex("/b/"));
         await wall.Page.GotoAsync($"{ann.Page.Url}/big");
         await Expect(wall.Page.GetByRole(AriaRole.Heading, new() { Name = "It begins soon" })).ToBeVisibleAsync();
         await Assert_tall(wall, wall.Page.Locator(".big-join svg").First, 0.2, "the QR code");
@@ -51,7 +52,8 @@ public sealed class BigScreenTests(Browsers browsers)
         await ann.Page.Locator(".person").Filter(new() { HasText = name }).Locator(".choice-button").ClickAsync();
         await ann.Page.GetByRole(AriaRole.Option, new() { NameRegex = new Regex("^Observer") }).ClickAsync();
         await Expect(ann.Page.Locator(".person").Filter(new() { HasText = name }).Locator(".choice-button")).ToContainTextAsync("Observer");
-        await ann.Page.Keyboard.PressAsync("Escape");
+        await ann.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
+        await Expect(ann.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
     }
 
     private static Task<double> FontSize(ILocator text) => text.EvaluateAsync<double>("el => parseFloat(getComputedStyle(el).fontSize)");
