@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CoCreate.Tests.Browser;
 
 /// <summary>axe finds nothing to object to on a phone either, on the screens that a laptop is looked at with, in both themes.</summary>
-[Collection(SessionTests.Name)]
+[Collection(BrowserTests.Name)]
 public sealed class PhoneBarriers(Browsers browsers)
 {
     private const string Bench = "A bench";

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -37,8 +36,8 @@ public sealed class ThingsTests(Browsers browsers)
         await An_idea_is_tagged_and_locked_and_then_lies_still_for_the_other(ann, bob);
         await A_picture_is_pasted_described_and_resized(ann, bob);
         await A_connector_runs_between_text_and_idea(ann, bob);
-        await Check(ann);
-        await Check(bob);
+        await Barriers.AreNone(ann, "board with things of every kind");
+        await Barriers.AreNone(bob, "board with things of every kind, of the other");
         await Everything_selected_is_removed_in_one_step(ann, bob);
     }
 
@@ -51,9 +50,9 @@ public sealed class ThingsTests(Browsers browsers)
         await Expect(note).ToBeVisibleAsync();
         var before = await Box(note);
         await ann.Page.Keyboard.PressAsync("Shift+ArrowUp");
-        await Until(async () => (await Box(note)).Y < before.Y - 50);
+        await Visitor.Until(async () => (await Box(note)).Y < before.Y - 50, "the note has moved up");
         await Drag(ann, Thing(ann, "What we heard"), 0, -100);
-        await Until(async () => (await Box(note)).Y < before.Y - 150);
+        await Visitor.Until(async () => (await Box(note)).Y < before.Y - 150, "the note has moved further up");
         await ann.Page.Keyboard.PressAsync("Escape");
     }
 
@@ -71,7 +70,7 @@ public sealed class ThingsTests(Browsers browsers)
         await Expect(Thing(bob, "Round one")).ToBeVisibleAsync();
         var before = await Box(bob.Card("A buckle to swap"));
         await Drag(ann, Thing(ann, "Round one"), 120, 60);
-        await Until(async () => Math.Abs((await Box(bob.Card("A buckle to swap"))).X - before.X - 120) < 20);
+        await Visitor.Until(async () => Math.Abs((await Box(bob.Card("A buckle to swap"))).X - before.X - 120) < 20, "the idea has come along with its frame");
         await ann.Page.Keyboard.PressAsync("Escape");
     }
 
@@ -123,7 +122,7 @@ public sealed class ThingsTests(Browsers browsers)
         await ann.Page.Mouse.DownAsync();
         await ann.Page.Mouse.MoveAsync(corner.X + 80, corner.Y + 60, new() { Steps = 6 });
         await ann.Page.Mouse.UpAsync();
-        await Until(async () => (await Box(picture)).Width > before.Width + 40);
+        await Visitor.Until(async () => (await Box(picture)).Width > before.Width + 40, "the picture has grown for the other");
         var after = await Box(picture);
         Assert.Equal(before.Width / before.Height, after.Width / after.Height, 1);
         await Expect(picture).ToHaveCSSAsync("z-index", await Css(Thing(ann, "A black buckle"), "z-index"));
@@ -168,19 +167,4 @@ public sealed class ThingsTests(Browsers browsers)
         await thing.First.BoundingBoxAsync() ?? throw new InvalidOperationException("It is not on the screen.");
 
     private static Task<string> Css(ILocator thing, string name) => thing.EvaluateAsync<string>($"element => getComputedStyle(element).getPropertyValue('{name}')");
-
-    private static async Task Until(Func<Task<bool>> condition)
-    {
-        var start = TimeProvider.System.GetTimestamp();
-        while (!await condition())
-        {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(30), "It did not come about in 30 s.");
-        }
-    }
-
-    private static async Task Check(Visitor visitor)
-    {
-        var found = await visitor.Page.RunAxe();
-        Assert.True(found.Violations.Length == 0, string.Join("; ", found.Violations.Select(v => $"{v.Id} ({v.Help}) at {string.Join(", ", v.Nodes.Select(n => n.Target?.ToString()))}")));
-    }
 }

@@ -67,11 +67,11 @@ public sealed class UndoTests(Browsers browsers)
         await ann.Page.Mouse.DownAsync();
         await ann.Page.Mouse.MoveAsync(x + 150, y + 180, new() { Steps = 12 });
         await ann.Page.Mouse.UpAsync();
-        await Until(async () => (await ben.Middle("Buckles")).Y > before.Y + 150);
+        await Visitor.Until(async () => (await ben.Middle("Buckles")).Y > before.Y + 150, "the group has moved for the other");
         await ann.Page.Keyboard.PressAsync("Control+z");
-        await Until(async () => Math.Abs((await ben.Middle("Buckles")).Y - before.Y) < 3);
+        await Visitor.Until(async () => Math.Abs((await ben.Middle("Buckles")).Y - before.Y) < 3, "it is back for the other");
         await ann.Page.Keyboard.PressAsync("Control+Shift+z");
-        await Until(async () => (await ben.Middle("Buckles")).Y > before.Y + 150);
+        await Visitor.Until(async () => (await ben.Middle("Buckles")).Y > before.Y + 150, "the group has moved for the other");
         await ann.AllSaved();
         await ann.Page.Keyboard.PressAsync("Escape");
     }
@@ -122,15 +122,5 @@ public sealed class UndoTests(Browsers browsers)
         await Expect(ann.Page.GetByText("Nothing is in the bin.")).ToBeVisibleAsync();
         await ann.Page.Keyboard.PressAsync("Escape");
         await Expect(ben.Card("Zips")).ToHaveAccessibleNameAsync(new Regex("1 dot\\b"));
-    }
-
-    /// <summary>Looks again and again, as a person would, for as long as a test waits.</summary>
-    private static async Task Until(Func<Task<bool>> condition)
-    {
-        var start = TimeProvider.System.GetTimestamp();
-        while (!await condition())
-        {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(30), "It did not come about in 30 s.");
-        }
     }
 }
