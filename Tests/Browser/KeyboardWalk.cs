@@ -116,6 +116,7 @@ public sealed class KeyboardWalk(Browsers browsers)
         await ann.Page.Keyboard.TypeAsync(Question);
         await ann.Press("Open the vote", start);
         await Expect(ann.Page.GetByRole(AriaRole.Heading, new() { Name = Question })).ToBeVisibleAsync();
+        await Expect(ann.Page.Locator("[data-row]:focus")).ToHaveCountAsync(1);
         await ann.Key("1");
         await ann.Page.Keyboard.PressAsync("Enter");
         await Expect(ann.Page.GetByRole(AriaRole.Heading, new() { Name = "Your ballot is in" })).ToBeVisibleAsync();
