@@ -4,9 +4,9 @@ import { useBoard } from '../sync/react';
 import { Button } from '../ui/Button';
 import type { VoteRecord } from '../wire';
 import { t } from '../words/t';
+import { PollMinutes } from './PollMinutes';
 import '../words/past';
 import '../words/voting';
-import './poll.css';
 
 /** How a vote was taken part in, for its hosts: nothing in it says who voted, nor how. */
 interface VoteReport {
@@ -49,41 +49,16 @@ export function PollReport({ vote }: { vote: VoteRecord }): ReactElement {
   );
 }
 
-/** So many minutes are drawn, the last ones; a poll that is open for days says only its bursts. */
-const MOST_MINUTES = 120;
-
 function Found({
   report: { eligible, taken, cast, minutes, bursts, sharedDevices },
 }: {
   report: VoteReport;
 }): ReactElement {
-  const shown = minutes.slice(-MOST_MINUTES);
-  const before = minutes.length - shown.length;
-  const highest = Math.max(1, ...shown);
   const people = sharedDevices.reduce((sum, n) => sum + n, 0);
   return (
     <>
       <p className="panel-text">{t('poll.taken', { cast, taken, all: eligible })}</p>
-      {shown.length > 1 && (
-        <svg
-          className="poll-minutes"
-          viewBox={`0 0 ${shown.length * 6} 48`}
-          preserveAspectRatio="none"
-          aria-hidden="true"
-        >
-          {shown.map((n, at) => (
-            <rect
-              // biome-ignore lint/suspicious/noArrayIndexKey: minutes have no other name than their place
-              key={at}
-              className={bursts.includes(before + at) ? 'poll-burst' : undefined}
-              x={at * 6 + 1}
-              y={48 - (n / highest) * 46}
-              width="4"
-              height={(n / highest) * 46}
-            />
-          ))}
-        </svg>
-      )}
+      {minutes.length > 1 && <PollMinutes minutes={minutes} bursts={bursts} />}
       <ul className="results-why">
         {bursts.length === 0 && <li>{t('poll.noBursts')}</li>}
         {bursts.map((minute) => (

@@ -319,6 +319,12 @@ export const voting = {
     'For hosts of polls among guests: many ballots at once, several from one device. It says neither who voted nor how.',
   'poll.show': 'Show it',
   'poll.taken': '{cast} of {all} voted; {taken} took a ballot.',
+  'poll.views': 'How the minutes are shown',
+  'poll.minute': 'Minute',
+  'poll.first': 'First ballots',
+  'poll.beside': 'Beside the others',
+  'poll.far': 'far more',
+  'poll.usual': 'as usual',
   'poll.noBursts': 'Ballots came in evenly.',
   'poll.burst': {
     one: 'Minute {minute}: {n} first ballot, far more than in others.',
