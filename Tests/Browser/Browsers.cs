@@ -39,6 +39,9 @@ public sealed class Browsers : IAsyncLifetime
     internal Task<Visitor> Laptop(ColorScheme scheme = ColorScheme.Light) =>
         Visit(new() { ViewportSize = new() { Width = 1440, Height = 900 }, ColorScheme = scheme });
 
+    /// <summary>A person at a laptop whose browser keeps no part of the page for when the server is away, as none does at an address without https.</summary>
+    internal Task<Visitor> LaptopThatKeepsNothing() => Visit(new() { ViewportSize = new() { Width = 1440, Height = 900 }, ServiceWorkers = ServiceWorkerPolicy.Block });
+
     /// <summary>A person with a phone.</summary>
     internal Task<Visitor> Phone(ColorScheme scheme = ColorScheme.Light) =>
         Visit(new() { ViewportSize = new() { Width = 390, Height = 844 }, IsMobile = true, HasTouch = true, DeviceScaleFactor = 2, ColorScheme = scheme });

@@ -1,17 +1,18 @@
-import { lazy, type ReactElement, Suspense, useCallback, useEffect, useState } from 'react';
+import { type ReactElement, Suspense, useCallback, useEffect, useState } from 'react';
 import { asParticipant } from '../moderation/asParticipant';
 import { Notice, Waiting } from '../pages/Notice';
 import type { BoardView } from '../pages/router';
 import { type BoardSession, openBoard } from '../sync';
 import { BoardProvider, useSource } from '../sync/react';
+import { part } from '../ui/part';
 import { t } from '../words/t';
 import { BoardScreen } from './BoardScreen';
 import { type Model, ModelProvider, makeModel } from './model/model';
 import { followHolds } from './presence/holds';
 
-const Outside = lazy(() => import('../pages/Outside'));
-const ConsolePage = lazy(() => import('../console/ConsolePage'));
-const BigScreen = lazy(() => import('../bigscreen/BigScreen'));
+const Outside = part(() => import('../pages/Outside'));
+const ConsolePage = part(() => import('../console/ConsolePage'));
+const BigScreen = part(() => import('../bigscreen/BigScreen'));
 
 /** Opens a board and shows it, or says why it cannot be shown and what to do next. */
 export default function BoardPage({ board, view }: { board: string; view: BoardView }): ReactElement | null {

@@ -1,10 +1,11 @@
-import { lazy, type ReactElement, Suspense, useEffect } from 'react';
+import { type ReactElement, Suspense, useEffect } from 'react';
 import { stageOf, stepNow } from '../method/agenda';
 import { asParticipant } from '../moderation/asParticipant';
 import { ParticipantBar } from '../moderation/ParticipantBar';
 import { keepPage } from '../offline/register';
 import { useIds, useMe, useRecord, useSource } from '../sync/react';
 import { NARROW, useMedia } from '../ui/media';
+import { part } from '../ui/part';
 import { minimapShown } from '../ui/settings';
 import { t } from '../words/t';
 import { Announcer } from './Announcer';
@@ -28,23 +29,23 @@ import { useTakenBack } from './useTakenBack';
 import '../ui/aside.css';
 import './board.css';
 
-const PhaseBar = lazy(() => import('../method/PhaseBar'));
-const StepStrip = lazy(() => import('../method/StepStrip'));
-const Lobby = lazy(() => import('../method/Lobby'));
-const SheetView = lazy(() => import('../method/SheetView'));
-const ConsolePanel = lazy(() => import('../console/ConsolePanel'));
-const KnockNotice = lazy(() => import('../moderation/KnockNotice'));
-const VoteBar = lazy(() => import('../voting/VoteBar'));
-const VotingScreen = lazy(() => import('../voting/VotingScreen'));
-const ResultsScreen = lazy(() => import('../results/ResultsScreen'));
-const ProposalBar = lazy(() => import('../proposals/ProposalBar'));
-const ProposalPanel = lazy(() => import('../proposals/ProposalPanel'));
-const GuideBar = lazy(() => import('./presence/GuideBar'));
-const Drawer = lazy(() => import('./drawer/Drawer'));
-const FindPanel = lazy(() => import('./find/FindPanel'));
-const Minimap = lazy(() => import('./minimap/Minimap'));
-const PastBoard = lazy(() => import('./past/PastBoard'));
-const IdeaList = lazy(() => import('./list/IdeaList'));
+const PhaseBar = part(() => import('../method/PhaseBar'));
+const StepStrip = part(() => import('../method/StepStrip'));
+const Lobby = part(() => import('../method/Lobby'));
+const SheetView = part(() => import('../method/SheetView'));
+const ConsolePanel = part(() => import('../console/ConsolePanel'));
+const KnockNotice = part(() => import('../moderation/KnockNotice'));
+const VoteBar = part(() => import('../voting/VoteBar'));
+const VotingScreen = part(() => import('../voting/VotingScreen'));
+const ResultsScreen = part(() => import('../results/ResultsScreen'));
+const ProposalBar = part(() => import('../proposals/ProposalBar'));
+const ProposalPanel = part(() => import('../proposals/ProposalPanel'));
+const GuideBar = part(() => import('./presence/GuideBar'));
+const Drawer = part(() => import('./drawer/Drawer'));
+const FindPanel = part(() => import('./find/FindPanel'));
+const Minimap = part(() => import('./minimap/Minimap'));
+const PastBoard = part(() => import('./past/PastBoard'));
+const IdeaList = part(() => import('./list/IdeaList'));
 
 /** A board: as it is, or as it was at the moment that somebody looks back to. */
 export function BoardScreen(): ReactElement {

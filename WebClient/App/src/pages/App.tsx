@@ -1,23 +1,27 @@
-import { lazy, type ReactElement, Suspense } from 'react';
+import { type ReactElement, Suspense } from 'react';
+import { part } from '../ui/part';
 import { Toasts } from '../ui/toasts';
 import { t } from '../words/t';
 import { BoardDoor } from './BoardDoor';
+import { Boundary } from './Boundary';
 import { Waiting } from './Notice';
 import { useRoute } from './router';
 
-const StartPage = lazy(() => import('./StartPage'));
-const CodePage = lazy(() => import('./CodePage'));
-const EmbedPage = lazy(() => import('../embed/EmbedPage'));
-const PlaybooksPage = lazy(() => import('../playbooks/PlaybooksPage'));
+const StartPage = part(() => import('./StartPage'));
+const CodePage = part(() => import('./CodePage'));
+const EmbedPage = part(() => import('../embed/EmbedPage'));
+const PlaybooksPage = part(() => import('../playbooks/PlaybooksPage'));
 
 /** Boards in memory for looking at screens; not part of what is built for use. */
-const Showcase = import.meta.env.DEV ? lazy(() => import('../dev/Showcase')) : null;
+const Showcase = import.meta.env.DEV ? part(() => import('../dev/Showcase')) : null;
 
 /** Shows the page that the address names. */
 export function App(): ReactElement {
   return (
     <>
-      <Page />
+      <Boundary>
+        <Page />
+      </Boundary>
       <Toasts />
     </>
   );

@@ -1,14 +1,15 @@
-import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
+import { type ReactElement, Suspense, useEffect, useState } from 'react';
 import { ApiError, enter, look, readMembership } from '../sync';
 import { includes } from '../sync/roles';
+import { part } from '../ui/part';
 import type { LookAnswer } from '../wire';
 import { t } from '../words/t';
 import { Waiting } from './Notice';
 import { type BoardView, boardPath, go } from './router';
 
-const BoardPage = lazy(() => import('../board/BoardPage'));
-const BadInvite = lazy(() => import('./BadInvite'));
-const JoinPage = lazy(() => import('./JoinPage'));
+const BoardPage = part(() => import('../board/BoardPage'));
+const BadInvite = part(() => import('./BadInvite'));
+const JoinPage = part(() => import('./JoinPage'));
 
 /** `/b/BOARD`, with or without an invite's secret: whoever is on the board goes straight in, others are asked for a name. */
 export function BoardDoor({ board, secret, view }: { board: string; secret: string; view: BoardView }): ReactElement {

@@ -11,11 +11,14 @@ export function Notice({
   text,
   children,
   onAgain,
+  again = t('error.again'),
 }: {
   title: string;
   text: string;
   children?: ReactNode;
   onAgain?: () => void;
+  /** What the button that tries again says. */
+  again?: string;
 }): ReactElement {
   return (
     <main className="join">
@@ -28,7 +31,7 @@ export function Notice({
         {children}
         {onAgain && (
           <Button look="main" className="button-big" onPress={onAgain}>
-            {t('error.again')}
+            {again}
           </Button>
         )}
         <p className="join-foot">

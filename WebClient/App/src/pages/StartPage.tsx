@@ -1,10 +1,11 @@
-import { type FormEvent, lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
+import { type FormEvent, type ReactElement, Suspense, useEffect, useState } from 'react';
 import { fetchPlaybooks } from '../playbooks/api';
 import { createBoard, readMe } from '../sync';
 import { Button } from '../ui/Button';
 import { Mark } from '../ui/cues';
 import { Field } from '../ui/Field';
 import { Icon } from '../ui/icons';
+import { part } from '../ui/part';
 import { type JoinedBoard, limits } from '../wire';
 import { shortDate, t } from '../words/t';
 import { JoinByCode } from './JoinByCode';
@@ -14,7 +15,7 @@ import { go, Link } from './router';
 import '../words/pages';
 import './pages.css';
 
-const StartDialog = lazy(() => import('../playbooks/StartDialog'));
+const StartDialog = part(() => import('../playbooks/StartDialog'));
 
 /** Name a board and be in it; or go to one of one's boards; or join with a code. */
 export default function StartPage(): ReactElement {

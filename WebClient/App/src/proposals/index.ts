@@ -1,5 +1,5 @@
-import { lazy } from 'react';
+import { part } from '../ui/part';
 
 /** Proposals of groups, fetched when they are first wanted. */
-export const ProposalPanel = lazy(() => import('./ProposalPanel'));
+export const ProposalPanel = part(() => import('./ProposalPanel'));
 export { askForGroups } from './clusters';

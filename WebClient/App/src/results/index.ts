@@ -1,6 +1,6 @@
-import { lazy } from 'react';
+import { part } from '../ui/part';
 
 /** Results, fetched when they are first wanted. */
-export const ResultsScreen = lazy(() => import('./ResultsScreen'));
+export const ResultsScreen = part(() => import('./ResultsScreen'));
 /** `<ResultsPicture vote={…} most={8} size="big" />` is readable at the other end of a room. */
-export const ResultsPicture = lazy(() => import('./ResultsPicture'));
+export const ResultsPicture = part(() => import('./ResultsPicture'));

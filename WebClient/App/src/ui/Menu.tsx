@@ -1,5 +1,6 @@
-import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useRef, useState } from 'react';
+import { cloneElement, type ReactElement, type ReactNode, Suspense, useRef, useState } from 'react';
 import type { IconName } from './icons';
+import { part } from './part';
 
 export interface MenuEntry {
   readonly key: string;
@@ -18,7 +19,7 @@ export type MenuLines = readonly (MenuEntry | null)[];
 export type Placement = 'bottom' | 'bottom end' | 'bottom start' | 'top';
 
 /** A menu at a given element, fetched when the first one is opened. */
-export const MenuAt = lazy(() => import('./MenuAt'));
+export const MenuAt = part(() => import('./MenuAt'));
 
 /** A button (the child) that opens a menu. */
 export function MenuButton({

@@ -1,6 +1,7 @@
-import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useRef, useState } from 'react';
+import { cloneElement, type ReactElement, type ReactNode, Suspense, useRef, useState } from 'react';
+import { part } from './part';
 
-const PopAt = lazy(() => import('./PopAt'));
+const PopAt = part(() => import('./PopAt'));
 
 /** A button that opens a small panel, fetched when the first one is opened. */
 export function Pop({

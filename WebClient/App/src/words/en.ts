@@ -31,6 +31,11 @@ export const en = {
   'error.offline': 'The server cannot be reached. Check your connection, then try again.',
   'error.server': 'Something went wrong on the server. Try again in a moment.',
   'error.again': 'Try again',
+  'part.missing': 'A part of this page does not come. We keep trying; or check your connection and load the page anew.',
+  'part.reload': 'Load the page anew',
+  'broken.title': 'This page broke',
+  'broken.text':
+    'That is our mistake. What you wrote is kept in this browser. Load the page anew, and you are where you were.',
   'error.busy': 'The server is full',
   'error.busyNext':
     'As many people are connected as it can serve. You are let in as soon as there is room; leave this page open.',

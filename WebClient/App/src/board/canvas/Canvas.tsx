@@ -1,5 +1,6 @@
-import { lazy, type ReactElement, Suspense, useEffect, useRef } from 'react';
+import { type ReactElement, Suspense, useEffect, useRef } from 'react';
 import { useIds, usePeers, useSource } from '../../sync/react';
+import { part } from '../../ui/part';
 import { t } from '../../words/t';
 import { Cards } from '../cards/Cards';
 import { SelectionBar } from '../cards/SelectionBar';
@@ -18,8 +19,8 @@ import { useCameraOn } from './useCameraOn';
 import { useGestures } from './useGestures';
 import './canvas.css';
 
-const Outlines = lazy(() => import('../../proposals/Outlines'));
-const Lasers = lazy(() => import('../presence/Lasers'));
+const Outlines = part(() => import('../../proposals/Outlines'));
+const Lasers = part(() => import('../presence/Lasers'));
 
 /** The infinite paper with everything that lies on it; `bare` without what is for those who work on it. */
 export function Canvas({ bare = false }: { bare?: boolean }): ReactElement {

@@ -1,13 +1,14 @@
-import { lazy, type ReactElement, Suspense } from 'react';
+import { type ReactElement, Suspense } from 'react';
 import { useMay } from '../../method/useMay';
 import { useRecord } from '../../sync/react';
 import { Icon } from '../../ui/icons';
+import { part } from '../../ui/part';
 import { useVoteOn } from '../../voting/openVotes';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
 import { addDot, takeDot } from '../model/more';
 
-const CardMark = lazy(() => import('../../voting/CardMark'));
+const CardMark = part(() => import('../../voting/CardMark'));
 
 /** An idea's dots: one's own are filled, with everybody's sum beside them; + and − appear under the pointer. */
 export function VotePill({ id, votes }: { id: string; votes: number }): ReactElement | null {

@@ -1,33 +1,32 @@
-import { lazy, type ReactElement, Suspense } from 'react';
+import { type ComponentType, type ReactElement, Suspense } from 'react';
 import { HideDialog, ModerationDialog } from '../../moderation';
 import { useSource } from '../../sync/react';
+import { part, windowPart } from '../../ui/part';
 import { useModel } from '../model/model';
 import type { DialogName } from '../model/ui';
 
-const windows: Readonly<
-  Record<DialogName, ReturnType<typeof lazy<(props: { onClose: () => void }) => ReactElement | null>>>
-> = {
-  share: lazy(() => import('./ShareDialog')),
-  settings: lazy(() => import('./SettingsDialog')),
-  commands: lazy(() => import('../palette/Palette')),
-  help: lazy(() => import('./HelpDialog')),
-  people: lazy(() => import('./PeopleDialog')),
-  profile: lazy(() => import('./ProfileDialog')),
-  import: lazy(() => import('./ImportDialog')),
-  export: lazy(() => import('./ExportDialog')),
-  bin: lazy(() => import('../past/BinDialog')),
-  votes: lazy(() => import('../../voting/VotesDialog')),
-  startVote: lazy(() => import('../../voting/StartVoteDialog')),
-  history: lazy(() => import('../past/HistoryDialog')),
-  agenda: lazy(() => import('../../playbooks/AgendaDialog')),
-  rules: lazy(() => import('../../console/RulesDialog')),
-  playbook: lazy(() => import('../../playbooks/PlaybookDialog')),
+const windows: Readonly<Record<DialogName, ComponentType<{ onClose: () => void }>>> = {
+  share: windowPart(() => import('./ShareDialog')),
+  settings: windowPart(() => import('./SettingsDialog')),
+  commands: windowPart(() => import('../palette/Palette')),
+  help: windowPart(() => import('./HelpDialog')),
+  people: windowPart(() => import('./PeopleDialog')),
+  profile: windowPart(() => import('./ProfileDialog')),
+  import: windowPart(() => import('./ImportDialog')),
+  export: windowPart(() => import('./ExportDialog')),
+  bin: windowPart(() => import('../past/BinDialog')),
+  votes: windowPart(() => import('../../voting/VotesDialog')),
+  startVote: windowPart(() => import('../../voting/StartVoteDialog')),
+  history: windowPart(() => import('../past/HistoryDialog')),
+  agenda: windowPart(() => import('../../playbooks/AgendaDialog')),
+  rules: windowPart(() => import('../../console/RulesDialog')),
+  playbook: windowPart(() => import('../../playbooks/PlaybookDialog')),
   moderation: ModerationDialog,
 };
 
-const AskDialog = lazy(() => import('./AskDialog'));
+const AskDialog = part(() => import('./AskDialog'));
 
-const BeginDialog = lazy(() => import('../../console/BeginDialog'));
+const BeginDialog = part(() => import('../../console/BeginDialog'));
 
 /** The window that stands open above the board, fetched when it is first wanted. */
 export function Dialogs(): ReactElement {

@@ -1,8 +1,9 @@
-import { lazy, type ReactElement, Suspense, useState } from 'react';
+import { type ReactElement, Suspense, useState } from 'react';
 import { useMe, useRecord } from '../../sync/react';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Icon } from '../../ui/icons';
+import { part } from '../../ui/part';
 import { toast } from '../../ui/toasts';
 import { t } from '../../words/t';
 import { Invites } from './Invites';
@@ -11,7 +12,7 @@ import { useAddress } from './useShareOrigin';
 import '../../words/windows';
 import './share.css';
 
-const EmbedPart = lazy(() => import('./EmbedPart'));
+const EmbedPart = part(() => import('./EmbedPart'));
 
 /** The code, the link and its QR picture; hosts make links with a role besides. */
 export default function ShareDialog({ onClose }: { onClose: () => void }): ReactElement | null {

@@ -1,10 +1,11 @@
-import { lazy, memo, type ReactElement, Suspense } from 'react';
+import { memo, type ReactElement, Suspense } from 'react';
 import { useMay } from '../../method/useMay';
 import { HeldMark } from '../../moderation/HeldNote';
 import { useRecord, useRelated, useSource } from '../../sync/react';
 import { PlainButton } from '../../ui/Button';
 import { Cue } from '../../ui/cues';
 import { Icon } from '../../ui/icons';
+import { part } from '../../ui/part';
 import { useVoteOn } from '../../voting/openVotes';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
@@ -12,7 +13,7 @@ import { addDot, takeDot } from '../model/more';
 import { SignFace } from '../objects/signs';
 import { Thumbnail } from '../objects/Thumbnail';
 
-const CardMark = lazy(() => import('../../voting/CardMark'));
+const CardMark = part(() => import('../../voting/CardMark'));
 
 /** One idea in the list: its words open it, its dots are placed beside it. */
 export const IdeaRow = memo(function IdeaRow({ id }: { id: string }): ReactElement | null {

@@ -1,4 +1,4 @@
-import { lazy, type ReactElement, Suspense } from 'react';
+import { type ReactElement, Suspense } from 'react';
 import { stageOf, stepNow } from '../../method/agenda';
 import { useMay } from '../../method/useMay';
 import { Link } from '../../pages/router';
@@ -9,6 +9,7 @@ import { Mark } from '../../ui/cues';
 import { Icon, type IconName } from '../../ui/icons';
 import { MenuButton } from '../../ui/Menu';
 import { NARROW, useMedia } from '../../ui/media';
+import { part } from '../../ui/part';
 import { useIsVoting } from '../../voting/openVotes';
 import type { Role } from '../../wire';
 import { t, type WordKey } from '../../words/t';
@@ -17,8 +18,8 @@ import { useBoardMenu } from './boardMenu';
 import { Faces } from './Faces';
 import './topbar.css';
 
-const PhaseBar = lazy(() => import('../../method/PhaseBar'));
-const HostButtons = lazy(() => import('../../console/HostButtons'));
+const PhaseBar = part(() => import('../../method/PhaseBar'));
+const HostButtons = part(() => import('../../console/HostButtons'));
 
 /** Where one is, who is here, and what concerns the whole board. */
 export function TopBar(): ReactElement {
