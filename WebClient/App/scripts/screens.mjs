@@ -322,27 +322,35 @@ async function shoot(colorScheme, size, options) {
     .filter((screen) => screen.on.includes(size))
     .map((screen) => ({ ...screen, file: `${screen.name}-${size}-${colorScheme}.png` }))
     .filter(({ file }) => wanted.every((word) => file.includes(word)));
-  for (const { path, act, file } of chosen) {
+  for (const screen of chosen) {
     const context = await browser.newContext({ ...options, colorScheme, reducedMotion: 'reduce' });
-    const page = await context.newPage();
-    countRequests(page);
-    page.on('pageerror', (error) => console.error(file, error.message));
-    page.on('console', (message) => message.type() === 'error' && console.error(file, message.text()));
-    await page.route('**/api/boards/*/files/*', (route) =>
-      route.fulfill({ contentType: 'image/svg+xml', body: buckle }),
-    );
-    await serve(page);
-    await page.goto(base + path);
-    await page.locator(places).first().waitFor({ timeout: patienceMs });
-    await settled(page);
-    await act?.(page);
-    await settled(page);
-    // A window that was opened is still there: a page that loads anew by itself must not pass for one without it.
-    if (act?.opens !== undefined) {
-      await page.getByRole(act.opens).waitFor({ timeout: 1_000 });
+    try {
+      await shootOne(await context.newPage(), screen);
+      console.log(screen.file);
+    } catch (error) {
+      // One screen that does not come to what it is to show must not keep the others from being looked at.
+      console.error(screen.file, error.message);
+      process.exitCode = 1;
+    } finally {
+      await context.close();
     }
-    await page.screenshot({ path: new URL(file, folder).pathname });
-    console.log(file);
-    await context.close();
   }
+}
+
+async function shootOne(page, { path, act, file }) {
+  countRequests(page);
+  page.on('pageerror', (error) => console.error(file, error.message));
+  page.on('console', (message) => message.type() === 'error' && console.error(file, message.text()));
+  await page.route('**/api/boards/*/files/*', (route) => route.fulfill({ contentType: 'image/svg+xml', body: buckle }));
+  await serve(page);
+  await page.goto(base + path);
+  await page.locator(places).first().waitFor({ timeout: patienceMs });
+  await settled(page);
+  await act?.(page);
+  await settled(page);
+  // A window that was opened is still there: a page that loads anew by itself must not pass for one without it.
+  if (act?.opens !== undefined) {
+    await page.getByRole(act.opens).waitFor({ timeout: 1_000 });
+  }
+  await page.screenshot({ path: new URL(file, folder).pathname });
 }
