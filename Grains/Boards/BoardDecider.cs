@@ -51,7 +51,10 @@ public static class BoardDecider
 
         var (settings, door) = (board.Settings, board.Door);
         var passes = role.RunsSession();
-        return new BoardLook(settings.Title, role, settings.Policy, passes ? "" : door.Passcode, !passes && door.Approve, DoorDecisions.Refuse(board, role, now));
+        var refusal = DoorDecisions.Refuse(board, role, now);
+        // Before a door that somebody has to open, nobody is told more than what they are asked for.
+        var brief = door.Passcode.Length == 0 && !door.Approve && refusal is null ? settings.Brief : "";
+        return new BoardLook(settings.Title, role, settings.Policy, passes ? "" : door.Passcode, !passes && door.Approve, refusal, brief);
     }
 
     /// <summary>The role that somebody new would enter by, with an invite's secret (its hash) or, where that is empty, the join code; null when it lets nobody in.</summary>

@@ -30,6 +30,7 @@ public sealed class AccessibilityTests(Browsers browsers)
         await ann.ShareButton.ClickAsync();
         await Expect(ann.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await Barriers.AreNone(ann, "invite people");
+        await Taking_a_link_back_by_keys_leaves_the_keyboard_where_it_was(ann);
 
         await ann.Page.Keyboard.PressAsync("Escape");
         await The_bin_the_history_and_the_past(ann);
@@ -42,6 +43,14 @@ public sealed class AccessibilityTests(Browsers browsers)
         await phone.Join(code, "Pia");
         await Expect(phone.Page.GetByPlaceholder("Add an idea…")).ToBeVisibleAsync();
         await Barriers.AreNone(phone, "list on a phone");
+    }
+
+    private static async Task Taking_a_link_back_by_keys_leaves_the_keyboard_where_it_was(Visitor ann)
+    {
+        await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Make a link" }).PressAsync("Enter");
+        await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Take back" }).PressAsync("Enter");
+        await Expect(ann.Page.GetByRole(AriaRole.Button, new() { Name = "Take back" })).ToBeHiddenAsync();
+        await Expect(ann.Page.GetByRole(AriaRole.Region, new() { Name = "Links with a role" })).ToBeFocusedAsync();
     }
 
     private static async Task What_comes_in_and_goes_out(Visitor ann)

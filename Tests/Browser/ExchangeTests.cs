@@ -18,7 +18,8 @@ public sealed class ExchangeTests(Browsers browsers)
         await dialog.GetByLabel("Text", new() { Exact = true }).FillAsync("- A lamp\n\n- A bench");
         await Expect(dialog.GetByText("2 ideas", new() { Exact = true })).ToBeVisibleAsync();
 
-        await dialog.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
+        var chooser = await ann.Page.RunAndWaitForFileChooserAsync(() => dialog.GetByRole(AriaRole.Button, new() { Name = "Choose a file" }).ClickAsync());
+        await chooser.SetFilesAsync(new FilePayload
         {
             Name = "park.csv",
             MimeType = "text/csv",

@@ -79,6 +79,7 @@ public sealed class PhoneBarriers(Browsers browsers)
         await pia.Page.GetByRole(AriaRole.Button, new() { Name = "More", Exact = true }).Last.TapAsync();
         await Barriers.AreNone(pia, $"menu of an idea, {scheme}");
         await pia.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Delete" }).TapAsync();
+        await Expect(pia.Page.Locator(".row-main").Filter(new() { HasText = Lamp })).ToBeFocusedAsync();
         await Choose(pia, "Bin");
         await Expect(pia.Page.GetByRole(AriaRole.Button, new() { Name = $"Restore {Bench}" })).ToBeVisibleAsync();
         await Barriers.AreNone(pia, $"bin, {scheme}");
@@ -101,6 +102,8 @@ public sealed class PhoneBarriers(Browsers browsers)
         var (x, y) = await pia.Middle(Lamp);
         await fingers.Tap(x, y);
         await Expect(pia.Page.Locator(".card-selected")).ToHaveCountAsync(1);
+        // The sheet in which another idea was deleted does not come up for this one.
+        await Expect(pia.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await Barriers.AreNone(pia, $"canvas with an idea selected, {scheme}");
     }
 

@@ -149,6 +149,39 @@ public sealed class DoorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R144_what_a_board_is_about_is_told_before_one_comes_in_where_one_could()
+    {
+        await Order("""{"type":"writeBrief","brief":"Who decides: Ann."}""");
+        Assert.Equal("Who decides: Ann.", await Brief(_host.NewPerson()));
+        Assert.Equal("Who decides: Ann.", await Brief(_room.People[1]));
+    }
+
+    [Theory]
+    [InlineData("\"open sesame\"", 0, 0, false)]
+    [InlineData("null", 0, 0, true)]
+    [InlineData("null", 1, 0, false)]
+    [InlineData("null", 0, 2, false)]
+    public async Task R144_before_a_door_that_lets_nobody_in_at_once_nothing_is_told_of_what_it_is_about(string passcode, long closesAt, int most, bool approve)
+    {
+        await Order("""{"type":"writeBrief","brief":"Who decides: Ann."}""");
+        await Order($$"""{"type":"setDoor","passcode":{{passcode}},"closesAt":{{closesAt}},"most":{{most}},"approve":{{(approve ? "true" : "false")}}}""");
+        Assert.Equal("", await Brief(_host.NewPerson()));
+
+        // A link for hosts opens the door: but what a passcode guards, it guards in every answer before.
+        var invite = await _room.People[0].Post($"/api/boards/{_room.Board}/invites", new { role = "host" });
+        var look = await _host.NewPerson().Post("/api/look", new { board = _room.Board, secret = invite.GetProperty("link").GetString()!.Split('#')[1] });
+        Assert.Equal(passcode == "null" && !approve ? "Who decides: Ann." : "", look.GetProperty("brief").GetString());
+    }
+
+    [Fact]
+    public async Task R144_who_is_banned_is_not_told_what_it_is_about()
+    {
+        await Order("""{"type":"writeBrief","brief":"Who decides: Ann."}""");
+        await Order($$"""{"type":"ban","participant":"{{await ParticipantOf(_room.People[1])}}","reason":"Insults"}""");
+        Assert.Equal("", await Brief(_room.People[1]));
+    }
+
+    [Fact]
     public async Task R145_R146_what_waits_and_what_is_hidden_reaches_nobody_else_over_the_wire()
     {
         var (host, author, other) = (_room.Tabs[0], _room.Tabs[1], await AddPerson());
@@ -263,6 +296,9 @@ public sealed class DoorTests : IAsyncLifetime
         await tab.FollowUntil(() => tab.Outcomes.ContainsKey(number));
         Assert.Null(tab.Outcomes[number]);
     }
+
+    /// <summary>What somebody with the code is told of what the board is about.</summary>
+    private async Task<string?> Brief(WebPerson person) => (await person.Post("/api/look", new { code = _room.Code })).GetProperty("brief").GetString();
 
     private Task<JsonElement> Enter(WebPerson person, string passcode) => person.Post("/api/enter", new { code = _room.Code, name = "Kim", passcode });
 

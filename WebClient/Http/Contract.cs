@@ -36,8 +36,9 @@ public sealed record LookRequest(string Code = "", string Board = "", string Sec
 /// <param name="Approve">Whether they will wait until a host lets them in.</param>
 /// <param name="Refusal">Why they do not come in now: doorClosed, boardFull or banned; null when they do.</param>
 /// <param name="Standing">How they stand with the door so far.</param>
+/// <param name="Brief">What is asked there; empty where nothing was written, or where they could not go in and read it at once: before a passcode, a host's leave or a refusal.</param>
 public sealed record LookAnswer(
-    string Board, string Title, Role Role, bool IsMember, string Policy, bool NeedsPasscode, bool Approve, RefusalCode? Refusal, DoorStanding Standing);
+    string Board, string Title, Role Role, bool IsMember, string Policy, bool NeedsPasscode, bool Approve, RefusalCode? Refusal, DoorStanding Standing, string Brief);
 
 /// <summary>Enters a board: by a join code, or by a board's id with an invite's secret.</summary>
 /// <param name="Name">Their name on the board.</param>

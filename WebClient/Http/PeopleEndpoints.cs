@@ -20,7 +20,7 @@ internal static class PeopleEndpoints
         api.MapPost("/look", Look)
             .RequireRateLimiting(Limiting.Entries)
             .WithSummary("What a code or link leads to")
-            .WithDescription("The board's title and the role that the asking person would have. Nothing changes.")
+            .WithDescription("The board's title, the role that the asking person would have, and, where they could come in at once, what is asked there. Nothing changes.")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
         api.MapPost("/enter", Enter)
@@ -72,7 +72,8 @@ internal static class PeopleEndpoints
             look.Passcode.Length > 0,
             look.Approve,
             standing.Place == DoorPlace.Banned ? RefusalCode.Banned : look.Refusal,
-            standing));
+            standing,
+            standing.Place == DoorPlace.Banned ? "" : look.Brief));
     }
 
     private static async Task<Results<Ok<Entered>, ProblemHttpResult>> Enter(EnterRequest request, HttpContext context, IGrainFactory grains, Passcodes passcodes)

@@ -26,8 +26,14 @@ const openIdea = async (page) => {
   await page.keyboard.press('o');
   await page.keyboard.press('Shift+Digit1');
 };
-const openFirstRow = (page) => page.locator('.row-main').nth(6).tap();
-const toCanvas = (page) => page.getByRole('button', { name: 'Canvas' }).tap();
+const openFirstRow = async (page) => {
+  await page.locator('.row-main').nth(6).tap();
+  await page.getByRole('dialog').waitFor();
+};
+const toCanvas = async (page) => {
+  await page.getByRole('button', { name: 'Canvas' }).tap();
+  await page.locator('.canvas').waitFor();
+};
 const drag = async (page) => {
   const box = await page.locator('[data-idea="loose-1"]').boundingBox();
   await page.mouse.move(box.x + 40, box.y + 20);
@@ -80,13 +86,36 @@ const editPlaybook = async (page) => {
   await page.locator('.plan-open').nth(2).click();
 };
 const scrollTo = (place) => (page) =>
-  page.locator(place).evaluate((element) => element.scrollIntoView({ block: 'nearest' }));
-const openWindow = (name) => (page) => page.evaluate((window) => globalThis.model.ui.dialog.set(window), name);
+  page.locator(place).evaluate((element) => element.scrollIntoView({ block: 'start' }));
+const openWindow = (name) => {
+  const open = async (page) => {
+    await page.evaluate((window) => globalThis.model.ui.dialog.set(window), name);
+    await page.getByRole('dialog').waitFor();
+  };
+  return Object.assign(open, { opens: 'dialog' });
+};
+
+/** The boards that the start page lists. */
+const boards = [
+  'What would make the trail bag yours?',
+  'Retrospective, week 46',
+  'Names for the new shop in the old harbour',
+].map((title, at) => ({
+  board: `board-${at}`,
+  title,
+  role: at === 1 ? 'host' : 'contributor',
+  joinedAt: Date.now() - at * 86_400_000,
+  contributions: { ideas: 3, comments: 1, votes: 5 },
+}));
 
 /** Each screen: its address, the sizes it is looked at, and what is done before the picture is taken. */
 const screens = [
   { name: 'start', path: '/', on: ['phone', 'laptop'] },
-  { name: 'join', path: '/show/join', on: ['phone', 'laptop'] },
+  ...['join', 'join-0', 'join-1', 'join-600', 'join-charter'].map((name) => ({
+    name,
+    path: `/show/${name}`,
+    on: ['phone', 'laptop'],
+  })),
   { name: 'empty', path: '/show/empty', on: ['phone', 'laptop'] },
   { name: 'empty-canvas', path: '/show/empty', on: ['phone'], act: toCanvas },
   { name: 'typical', path: '/show/typical', on: ['phone', 'laptop', 'big'] },
@@ -174,6 +203,19 @@ const screens = [
   { name: 'editing', path: '/show/typical', on: ['laptop'], act: press('n') },
 ];
 
+/** What a screen is made of when it is there: the page around it comes earlier. */
+const places =
+  '.list, .canvas, .lobby, .sheet-view, .focus, .join-column, .start-new, .console-page .console, .console-page .now, .big, .playbooks';
+
+/** For so long nothing may change before a picture is taken, in milliseconds. */
+const quietMs = 350;
+
+/** A board of 10,000 ideas takes its time to be made in the browser. */
+const patienceMs = 90_000;
+
+/** How many requests of a page are on their way. */
+const underWay = new WeakMap();
+
 await mkdir(folder, { recursive: true });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -197,10 +239,55 @@ try {
   await browser.close();
 }
 
-/** Answers what a server would: playbooks to choose from. */
+function countRequests(page) {
+  const requests = new Set();
+  underWay.set(page, requests);
+  page.on('request', (request) => requests.add(request));
+  page.on('requestfinished', (request) => requests.delete(request));
+  page.on('requestfailed', (request) => requests.delete(request));
+}
+
+/** Waits until nothing is on its way, and what came is shown: parts of a screen are fetched when they are wanted, and bring along others. */
+async function settled(page) {
+  const until = Date.now() + patienceMs;
+  let quiet = false;
+  while (!quiet && Date.now() < until) {
+    const before = underWay.get(page).size;
+    const still = await page.evaluate(unchangedFor, quietMs);
+    quiet = still && before === 0 && underWay.get(page).size === 0;
+  }
+  if (!quiet) {
+    throw new Error(`${page.url()} does not come to rest`);
+  }
+}
+
+/** In the page: whether nothing but the words of a running clock changes for so long. */
+function unchangedFor(ms) {
+  return document.fonts.ready.then(
+    () =>
+      new Promise((answer) => {
+        let still = true;
+        const watcher = new MutationObserver(() => {
+          still = false;
+        });
+        watcher.observe(document.body, { childList: true, subtree: true });
+        setTimeout(() => {
+          watcher.disconnect();
+          requestAnimationFrame(() => requestAnimationFrame(() => answer(still)));
+        }, ms);
+      }),
+  );
+}
+
+/** Answers what a server would: who one is, where the server is found, and playbooks to choose from. */
 async function serve(page) {
   const { list, steps, findings } = await playbooks();
   const answer = (body) => (route) => route.fulfill({ json: body });
+  await page.route('**/api/address', answer({ origin: 'https://bags.example.com', framers: [] }));
+  await page.route(
+    '**/api/me',
+    answer({ participant: 'me', profile: { name: 'Signe Lund', colour: 'sun', language: '', segment: '' }, boards }),
+  );
   await page.route(
     '**/api/me/playbooks',
     answer(list.slice(0, 1).map((one) => ({ ...one, id: 'own-one-0001', title: 'Our own 6-3-5' }))),
@@ -235,22 +322,35 @@ async function shoot(colorScheme, size, options) {
     .filter((screen) => screen.on.includes(size))
     .map((screen) => ({ ...screen, file: `${screen.name}-${size}-${colorScheme}.png` }))
     .filter(({ file }) => wanted.every((word) => file.includes(word)));
-  for (const { path, act, file } of chosen) {
+  for (const screen of chosen) {
     const context = await browser.newContext({ ...options, colorScheme, reducedMotion: 'reduce' });
-    const page = await context.newPage();
-    page.on('pageerror', (error) => console.error(file, error.message));
-    page.on('console', (message) => message.type() === 'error' && console.error(file, message.text()));
-    await page.route('**/api/boards/*/files/*', (route) =>
-      route.fulfill({ contentType: 'image/svg+xml', body: buckle }),
-    );
-    await serve(page);
-    await page.goto(base + path);
-    await page.waitForSelector('.topbar-title h1, .join-column, .start-new, .console-page, .big, .playbooks');
-    await page.evaluate(() => document.fonts.ready);
-    await act?.(page);
-    await page.waitForLoadState('networkidle');
-    await page.screenshot({ path: new URL(file, folder).pathname });
-    console.log(file);
-    await context.close();
+    try {
+      await shootOne(await context.newPage(), screen);
+      console.log(screen.file);
+    } catch (error) {
+      // One screen that does not come to what it is to show must not keep the others from being looked at.
+      console.error(screen.file, error.message);
+      process.exitCode = 1;
+    } finally {
+      await context.close();
+    }
   }
+}
+
+async function shootOne(page, { path, act, file }) {
+  countRequests(page);
+  page.on('pageerror', (error) => console.error(file, error.message));
+  page.on('console', (message) => message.type() === 'error' && console.error(file, message.text()));
+  await page.route('**/api/boards/*/files/*', (route) => route.fulfill({ contentType: 'image/svg+xml', body: buckle }));
+  await serve(page);
+  await page.goto(base + path);
+  await page.locator(places).first().waitFor({ timeout: patienceMs });
+  await settled(page);
+  await act?.(page);
+  await settled(page);
+  // A window that was opened is still there: a page that loads anew by itself must not pass for one without it.
+  if (act?.opens !== undefined) {
+    await page.getByRole(act.opens).waitFor({ timeout: 1_000 });
+  }
+  await page.screenshot({ path: new URL(file, folder).pathname });
 }

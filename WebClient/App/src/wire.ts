@@ -1243,6 +1243,7 @@ export interface LookAnswer {
   readonly approve: boolean;
   readonly refusal: RefusalCode | null;
   readonly standing: DoorStanding;
+  readonly brief: string;
 }
 
 export interface DoorStanding {

@@ -5,10 +5,11 @@ import { type ClientCommand, type Colour, type IdeaRecord, signValues } from '..
 import { addMethod } from './method';
 import { addVote } from './votes';
 
-/** The file behind every picture; the script that takes the screenshots serves it. */
-const charter =
+/** What a host and customers agree on, as a playbook asks for it. */
+export const charter =
   'Why we are here: to find what makes you keep a bag for ten years.\n\nWhat happens to your ideas: all are shown at the end; the best go to the design team.\n\nWho decides: Tanvi Rao, product lead.\n\nWhat we promise: every idea gets an answer, with a reason, by 12 December.';
 
+/** The file behind every picture; the script that takes the screenshots serves it. */
 const picture = 'f'.repeat(64);
 
 const people = [
@@ -155,7 +156,7 @@ function addThings(board: MemoryBoard): void {
   board.send({ type: 'addStamp', id: 'stamp-0001', sign: 'star', x: 225, y: 40, on: 'idea-0-0' });
   board.send({ type: 'addStamp', id: 'stamp-0002', sign: 'flame', x: 930, y: 44, on: 'idea-1-0' });
   board.send({ type: 'addStamp', id: 'stamp-0003', sign: 'eye', x: 1520, y: 620, on: '' });
-  board.send({ type: 'addImage', file: picture, alt: 'A buckle', ...at('image-0001', 820, 590, 320, 240) });
+  board.send({ type: 'addImage', file: picture, alt: 'A buckle', ...at('image-0001', 1140, 800, 320, 240) });
   board.send({ type: 'addConnector', id: 'line-00009', from: 'note-00002', to: 'idea-1-0', label: 'asked for' });
   board.records.put('file', {
     id: picture,

@@ -7,6 +7,7 @@ import { Field } from '../ui/Field';
 import { type Colour, type DoorStanding, type LookAnswer, limits, type RefusalCode } from '../wire';
 import { suggestAlias } from '../words/aliases';
 import { t } from '../words/t';
+import { About } from './About';
 import { AtTheDoor, Banned, Policy, TurnedAway } from './AtTheDoor';
 import { Notice } from './Notice';
 import { sentenceFor } from './problems';
@@ -43,7 +44,7 @@ export default function JoinPage({
   return <JoinForm entrance={entrance} by={by} onStanding={setStanding} onRefused={setRefusal} view={view} />;
 }
 
-/** The board's title, a name, a colour, and in. */
+/** The board's title and what it is about, a name, a colour, and in. */
 function JoinForm({
   entrance,
   by,
@@ -122,6 +123,7 @@ function JoinForm({
             </p>
           )}
         </div>
+        <About brief={entrance.brief} />
         <div className="sheet join-sheet">
           <div className="join-name">
             <Field

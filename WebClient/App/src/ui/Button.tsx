@@ -21,6 +21,7 @@ interface Shared {
   readonly 'aria-haspopup'?: 'menu' | 'dialog';
   readonly 'aria-expanded'?: boolean;
   readonly 'aria-pressed'?: boolean;
+  readonly 'aria-current'?: true | undefined;
 }
 
 /** A plain button, without a look: the browser's own, so that a board opens without a library for it. */

@@ -301,6 +301,8 @@ export const en = {
   'list.byVotes': 'Most dots',
   'list.byNew': 'Newest',
   'list.label': 'Ideas',
+  'list.later': { one: 'Show more ideas ({n} left)', other: 'Show more ideas ({n} left)' },
+  'list.earlier': { one: 'Show earlier ideas ({n} before)', other: 'Show earlier ideas ({n} before)' },
 
   'toast.dismiss': 'Dismiss',
   'toast.region': 'Messages',

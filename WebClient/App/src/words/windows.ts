@@ -91,7 +91,8 @@ export const windows = {
   'settings.title': 'Board settings',
   'settings.name': 'Title',
   'settings.brief': 'Brief',
-  'settings.briefHint': 'What is asked, in a sentence or two. Everybody sees it.',
+  'settings.briefHint':
+    'What is asked, in a sentence or two. People read it before they join, unless a passcode or a host stands before the board.',
   'settings.dots': 'Dots for each person',
   'settings.dotsText': 'Everybody may put this many dots on ideas. 0 turns voting off.',
   'settings.session': 'Session',

@@ -1,5 +1,4 @@
-import { type DragEvent, type ReactElement, useMemo, useState } from 'react';
-import { FileTrigger } from 'react-aria-components';
+import { type DragEvent, type ReactElement, useMemo, useRef, useState } from 'react';
 import { bring, roomLeft } from '../../exchange/bring';
 import type { Draft, Problem } from '../../exchange/draft';
 import { decode, FILE_BYTES, formOfFile, read, type TextForm } from '../../exchange/read';
@@ -28,6 +27,7 @@ export default function ImportDialog({ onClose }: { onClose: () => void }): Reac
   const groups = new Set(draft.ideas.map(({ group }) => group).filter((group) => group !== '')).size;
   const room = roomLeft(model);
   const full = draft.ideas.length > room.ideas || groups > room.groups;
+  const chooser = useRef<HTMLInputElement>(null);
   const open = async (file: File | undefined): Promise<void> => {
     if (file === undefined) {
       return;
@@ -55,15 +55,21 @@ export default function ImportDialog({ onClose }: { onClose: () => void }): Reac
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the button beside does the same without dragging */}
       <div className="exchange" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
         <div className="exchange-row">
-          <FileTrigger
-            acceptedFileTypes={['.csv', '.tsv', '.txt', '.md', '.markdown']}
-            onSelect={(files) => void open(files?.[0])}
-          >
-            <Button look="soft">
-              <Icon name="down" size={18} />
-              {t('import.choose')}
-            </Button>
-          </FileTrigger>
+          <input
+            ref={chooser}
+            type="file"
+            accept=".csv,.tsv,.txt,.md,.markdown"
+            hidden
+            aria-label={t('import.choose')}
+            onChange={({ target }) => {
+              void open(target.files?.[0]);
+              target.value = '';
+            }}
+          />
+          <Button look="soft" onPress={() => chooser.current?.click()}>
+            <Icon name="down" size={18} />
+            {t('import.choose')}
+          </Button>
           <Choice
             label={t('import.form')}
             value={form}

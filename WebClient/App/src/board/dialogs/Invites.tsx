@@ -1,9 +1,10 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import { createInvite, revokeInvite } from '../../sync';
 import { useAll } from '../../sync/react';
 import { givenRoles } from '../../sync/roles';
 import { Button, IconButton } from '../../ui/Button';
 import { toast } from '../../ui/toasts';
+import { useFocusKept } from '../../ui/useFocusKept';
 import type { InviteRecord } from '../../wire';
 import { shortDate, t } from '../../words/t';
 import { useModel } from '../model/model';
@@ -28,6 +29,9 @@ export function Invites({ origin }: { origin: string }): ReactElement {
   const [span, setSpan] = useState<(typeof spans)[number]['value']>('never');
   const [made, setMade] = useState('');
   const [busy, setBusy] = useState(false);
+  // A link that is taken back takes the button with it that was pressed.
+  const section = useRef<HTMLElement>(null);
+  useFocusKept(section);
   const make = (): void => {
     const hours = spans.find((one) => one.value === span)?.hours ?? 0;
     setBusy(true);
@@ -39,7 +43,7 @@ export function Invites({ origin }: { origin: string }): ReactElement {
       .finally(() => setBusy(false));
   };
   return (
-    <section className="invites">
+    <section ref={section} className="invites" aria-label={t('share.invites')} tabIndex={-1} data-keeps-focus>
       <h3>{t('share.invites')}</h3>
       <p className="dialog-text">{t('share.invitesText')}</p>
       <div className="invites-make">

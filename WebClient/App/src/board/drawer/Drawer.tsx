@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect } from 'react';
 import { useRecord, useSource } from '../../sync/react';
 import { IconButton } from '../../ui/Button';
 import { NARROW, useMedia } from '../../ui/media';
@@ -17,7 +17,14 @@ export default function Drawer(): ReactElement | null {
   const narrow = useMedia(NARROW);
   const id = [...selection].find((one) => session.records.get('idea', one)) ?? '';
   const idea = useRecord('idea', id);
-  if (narrow && !idea) {
+  const gone = narrow && !idea;
+  // A sheet whose idea is gone is closed: it must not come up again for the next idea that is touched.
+  useEffect(() => {
+    if (gone) {
+      ui.drawer.set(false);
+    }
+  }, [ui, gone]);
+  if (gone) {
     return null;
   }
   const close = (): void => ui.drawer.set(false);

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { type FormEvent, type ReactElement, useMemo, useRef, useState } from 'react';
 import { hides, stepNow } from '../../method/agenda';
 import { useMay } from '../../method/useMay';
 import { useAll, useRecord, useSource } from '../../sync/react';
@@ -12,6 +12,8 @@ import { DotsLeft } from '../topbar/TopBar';
 import { CanvasThings } from './CanvasThings';
 import { IdeaRow } from './IdeaRow';
 import { type ListOrder, listParts } from './listParts';
+import { EarlierRows, LaterRows } from './MoreRows';
+import { useSlice } from './useSlice';
 import '../../ui/field.css';
 import './list.css';
 
@@ -24,7 +26,7 @@ const orders = [
   { value: 'new', word: 'list.byNew' },
 ] as const;
 
-/** The board as a list: what a phone shows first. */
+/** The board as a list: what a phone shows first. Of a long list no more rows are made than one is near to. */
 export default function IdeaList(): ReactElement {
   const { ui } = useModel();
   const ideas = useAll('idea');
@@ -34,11 +36,16 @@ export default function IdeaList(): ReactElement {
   const adds = useMay('ideas');
   const hidden = hides(stepNow(useRecord('agenda', 'agenda')));
   const found = useSource(ui.found);
-  const shown = found === null ? ideas : ideas.filter(({ id }) => found.has(id));
-  const parts = listParts(shown, groups, chosen);
+  const parts = useMemo(() => {
+    const shown = found === null ? ideas : ideas.filter(({ id }) => found.has(id));
+    return listParts(shown, groups, chosen);
+  }, [ideas, found, groups, chosen]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const sliced = useSlice(scroller, parts, chosen, useSource(ui.filter));
+  const visited = useSource(ui.focused);
   return (
     <div className="list">
-      <div className="list-scroll">
+      <div className="list-scroll" ref={scroller}>
         {board && board.brief !== '' && (
           // Before there is any idea the brief is all that the keyboard can scroll by.
           <p className="list-brief" tabIndex={ideas.length === 0 ? 0 : undefined}>
@@ -71,20 +78,22 @@ export default function IdeaList(): ReactElement {
             <p>{t(adds ? (hidden ? 'board.emptyHidden' : 'board.emptyList') : 'board.emptyObserver')}</p>
           </div>
         )}
-        {parts.map((part) => (
+        {sliced.before > 0 && <EarlierRows sliced={sliced} />}
+        {sliced.parts.map((part) => (
           <section key={part.id} className="list-part">
             {part.title !== null && (
               <h2>
-                {part.title || t('group.untitled')} <em>{part.ideas.length}</em>
+                {part.title || t('group.untitled')} <em>{part.count}</em>
               </h2>
             )}
             <ul>
               {part.ideas.map((id) => (
-                <IdeaRow key={id} id={id} />
+                <IdeaRow key={id} id={id} visited={id === visited} />
               ))}
             </ul>
           </section>
         ))}
+        {sliced.after > 0 && <LaterRows scroller={scroller} sliced={sliced} />}
         <CanvasThings />
       </div>
       {adds && <AddBar />}

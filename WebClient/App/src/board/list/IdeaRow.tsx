@@ -15,8 +15,8 @@ import { Thumbnail } from '../objects/Thumbnail';
 
 const CardMark = part(() => import('../../voting/CardMark'));
 
-/** One idea in the list: its words open it, its dots are placed beside it. */
-export const IdeaRow = memo(function IdeaRow({ id }: { id: string }): ReactElement | null {
+/** One idea in the list: its words open it, its dots are placed beside it. `visited` marks the one that a search led to. */
+export const IdeaRow = memo(function IdeaRow({ id, visited }: { id: string; visited: boolean }): ReactElement | null {
   const { ui, holds } = useModel();
   const idea = useRecord('idea', id);
   const author = useRecord('person', idea?.author ?? '')?.name ?? t('idea.somebody');
@@ -28,9 +28,10 @@ export const IdeaRow = memo(function IdeaRow({ id }: { id: string }): ReactEleme
     return null;
   }
   return (
-    <li className="row">
+    <li className="row" data-row={id}>
       <PlainButton
         className="row-main"
+        aria-current={visited || undefined}
         onPress={() => {
           ui.select([id]);
           ui.drawer.set(true);
