@@ -208,6 +208,7 @@ public sealed record OrderReply([property: Id(0)] RefusalCode? Refusal, [propert
 /// <param name="Passcode">The sealed passcode that they must know, for the gateway's eyes; empty for none.</param>
 /// <param name="Approve">Whether they will wait until a host lets them in.</param>
 /// <param name="Refusal">Why nobody new comes in now; null when somebody does.</param>
+/// <param name="Segment">The segment that they would be in by this link; empty for none.</param>
 [GenerateSerializer, Immutable, Alias("board-look")]
 public sealed record BoardLook(
     [property: Id(0)] string Title,
@@ -215,7 +216,8 @@ public sealed record BoardLook(
     [property: Id(2)] string Policy,
     [property: Id(3)] string Passcode,
     [property: Id(4)] bool Approve,
-    [property: Id(5)] RefusalCode? Refusal);
+    [property: Id(5)] RefusalCode? Refusal,
+    [property: Id(6)] string Segment);
 
 /// <summary>How somebody stands with a board's door.</summary>
 /// <param name="Place">Where they are.</param>

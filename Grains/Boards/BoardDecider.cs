@@ -51,7 +51,7 @@ public static class BoardDecider
 
         var (settings, door) = (board.Settings, board.Door);
         var passes = role.RunsSession();
-        return new BoardLook(settings.Title, role, settings.Policy, passes ? "" : door.Passcode, !passes && door.Approve, DoorDecisions.Refuse(board, role, now));
+        return new BoardLook(settings.Title, role, settings.Policy, passes ? "" : door.Passcode, !passes && door.Approve, DoorDecisions.Refuse(board, role, now), SegmentDecisions.OfLink(board, secretHash, now));
     }
 
     /// <summary>The role that somebody new would enter by, with an invite's secret (its hash) or, where that is empty, the join code; null when it lets nobody in.</summary>
@@ -149,6 +149,7 @@ public static class BoardDecider
 
         ChangeProfile c => PeopleDecisions.ChangeProfile(c),
         AssignRole c => PeopleDecisions.AssignRole(board, c),
+        AssignSegment c => SegmentDecisions.Assign(board, c),
         RemoveParticipant c => PeopleDecisions.Remove(board, c),
         SetDoor c => DoorDecisions.Set(board, c),
         WritePolicy c => DoorDecisions.WritePolicy(c),

@@ -72,7 +72,8 @@ internal static class PeopleEndpoints
             look.Passcode.Length > 0,
             look.Approve,
             standing.Place == DoorPlace.Banned ? RefusalCode.Banned : look.Refusal,
-            standing));
+            standing,
+            look.Segment));
     }
 
     private static async Task<Results<Ok<Entered>, ProblemHttpResult>> Enter(EnterRequest request, HttpContext context, IGrainFactory grains, Passcodes passcodes)

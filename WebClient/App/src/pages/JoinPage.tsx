@@ -121,6 +121,7 @@ function JoinForm({
               {t(`role.${entrance.role}`)}: {t(`role.${entrance.role}Text`)}
             </p>
           )}
+          {entrance.segment !== '' && <p className="chip join-role">{t('join.segment', { name: entrance.segment })}</p>}
         </div>
         <div className="sheet join-sheet">
           <div className="join-name">

@@ -23,6 +23,7 @@ export const pages = {
   'start.nameMissing': 'Type a name, so that others know who you are.',
   'start.codeShort': 'A code has six letters and digits. Look again at the screen or the invitation.',
   'join.invites': 'You are invited to',
+  'join.segment': 'You come in as one of: {name}',
   'join.who': 'What shall we call you?',
   'join.another': 'Another name',
   'join.colour': 'Your colour',

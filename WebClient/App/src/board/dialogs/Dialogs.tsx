@@ -12,6 +12,7 @@ const windows: Readonly<
   commands: lazy(() => import('../palette/Palette')),
   help: lazy(() => import('./HelpDialog')),
   people: lazy(() => import('./PeopleDialog')),
+  segments: lazy(() => import('./SegmentsDialog')),
   profile: lazy(() => import('./ProfileDialog')),
   import: lazy(() => import('./ImportDialog')),
   export: lazy(() => import('./ExportDialog')),
