@@ -47,6 +47,7 @@ public abstract record BoardCommand;
 [JsonDerivedType(typeof(WithdrawVote), "withdrawVote")]
 [JsonDerivedType(typeof(ChangeProfile), "changeProfile")]
 [JsonDerivedType(typeof(AssignRole), "assignRole")]
+[JsonDerivedType(typeof(AssignSegment), "assignSegment")]
 [JsonDerivedType(typeof(RemoveParticipant), "removeParticipant")]
 [JsonDerivedType(typeof(TakeBack), "takeBack")]
 [JsonDerivedType(typeof(Restore), "restore")]
@@ -323,6 +324,11 @@ public sealed record ChangeProfile([property: Id(0)] string Name, [property: Id(
 [GenerateSerializer, Immutable, Alias("AssignRole")]
 public sealed record AssignRole([property: Id(0)] string Participant, [property: Id(1)] Role Role) : ClientCommand;
 
+/// <summary>Puts 1 to <see cref="Limits.ThingsPerCommand"/> people into a segment (customers, colleagues, …; at most <see cref="Limits.SegmentLength"/> characters, without space around), or with an empty one out of theirs.
+/// Who is not on the board, or is in it already, is left out. Hosts only; refused with <see cref="RefusalCode.NotInPhase"/> while a step hides what people add.</summary>
+[GenerateSerializer, Immutable, Alias("AssignSegment")]
+public sealed record AssignSegment([property: Id(0)] string[] People, [property: Id(1)] string Segment) : ClientCommand;
+
 /// <summary>Removes a person from the board: their connections close, what they wrote stays. Hosts only; not an owner.</summary>
 [GenerateSerializer, Immutable, Alias("RemoveParticipant")]
 public sealed record RemoveParticipant([property: Id(0)] string Participant) : ClientCommand;
@@ -388,7 +394,7 @@ public sealed record EnterBoard(
 }
 
 /// <summary>Makes an invite. <c>ExpiresAt</c> in Unix milliseconds, 0 for never; <c>MaxUses</c> 0 for any number. With <c>Embed</c> pages of other sites may show the board by it: that is for
-/// observers, any number of them. Hosts only.</summary>
+/// observers, any number of them. Who comes in by it is in <c>Segment</c>, where it names one. Hosts only.</summary>
 [GenerateSerializer, Immutable, Alias("MakeInvite")]
 public sealed record MakeInvite(
     [property: Id(0)] string Id,
@@ -396,7 +402,8 @@ public sealed record MakeInvite(
     [property: Id(2)] Role Role,
     [property: Id(3)] long ExpiresAt,
     [property: Id(4)] int MaxUses,
-    [property: Id(5)] bool Embed = false) : BoardCommand;
+    [property: Id(5)] bool Embed = false,
+    [property: Id(6)] string Segment = "") : BoardCommand;
 
 /// <summary>Revokes an invite. Who came in by it, and has nothing else to be here by, is removed; their connections close. Hosts only.</summary>
 [GenerateSerializer, Immutable, Alias("RevokeInvite")]

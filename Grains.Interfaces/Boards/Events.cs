@@ -47,6 +47,7 @@ namespace CoCreate.Boards;
 [JsonDerivedType(typeof(ParticipantEntered), "participant-entered/1")]
 [JsonDerivedType(typeof(ProfileChanged), "profile-changed/1")]
 [JsonDerivedType(typeof(RoleAssigned), "role-assigned/1")]
+[JsonDerivedType(typeof(SegmentAssigned), "segment-assigned/1")]
 [JsonDerivedType(typeof(ParticipantRemoved), "participant-removed/1")]
 [JsonDerivedType(typeof(InviteMade), "invite-made/1")]
 [JsonDerivedType(typeof(InviteRevoked), "invite-revoked/1")]
@@ -222,11 +223,14 @@ public sealed record ProfileChanged(string Name, Colour Colour) : BoardEvent;
 /// <summary>A person has another role.</summary>
 public sealed record RoleAssigned(string Participant, Role Role) : BoardEvent;
 
+/// <summary>People are in another segment; in none where it is empty.</summary>
+public sealed record SegmentAssigned(string[] People, string Segment) : BoardEvent;
+
 /// <summary>A person was removed from the board.</summary>
 public sealed record ParticipantRemoved(string Participant) : BoardEvent;
 
-/// <summary>An invite was made; with <paramref name="Embed"/> pages of other sites may show the board by it.</summary>
-public sealed record InviteMade(string Id, string SecretHash, Role Role, long ExpiresAt, int MaxUses, bool Embed = false) : BoardEvent;
+/// <summary>An invite was made; with <paramref name="Embed"/> pages of other sites may show the board by it, and who comes in by it is in <paramref name="Segment"/>.</summary>
+public sealed record InviteMade(string Id, string SecretHash, Role Role, long ExpiresAt, int MaxUses, bool Embed = false, string Segment = "") : BoardEvent;
 
 /// <summary>An invite was revoked, and the people who were here by it alone were removed.</summary>
 public sealed record InviteRevoked(string Id) : BoardEvent;

@@ -209,6 +209,7 @@ public sealed record OrderReply([property: Id(0)] RefusalCode? Refusal, [propert
 /// <param name="Approve">Whether they will wait until a host lets them in.</param>
 /// <param name="Refusal">Why nobody new comes in now; null when somebody does.</param>
 /// <param name="Brief">What is asked there; empty unless whoever comes could go in and read it at once.</param>
+/// <param name="Segment">The segment that they would be in by this link; empty for none.</param>
 [GenerateSerializer, Immutable, Alias("board-look")]
 public sealed record BoardLook(
     [property: Id(0)] string Title,
@@ -217,7 +218,8 @@ public sealed record BoardLook(
     [property: Id(3)] string Passcode,
     [property: Id(4)] bool Approve,
     [property: Id(5)] RefusalCode? Refusal,
-    [property: Id(6)] string Brief);
+    [property: Id(6)] string Brief,
+    [property: Id(7)] string Segment);
 
 /// <summary>How somebody stands with a board's door.</summary>
 /// <param name="Place">Where they are.</param>

@@ -284,4 +284,6 @@ public sealed record InviteRecord : BoardRecord
     public required int Uses { get; init; }
     /// <summary>Whether pages of other sites may show the board by it.</summary>
     public bool Embed { get; init; }
+    /// <summary>The segment that people are in who come by it; empty for none.</summary>
+    public string Segment { get; init; } = "";
 }

@@ -56,6 +56,9 @@ public sealed record Board
     /// <summary>Uploaded files by the SHA-256 of their content.</summary>
     public ImmutableDictionary<string, FileRecord> Files { get; init; } = ImmutableDictionary<string, FileRecord>.Empty;
 
+    /// <summary>What shows each file that something on the board shows, by the file's id: so that who sees a file needs no look at all ideas.</summary>
+    public ImmutableDictionary<string, FileUse> FileUses { get; init; } = ImmutableDictionary<string, FileUse>.Empty;
+
     /// <summary>Comments by id.</summary>
     public ImmutableDictionary<string, CommentRecord> Comments { get; init; } = ImmutableDictionary<string, CommentRecord>.Empty;
 

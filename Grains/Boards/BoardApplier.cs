@@ -83,6 +83,7 @@ public static class BoardApplier
         ParticipantEntered e => PeopleChanges.Entered(board, entry.Actor, e),
         ProfileChanged e => PeopleChanges.Change(board, entry.Actor, person => person with { Name = e.Name, Colour = e.Colour }),
         RoleAssigned e => PeopleChanges.RoleAssigned(board, e),
+        SegmentAssigned e => e.People.Aggregate(board, (next, id) => PeopleChanges.Change(next, id, person => person with { Segment = e.Segment })),
         ParticipantRemoved e => PeopleChanges.Removed(board, e),
         InviteMade e => PeopleChanges.InviteMade(board, e),
         InviteRevoked e => PeopleChanges.InviteRevoked(board, e),
@@ -137,9 +138,10 @@ public static class BoardApplier
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "This event cannot be applied; say what it changes."),
     };
 
-    /// <summary>Whose right to vote may be another one: all whose role changed, and who came in again with another segment.</summary>
+    /// <summary>Whose right to vote may be another one: all whose role or segment changed.</summary>
     private static IEnumerable<string> WhoseStanding(Board before, Board after, BoardEntry entry) => after.Votes.IsEmpty ? []
         : entry.Event is ParticipantEntered ? [entry.Actor]
+        : entry.Event is SegmentAssigned assigned ? assigned.People
         : BoardView.Access(before, after, entry).Select(change => change.Participant);
 
     /// <summary>Notes in the duplicate table that this browser session's command is decided.</summary>

@@ -54,7 +54,7 @@ public static class BoardDecider
         var refusal = DoorDecisions.Refuse(board, role, now);
         // Before a door that somebody has to open, nobody is told more than what they are asked for.
         var brief = door.Passcode.Length == 0 && !door.Approve && refusal is null ? settings.Brief : "";
-        return new BoardLook(settings.Title, role, settings.Policy, passes ? "" : door.Passcode, !passes && door.Approve, refusal, brief);
+        return new BoardLook(settings.Title, role, settings.Policy, passes ? "" : door.Passcode, !passes && door.Approve, refusal, brief, SegmentDecisions.OfLink(board, secretHash, now));
     }
 
     /// <summary>The role that somebody new would enter by, with an invite's secret (its hash) or, where that is empty, the join code; null when it lets nobody in.</summary>
@@ -152,6 +152,7 @@ public static class BoardDecider
 
         ChangeProfile c => PeopleDecisions.ChangeProfile(c),
         AssignRole c => PeopleDecisions.AssignRole(board, c),
+        AssignSegment c => SegmentDecisions.Assign(board, c),
         RemoveParticipant c => PeopleDecisions.Remove(board, c),
         SetDoor c => DoorDecisions.Set(board, c),
         WritePolicy c => DoorDecisions.WritePolicy(c),

@@ -27,7 +27,7 @@ public static class BoardRights
     {
         ChangeProfile or SayReady or AskForTime or AcceptRules => Circle.Self,
 
-        RenameBoard or WriteBrief or SetVoteBudget or OpenSession or CloseSession or AssignRole or RemoveParticipant or MakeInvite or RevokeInvite
+        RenameBoard or WriteBrief or SetVoteBudget or OpenSession or CloseSession or AssignRole or AssignSegment or RemoveParticipant or MakeInvite or RevokeInvite
             or EmptyBin or MarkPoint or RemovePoint or BringBack
             or SetAgenda or BeginStep or EndAgenda or Reveal or SetTimer or ExtendTimer or DeclineTime or PauseTimer or ResumeTimer or ChangeRules or KeepConcepts
             or TakeOver or BeKnown

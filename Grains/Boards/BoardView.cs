@@ -133,6 +133,7 @@ public static class BoardView
         ParticipantEntered e => [Person(before, after, entry.Actor), Invite(before, after, e.Invite), Knock(before, after, entry.Actor)],
         ProfileChanged => [Person(before, after, entry.Actor)],
         RoleAssigned e => [Person(before, after, e.Participant)],
+        SegmentAssigned e => e.People.Select(id => Person(before, after, id)),
         ParticipantRemoved e => [Person(before, after, e.Participant)],
         InviteMade e => [Invite(before, after, e.Id)],
         InviteRevoked e => PeopleChanges.HereBy(before, e.Id).Select(id => Person(before, after, id))

@@ -5,17 +5,16 @@ namespace CoCreate.Boards;
 internal static class HeldFiles
 {
     /// <summary>Ids of these files.</summary>
-    public static IReadOnlySet<string> Of(Board board)
-    {
-        if (board.Files.IsEmpty || (!board.Settings.Approval && !board.Ideas.Values.Any(IsHeld)))
-        {
-            return System.Collections.Immutable.ImmutableHashSet<string>.Empty;
-        }
+    public static IReadOnlySet<string> Of(Board board) =>
+        board.Files.IsEmpty ? System.Collections.Immutable.ImmutableHashSet<string>.Empty
+        : board.Settings.Approval ? board.Files.Keys.Where(file => IsHeld(board, file)).ToHashSet()
+        : board.FileUses.Where(use => use.Value.Held > 0 && IsHeld(board, use.Key)).Select(use => use.Key).ToHashSet();
 
-        var shown = board.Ideas.Values.Where(idea => !IsHeld(idea)).Select(idea => idea.Record.File).Concat(board.Images.Values.Select(image => image.File)).ToHashSet();
-        var kept = board.Ideas.Values.Where(IsHeld).Select(idea => idea.Record.File).ToHashSet();
-        return board.Files.Keys.Where(file => !shown.Contains(file) && (board.Settings.Approval || kept.Contains(file))).ToHashSet();
-    }
+    /// <summary>Whether a file is one of these.</summary>
+    public static bool IsHeld(Board board, string file) =>
+        board.Files.ContainsKey(file)
+        && board.FileUses.GetValueOrDefault(file, FileUse.None) is { Shown: 0 } use
+        && (board.Settings.Approval || use.Held > 0);
 
     /// <summary>Who sees one of these.</summary>
     public static Sight SightOf(Board board, FileRecord file) =>
@@ -38,6 +37,4 @@ internal static class HeldFiles
 
     private static bool MayMatter(BoardEvent fact) => fact is IdeaFileAttached or ImageAdded or ThingsRemoved or RecordRestored or ApprovalSet
         or ContributionsApproved or ContributionsHidden or ContributionsShown;
-
-    private static bool IsHeld(Idea idea) => idea.Record.Held != Holding.None;
 }

@@ -38,8 +38,8 @@ public readonly record struct Sight(bool IsEveryone, bool Hosts, ImmutableHashSe
         ? OfThing(board, comment.Idea)
         : HostsAnd(Authorship.Of(board, comment)).And(board, OfThing(board, comment.Idea));
 
-    /// <summary>Who sees a file that is known to the board; the set is <see cref="HeldFiles.Of"/>.</summary>
-    public static Sight Of(Board board, FileRecord file) => HeldFiles.Of(board).Contains(file.Id) ? HeldFiles.SightOf(board, file) : Everyone;
+    /// <summary>Who sees a file that is known to the board; <see cref="HeldFiles"/> says so.</summary>
+    public static Sight Of(Board board, FileRecord file) => HeldFiles.IsHeld(board, file.Id) ? HeldFiles.SightOf(board, file) : Everyone;
 
     /// <summary>Who sees a record that is hidden as the running step says.</summary>
     public static Sight Of(Board board, Veiled veiled) => board.Agenda.Exposure switch

@@ -30,12 +30,12 @@ internal static class Things
     /// <summary>The board with another record in the place of a thing's; it has to be there.</summary>
     public static Board Put(Board board, ThingRecord thing) => thing switch
     {
-        IdeaRecord idea => board with { Ideas = board.Ideas.SetItem(idea.Id, board.Ideas[idea.Id] with { Record = idea }) },
+        IdeaRecord idea => FileUseChanges.Follow(board with { Ideas = board.Ideas.SetItem(idea.Id, board.Ideas[idea.Id] with { Record = idea }) }, board.Ideas[idea.Id].Record, idea),
         GroupRecord group => board with { Groups = board.Groups.SetItem(group.Id, board.Groups[group.Id] with { Record = group }) },
         ConnectorRecord connector => board with { Connectors = board.Connectors.SetItem(connector.Id, connector) },
         FrameRecord frame => board with { Frames = board.Frames.SetItem(frame.Id, frame) },
         NoteRecord note => board with { Notes = board.Notes.SetItem(note.Id, note) },
-        ImageRecord image => board with { Images = board.Images.SetItem(image.Id, image) },
+        ImageRecord image => FileUseChanges.Follow(board with { Images = board.Images.SetItem(image.Id, image) }, board.Images[image.Id], image),
         StampRecord stamp => board with { Stamps = board.Stamps.SetItem(stamp.Id, stamp) },
         _ => throw new ArgumentOutOfRangeException(nameof(thing), thing.GetType().Name, "This kind of thing has no place in the state; give it one."),
     };

@@ -81,7 +81,7 @@ internal sealed class RandomCommands(Random random, bool moderates = true)
         };
     }
 
-    private ClientCommand Settings(Board board) => random.Next(13) switch
+    private ClientCommand Settings(Board board) => random.Next(14) switch
     {
         0 => new CloseSession(),
         < 4 => new OpenSession(),
@@ -89,6 +89,7 @@ internal sealed class RandomCommands(Random random, bool moderates = true)
         5 => new WriteBrief(Words()),
         6 or 7 => new SetVoteBudget(random.Next(-1, 12)),
         8 => new RemoveParticipant(Person(board)),
+        13 => new AssignSegment([.. Some(() => Person(board))], random.Next(4) switch { 0 => "", 1 => "customer", 2 => " customer", _ => "employee" }),
         9 => new EmptyBin(board.Bin.Next - random.Next(5)),
         _ => new AssignRole(Person(board), Pick<Role>()),
     };

@@ -163,7 +163,7 @@ public sealed class RightsTable
             new AddComment("talk-new-000001", Table.AdasIdea, "x"), new EditComment(Table.AdasComment, "x"), new RemoveComment(Table.AdasComment),
             new AddReaction(Table.AdasIdea, Reaction.Heart), new WithdrawReaction(Table.AdasIdea, Reaction.Heart),
             new CastVote(Table.AdasIdea, 1), new WithdrawVote(Table.AdasIdea, 1),
-            new ChangeProfile("New name", Colour.Peach), new AssignRole(Table.Bo, Role.Observer), new RemoveParticipant(Table.Bo),
+            new ChangeProfile("New name", Colour.Peach), new AssignRole(Table.Bo, Role.Observer), new AssignSegment([Table.Bo], "customer"), new RemoveParticipant(Table.Bo),
             new TakeBack([new TakeBackPart(new RetitleIdea(Table.AdasIdea, "x"), [], -1)]), new Restore(RecordKind.Idea, RemovedIdea), new EmptyBin(1),
             new ProposeGroups("proposal-new-01"), new TakeCluster(Table.TheProposal, Table.TheCluster, "group-new-00001", 0, 0), new LeaveCluster(Table.TheProposal, Table.TheCluster), new DropProposal(Table.TheProposal),
             new MarkPoint("point-new-00001", "x"), new RemovePoint(Point), new BringBack("point-new-00001", 1),

@@ -136,8 +136,16 @@ public sealed class StateLaws
             : board.Ideas.Values.Any(i => i.Record.Tags.Distinct().Count() != i.Record.Tags.Count || i.Record.Tags.Count > Limits.TagsPerIdea) ? "an idea has a tag twice, or too many"
             : board.Images.Values.Any(i => !WasUploaded(board, i.File)) || board.Ideas.Values.Any(i => i.Record.File.Length > 0 && !WasUploaded(board, i.Record.File))
                 ? "a picture shows what was never uploaded"
+            : !UsesOfFiles(board).SequenceEqual(board.FileUses.OrderBy(use => use.Key, StringComparer.Ordinal).Select(use => (use.Key, use.Value))) ? "a file counts other uses than there are"
             : null;
     }
+
+    private static IEnumerable<(string File, FileUse Use)> UsesOfFiles(Board board) => board.Ideas.Values.Select(idea => (idea.Record.File, IsHeld: idea.Record.Held != Holding.None))
+        .Concat(board.Images.Values.Select(image => (image.File, IsHeld: false)))
+        .Where(use => use.File.Length > 0)
+        .GroupBy(use => use.File)
+        .OrderBy(same => same.Key, StringComparer.Ordinal)
+        .Select(same => (same.Key, new FileUse(same.Count(use => !use.IsHeld), same.Count(use => use.IsHeld))));
 
     private static bool WasUploaded(Board board, string file) => board.Files.ContainsKey(file) || board.Veil.Files.Values.Any(own => own.ContainsKey(file));
 

@@ -82,6 +82,9 @@ internal sealed class VoteHistory
             case 5 when _random.Next(3) == 0:
                 Submit(Table.Owner, new RetitleIdea(Thing(), "Another title"));
                 break;
+            case 6 when _random.Next(3) == 0:
+                Submit(Table.Owner, new AssignSegment([person, People[0]], _random.Next(3) switch { 0 => "", 1 => "customer", _ => "employee" }));
+                break;
             case < 8:
                 Submit(Table.Owner, _votes.Next(Board));
                 break;

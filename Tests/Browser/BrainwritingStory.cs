@@ -127,7 +127,7 @@ public sealed class BrainwritingStory(Browsers browsers)
         await Expect(leo.Page.Locator(".sheet-field").First.Locator(".sheet-saved svg")).ToBeVisibleAsync();
     }
 
-    /// <summary>One customer asks for time and has it for herself; for the others the time ends, takes nothing away, and ends nothing.</summary>
+    /// <summary>One customer asks for time and has it for herself, another asks and is told that there is none; for the others the time ends, takes nothing away, and ends nothing.</summary>
     private static async Task Time_is_up_and_everybody_may_finish_their_sentence(Visitor ann, Visitor pia, Visitor zoe)
     {
         await ann.Console().GetByRole(AriaRole.Button, new() { Name = "Set timer" }).ClickAsync();
@@ -139,6 +139,13 @@ public sealed class BrainwritingStory(Browsers browsers)
         await ann.Console().GetByRole(AriaRole.Button, new() { Name = "5 minutes more for Zoe" }).ClickAsync();
         await Expect(ann.Console().GetByText("1 person asks for more time")).ToHaveCountAsync(0);
         await Expect(zoe.Page.Locator(".phase-bar .timer b")).ToHaveTextAsync(new Regex("^[56]:"));
+
+        await pia.Page.GetByRole(AriaRole.Button, new() { Name = "Ask the hosts for more time" }).TapAsync();
+        await ann.Console().GetByRole(AriaRole.Button, new() { Name = "No more time for Pia" }).ClickAsync();
+        await Expect(ann.Console().GetByText("1 person asks for more time")).ToHaveCountAsync(0);
+        await Expect(pia.Page.Locator(".more-time-said")).ToHaveTextAsync("No more time in this step");
+        await Expect(pia.Page.GetByRole(AriaRole.Button, new() { Name = "Ask the hosts for more time" })).ToHaveCountAsync(0);
+        await NothingOf(zoe, ["No more time in this step"]);
 
         await Expect(pia.Page.GetByText("Finish your sentence. The host goes on when people are ready.")).ToBeVisibleAsync(new() { Timeout = 90_000 });
         await Expect(zoe.Page.GetByText("Time is up.")).ToHaveCountAsync(0);
@@ -195,7 +202,7 @@ public sealed class BrainwritingStory(Browsers browsers)
 
     private static async Task All_have_the_result_and_find_their_ballot(Visitor ann, (Visitor Phone, string Name)[] customers)
     {
-        await ann.BeginFromConsole("Look back");
+        await ann.BeginAndCloseTheVote("Look back", "The vote “Choose” is closed by it. 1 person has not voted yet.");
         foreach (var (phone, _) in customers)
         {
             await phone.Page.GetByRole(AriaRole.Button, new() { Name = "See the results" }).TapAsync();

@@ -69,6 +69,35 @@ internal static class HostSteps
         await Expect(host.Console()).ToBeVisibleAsync();
     }
 
+    /// <summary>Begins the next step by its key while a vote of this one is open: it waits when the host says so, and is closed when they go on.</summary>
+    public static async Task BeginAndCloseTheVote(this Visitor host, string step, string words)
+    {
+        var asked = host.Page.GetByRole(AriaRole.Alertdialog);
+        await host.Page.Keyboard.PressAsync("Shift+N");
+        await Expect(asked).ToContainTextAsync(words);
+        await asked.GetByRole(AriaRole.Button, new() { Name = "Not yet" }).ClickAsync();
+        await Expect(asked).ToHaveCountAsync(0);
+        await host.BeginFromConsole(step);
+        await Expect(asked).ToContainTextAsync(words);
+        await asked.GetByRole(AriaRole.Button, new() { Name = "Begin", Exact = true }).ClickAsync();
+    }
+
+    /// <summary>Puts one person into a segment, by the window for that.</summary>
+    public static async Task PutIntoSegment(this Visitor host, string person, string segment)
+    {
+        await host.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex(" here$") }).First.ClickAsync();
+        await host.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Segments", Exact = true }).ClickAsync();
+        var dialog = host.Page.GetByRole(AriaRole.Dialog, new() { Name = "Segments" });
+        await dialog.GetByRole(AriaRole.Checkbox, new() { Name = person }).CheckAsync();
+        await dialog.GetByLabel("Segment", new() { Exact = true }).FillAsync(segment);
+        await Barriers.AreNone(host, "segments");
+        await dialog.GetByLabel("Segment", new() { Exact = true }).PressAsync("Enter");
+        await Expect(dialog.GetByText($"1 person is in {segment} now.")).ToBeVisibleAsync();
+        await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = $"{segment}: 1 person" })).ToBeVisibleAsync();
+        await host.Page.Keyboard.PressAsync("Escape");
+        await Expect(dialog).ToHaveCountAsync(0);
+    }
+
     /// <summary>Presses the large button of the console that begins the next step.</summary>
     public static Task BeginFromConsole(this Visitor host, string step) =>
         host.Console().Locator(".console-now").GetByRole(AriaRole.Button, new() { Name = $"Begin “{step}”" }).ClickAsync();

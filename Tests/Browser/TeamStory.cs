@@ -34,7 +34,7 @@ public sealed class TeamStory(Browsers browsers)
         await A_member_puts_together(ann, bob, pia);
         await ann.BeginFromConsole("Choose themes");
         await Members_vote_and_nobody_sees_how_it_stands(ann, bob, pia);
-        await ann.BeginFromConsole("Talk about the first themes");
+        await ann.BeginAndCloseTheVote("Talk about the first themes", "The vote “Choose themes” is closed by it. 1 person has not voted yet.");
         await The_next_step_closes_the_vote_and_all_have_the_result(ann, bob, pia);
         await The_host_ends_it(ann, bob, pia);
     }

@@ -18,13 +18,19 @@ internal static class VotingSteps
         await visitor.Page.Keyboard.PressAsync("Escape");
     }
 
-    /// <summary>Opens a vote as its host, and is on its ballot.</summary>
-    public static async Task StartVote(this Visitor host, string method, string question)
+    /// <summary>Opens a vote as its host, for everybody or for one segment, and is on its ballot.</summary>
+    public static async Task StartVote(this Visitor host, string method, string question, string segment = "")
     {
         await host.Menu("Start a vote");
         var dialog = host.Page.GetByRole(AriaRole.Dialog);
         await dialog.Locator(".method").Filter(new() { Has = host.Page.GetByText(method, new() { Exact = true }) }).ClickAsync();
         await dialog.GetByLabel("Question").FillAsync(question);
+        if (segment.Length > 0)
+        {
+            await dialog.GetByText("Ties, who votes, live tallies").ClickAsync();
+            await dialog.GetByRole(AriaRole.Checkbox, new() { NameRegex = new Regex($"^{Regex.Escape(segment)}") }).CheckAsync();
+        }
+
         await Barriers.AreNone(host, "start a vote");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Open the vote" }).ClickAsync();
         await Expect(host.Page.GetByRole(AriaRole.Heading, new() { Name = question })).ToBeVisibleAsync();

@@ -222,6 +222,17 @@ public sealed class VotingTests(Browsers browsers)
         await Barriers.AreNone(pia, "a closed vote");
         await pia.Page.GetByRole(AriaRole.Button, new() { Name = "See the results" }).TapAsync();
         await Expect(pia.Page.GetByText("1 ballot of 2")).ToBeVisibleAsync();
+
+        // The next one is for customers alone: Pia is one, her host is none.
+        await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Back to the board" }).ClickAsync();
+        await pia.Page.GetByRole(AriaRole.Button, new() { Name = "Back to the board" }).TapAsync();
+        await ann.PutIntoSegment("Pia", "Customers");
+        await ann.StartVote("Approval", "Would you buy it?", "Customers");
+        await Expect(ann.Page.GetByText("This vote is for: Customers.")).ToBeVisibleAsync();
+        await Expect(ann.Page.GetByText("0 of 1 have voted")).ToBeVisibleAsync();
+        await pia.OpenVote();
+        await pia.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^A lamp") }).TapAsync();
+        await Expect(ann.Page.GetByText("1 of 1 has voted")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -213,7 +213,7 @@ internal static class BoardEndpoints
         IBoardGrain grain, string participant, string board, InviteRequest wanted, long expiresAt)
     {
         var (id, secret) = (Ids.New(), Secrets.New());
-        var reply = await grain.Order(participant, new MakeInvite(id, Secrets.Hash(secret), wanted.Role, expiresAt, wanted.MaxUses, wanted.Embed));
+        var reply = await grain.Order(participant, new MakeInvite(id, Secrets.Hash(secret), wanted.Role, expiresAt, wanted.MaxUses, wanted.Embed, wanted.Segment.Trim()));
         return reply.Refusal is { } refusal ? (refusal, null) : (null, new InviteLink(id, $"/{(wanted.Embed ? 'e' : 'b')}/{board}#{secret}"));
     }
 }

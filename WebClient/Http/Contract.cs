@@ -37,8 +37,10 @@ public sealed record LookRequest(string Code = "", string Board = "", string Sec
 /// <param name="Refusal">Why they do not come in now: doorClosed, boardFull or banned; null when they do.</param>
 /// <param name="Standing">How they stand with the door so far.</param>
 /// <param name="Brief">What is asked there; empty where nothing was written, or where they could not go in and read it at once: before a passcode, a host's leave or a refusal.</param>
+/// <param name="Segment">The segment that this link puts newcomers into; empty for none.</param>
 public sealed record LookAnswer(
-    string Board, string Title, Role Role, bool IsMember, string Policy, bool NeedsPasscode, bool Approve, RefusalCode? Refusal, DoorStanding Standing, string Brief);
+    string Board, string Title, Role Role, bool IsMember, string Policy, bool NeedsPasscode, bool Approve, RefusalCode? Refusal, DoorStanding Standing,
+    string Brief, string Segment);
 
 /// <summary>Enters a board: by a join code, or by a board's id with an invite's secret.</summary>
 /// <param name="Name">Their name on the board.</param>
@@ -46,7 +48,7 @@ public sealed record LookAnswer(
 /// <param name="Board">A board's id.</param>
 /// <param name="Secret">The secret from the fragment of an invite's link.</param>
 /// <param name="Colour">Their colour; chosen for them when absent.</param>
-/// <param name="Segment">Customer, employee, …; may be empty.</param>
+/// <param name="Segment">Customer, employee, …; may be empty. A link that names a segment, and a host, have more weight.</param>
 /// <param name="Passcode">What newcomers must know, where the board has it so.</param>
 public sealed record EnterRequest(
     string Name, string Code = "", string Board = "", string Secret = "", Colour? Colour = null, string Segment = "", string Passcode = "");
@@ -69,7 +71,8 @@ public sealed record MeAnswer(string Participant, Profile Profile, JoinedBoard[]
 /// <param name="ExpiresInHours">For how many hours it is good; 0 for ever.</param>
 /// <param name="MaxUses">How many may enter by it; 0 for any number.</param>
 /// <param name="Embed">Whether pages of other sites may show the board by it; for observers, any number of them.</param>
-public sealed record InviteRequest(Role Role, int ExpiresInHours = 0, int MaxUses = 0, bool Embed = false);
+/// <param name="Segment">Customer, employee, …: who comes in by it is in this segment; may be empty.</param>
+public sealed record InviteRequest(Role Role, int ExpiresInHours = 0, int MaxUses = 0, bool Embed = false, string Segment = "");
 
 /// <summary>An invite that was made.</summary>
 /// <param name="Id">Its id, by which it is revoked.</param>

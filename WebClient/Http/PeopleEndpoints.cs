@@ -73,7 +73,8 @@ internal static class PeopleEndpoints
             look.Approve,
             standing.Place == DoorPlace.Banned ? RefusalCode.Banned : look.Refusal,
             standing,
-            standing.Place == DoorPlace.Banned ? "" : look.Brief));
+            standing.Place == DoorPlace.Banned ? "" : look.Brief,
+            look.Segment));
     }
 
     private static async Task<Results<Ok<Entered>, ProblemHttpResult>> Enter(EnterRequest request, HttpContext context, IGrainFactory grains, Passcodes passcodes)

@@ -33,7 +33,7 @@ internal static class BinChanges
         ConnectorRecord or StampRecord => Hung(board, what.Thing),
         FrameRecord frame => board with { Frames = board.Frames.Add(frame.Id, frame) },
         NoteRecord note => board with { Notes = board.Notes.Add(note.Id, note) },
-        ImageRecord image => board with { Images = board.Images.Add(image.Id, image) },
+        ImageRecord image => FileUseChanges.Follow(board with { Images = board.Images.Add(image.Id, image) }, null, image),
         _ => throw new ArgumentOutOfRangeException(nameof(what), what.Thing?.GetType().Name, "This cannot come back from the bin; say how."),
     };
 
@@ -48,7 +48,7 @@ internal static class BinChanges
 
         var ballots = BallotChanges.WithinBudgets(board, what.Ballots);
         var record = idea with { Group = group, Votes = ballots.Values.Sum(b => b.Dots) };
-        board = board with { Ideas = board.Ideas.Add(idea.Id, new Idea(record, ballots, [])) };
+        board = FileUseChanges.Follow(board with { Ideas = board.Ideas.Add(idea.Id, new Idea(record, ballots, [])) }, null, record);
         board = BallotChanges.Returned(GroupChanges.Enlist(board, group, idea.Id), ballots);
         return PeopleChanges.Recount(board, Authorship.Of(board, record), member => member with { Ideas = member.Ideas + 1 });
     }

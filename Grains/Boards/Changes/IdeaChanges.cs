@@ -41,7 +41,8 @@ internal static class IdeaChanges
     public static Board Change(Board board, string id, Func<IdeaRecord, IdeaRecord> change)
     {
         var idea = board.Ideas[id];
-        return board with { Ideas = board.Ideas.SetItem(id, idea with { Record = change(idea.Record) }) };
+        var record = change(idea.Record);
+        return FileUseChanges.Follow(board with { Ideas = board.Ideas.SetItem(id, idea with { Record = record }) }, idea.Record, record);
     }
 
     public static Board Tagged(Board board, IdeasTagged e) =>
@@ -61,6 +62,6 @@ internal static class IdeaChanges
         board = BallotChanges.GivenBack(board, idea);
         board = PeopleChanges.Recount(board, Authorship.Of(board, idea.Record), member => member with { Ideas = member.Ideas - 1 });
         board = GroupChanges.Delist(board, idea.Record.Group, id);
-        return board with { Ideas = board.Ideas.Remove(id) };
+        return FileUseChanges.Follow(board with { Ideas = board.Ideas.Remove(id) }, idea.Record, null);
     }
 }

@@ -56,7 +56,7 @@ internal static class ObjectChanges
             Lock = LockMode.None,
             LockedBy = "",
         };
-        return ThingChanges.Ordered(board, e.Order) with { Images = board.Images.Add(e.Id, record) };
+        return FileUseChanges.Follow(ThingChanges.Ordered(board, e.Order) with { Images = board.Images.Add(e.Id, record) }, null, record);
     }
 
     public static Board StampAdded(Board board, BoardEntry entry, StampAdded e)

@@ -48,7 +48,7 @@ internal static class PeopleChanges
 
     public static Board InviteMade(Board board, InviteMade e)
     {
-        var record = new InviteRecord { Id = e.Id, Role = e.Role, ExpiresAt = e.ExpiresAt, MaxUses = e.MaxUses, Uses = 0, Embed = e.Embed };
+        var record = new InviteRecord { Id = e.Id, Role = e.Role, ExpiresAt = e.ExpiresAt, MaxUses = e.MaxUses, Uses = 0, Embed = e.Embed, Segment = e.Segment };
         return board with { Invites = board.Invites.Add(e.Id, new Invite(record, e.SecretHash)) };
     }
 

@@ -74,7 +74,7 @@ internal static class ThingChanges
             ConnectorRecord => ConnectorChanges.Removed(board, id),
             FrameRecord => board with { Frames = board.Frames.Remove(id) },
             NoteRecord => board with { Notes = board.Notes.Remove(id) },
-            ImageRecord => board with { Images = board.Images.Remove(id) },
+            ImageRecord image => FileUseChanges.Follow(board with { Images = board.Images.Remove(id) }, image, null),
             StampRecord stamp => Unstamped(board, stamp),
             var thing => throw new InvalidOperationException($"{id}, a {thing?.GetType().Name ?? "thing that is not there"}, cannot be removed."),
         };

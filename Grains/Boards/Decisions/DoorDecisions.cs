@@ -47,9 +47,10 @@ internal static class DoorDecisions
         }
 
         var by = invite?.Record.Id ?? "";
+        var segment = SegmentDecisions.OfNewcomer(invite, command);
         return passes || !board.Door.Approve
-            ? new ParticipantEntered(by, command.Name, command.Colour, role, command.Segment)
-            : Knock(board, actor, new ParticipantKnocked(by, command.Name, command.Colour, role, command.Segment));
+            ? new ParticipantEntered(by, command.Name, command.Colour, role, segment)
+            : Knock(board, actor, new ParticipantKnocked(by, command.Name, command.Colour, role, segment));
     }
 
     public static Decision Admit(Board board, AdmitParticipants command)

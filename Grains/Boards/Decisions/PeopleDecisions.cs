@@ -54,13 +54,10 @@ internal static class PeopleDecisions
             return DoorDecisions.Enter(board, actor, invite, given, command, now);
         }
 
-        // Nobody looks into another segment by naming it while it is hidden from them.
-        var segment = board.Agenda.IsHidden ? member.Record.Segment : command.Segment;
-
         // The invite is noted only where it gave the better role.
         var better = given.Rank() < member.Record.Role.Rank();
         var again = new ParticipantEntered(
-            better ? invite?.Record.Id ?? "" : member.Invite, command.Name, command.Colour, better ? given : member.Record.Role, segment);
+            better ? invite?.Record.Id ?? "" : member.Invite, command.Name, command.Colour, better ? given : member.Record.Role, SegmentDecisions.OfMember(board, member, invite, command));
         return Same(member, again) ? Decision.Nothing : again;
     }
 
@@ -109,11 +106,13 @@ internal static class PeopleDecisions
             ?? Check.Unless(command.ExpiresAt == 0 || command.ExpiresAt > now, RefusalCode.OutOfRange)
             ?? Check.Unless(command.MaxUses is >= 0 and <= Limits.ParticipantsPerBoard, RefusalCode.OutOfRange)
             ?? Check.When(command.Embed && (command.Role != Role.Observer || command.MaxUses != 0), RefusalCode.OutOfRange)
+            ?? Check.Text(command.Segment, Limits.SegmentLength)
+            ?? Check.When(command.Embed && command.Segment.Length > 0, RefusalCode.OutOfRange)
             ?? Check.When(board.Invites.ContainsKey(command.Id), RefusalCode.Exists)
             ?? Check.When(board.Invites.Count >= Limits.InvitesPerBoard, RefusalCode.TooMany);
         return refusal is not null
             ? refusal.Value
-            : new InviteMade(command.Id, command.SecretHash, command.Role, command.ExpiresAt, command.MaxUses, command.Embed);
+            : new InviteMade(command.Id, command.SecretHash, command.Role, command.ExpiresAt, command.MaxUses, command.Embed, command.Segment);
     }
 
     public static Decision RevokeInvite(Board board, RevokeInvite command) =>

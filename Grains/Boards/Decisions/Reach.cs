@@ -57,6 +57,7 @@ internal static class Reach
             Restore c => (c, reach.Bin(c)),
             EmptyBin when board.Agenda.IsMuted => (command, RefusalCode.NotInPhase),
             BringBack when board.Agenda.IsMuted => (command, RefusalCode.NotInPhase),
+            AssignSegment when board.Agenda.IsHidden => (command, RefusalCode.NotInPhase),
             KeepConcepts when board.Agenda.IsHidden => (command, RefusalCode.NotInPhase),
 
             _ when BoardRights.CircleOf(command) is BoardRights.Circle.Self or BoardRights.Circle.Host || command is TakeBack => (command, null),

@@ -40,6 +40,7 @@ export type ClientCommand =
   | WithdrawVote
   | ChangeProfile
   | AssignRole
+  | AssignSegment
   | RemoveParticipant
   | TakeBack
   | Restore
@@ -451,6 +452,12 @@ export interface AssignRole {
 export const roleValues = ['owner', 'host', 'contributor', 'observer', 'commenter', 'voter'] as const;
 export type Role = (typeof roleValues)[number];
 
+export interface AssignSegment {
+  readonly type: 'assignSegment';
+  readonly people: readonly string[];
+  readonly segment: string;
+}
+
 export interface RemoveParticipant {
   readonly type: 'removeParticipant';
   readonly participant: string;
@@ -845,6 +852,7 @@ export interface InviteRecord {
   readonly maxUses: number;
   readonly uses: number;
   readonly embed: boolean;
+  readonly segment: string;
 }
 
 export interface FrameRecord {
@@ -1244,6 +1252,7 @@ export interface LookAnswer {
   readonly refusal: RefusalCode | null;
   readonly standing: DoorStanding;
   readonly brief: string;
+  readonly segment: string;
 }
 
 export interface DoorStanding {

@@ -1,15 +1,17 @@
 import type { ReactElement } from 'react';
 import { useModel } from '../board/model/model';
-import { reveals } from '../method/agenda';
+import { reveals, votesEnding } from '../method/agenda';
 import { THE_END, THE_REVEAL } from '../method/hosting';
 import { useReady } from '../method/useReady';
-import { useRecord } from '../sync/react';
+import { useAll, useRecord } from '../sync/react';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { closeWords } from '../voting/CloseVoteDialog';
 import { t } from '../words/t';
 import '../words/session';
+import '../words/voting';
 
-/** Asks a host before what cannot be had back: showing what was hidden, and the end of the session. */
+/** Asks a host before what cannot be had back: showing what was hidden, closing a vote, and the end of the session. */
 export default function BeginDialog({ id }: { id: string }): ReactElement | null {
   const { session, ui } = useModel();
   const agenda = useRecord('agenda', 'agenda');
@@ -18,6 +20,8 @@ export default function BeginDialog({ id }: { id: string }): ReactElement | null
   const left = useReady().left.length;
   const step = agenda?.steps.find((one) => one.id === id);
   const shows = step === undefined || reveals(step, hidden);
+  const open = votesEnding(useAll('vote'), agenda);
+  const ending = id === THE_REVEAL ? [] : open;
   const close = (): void => ui.beginning.set('');
   if (id !== THE_END && id !== THE_REVEAL && step === undefined) {
     return null;
@@ -43,6 +47,11 @@ export default function BeginDialog({ id }: { id: string }): ReactElement | null
         {id === THE_END && t('console.endText')} {shows && hidden > 0 && t('console.revealText', { n: hidden })}{' '}
         {asks && left > 0 && t('console.stillAtIt', { n: left })}
       </p>
+      {ending.map((vote) => (
+        <p key={vote.id} className="dialog-text">
+          {t('console.closesVote', { title: vote.title })} {closeWords(vote)}
+        </p>
+      ))}
       <div className="dialog-row">
         <Button look="soft" onPress={close}>
           {t('console.notYet')}

@@ -13,6 +13,7 @@ const entrance: LookAnswer = {
   policy: '',
   needsPasscode: false,
   approve: false,
+  segment: '',
   refusal: null,
   standing: { place: 'outside', reason: '' },
   brief: '',

@@ -1,4 +1,4 @@
-import type { AgendaRecord, Exposure, StepPlan } from '../wire';
+import type { AgendaRecord, Exposure, StepPlan, VoteRecord } from '../wire';
 
 /** Where a board stands with its agenda: it has none; it waits to begin; a step runs; the last one is over. */
 export type Stage = 'none' | 'lobby' | 'running' | 'over';
@@ -30,6 +30,17 @@ export function hides(step: StepPlan | undefined): boolean {
 /** Whether beginning `next` shows what was hidden until then: a host is asked first. */
 export function reveals(next: StepPlan | undefined, hiddenIdeas: number): boolean {
   return next !== undefined && !hides(next) && hiddenIdeas > 0;
+}
+
+/** The open votes of the step that runs: they close, and are counted, when another step begins or the session ends. */
+export function votesEnding(
+  votes: readonly (VoteRecord | undefined)[],
+  agenda: AgendaRecord | undefined,
+): readonly VoteRecord[] {
+  const now = stepNow(agenda)?.id;
+  return votes.filter(
+    (vote): vote is VoteRecord => vote !== undefined && vote.status === 'open' && vote.step !== '' && vote.step === now,
+  );
 }
 
 /** Whole minutes of a step's timer as people say them, rounded up; 0 for none. */

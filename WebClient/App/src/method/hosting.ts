@@ -1,6 +1,6 @@
 import type { Model } from '../board/model/model';
 import type { StepPlan } from '../wire';
-import { reveals, stageOf, stepNext, stepNow } from './agenda';
+import { reveals, stageOf, stepNext, stepNow, votesEnding } from './agenda';
 
 /** In the place of a step's id: the end of the session is asked about. */
 export const THE_END = 'end';
@@ -16,9 +16,14 @@ export function leads({ session }: Model, ...stages: readonly ReturnType<typeof 
   return session.me.get()?.isHost === true && stages.includes(stageOf(session.records.get('agenda', 'agenda')));
 }
 
-/** Begins a step; asks first where that shows what was hidden. */
+/** Begins a step; asks first where that shows what was hidden, or closes a vote. */
 export function begin({ session, ui }: Model, step: StepPlan): void {
-  if (reveals(step, session.records.get('phase', 'phase')?.hidden ?? 0)) {
+  const { records } = session;
+  const votes = records.ids('vote').map((id) => records.get('vote', id));
+  if (
+    reveals(step, records.get('phase', 'phase')?.hidden ?? 0) ||
+    votesEnding(votes, records.get('agenda', 'agenda')).length > 0
+  ) {
     ui.beginning.set(step.id);
   } else {
     session.send({ type: 'beginStep', id: step.id });

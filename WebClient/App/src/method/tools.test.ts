@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { newStep } from '../playbooks/playbook';
 import { everyCommand } from '../sync/testing/everyCommand';
-import type { AgendaRecord, Membership, StepTool } from '../wire';
+import type { AgendaRecord, Membership, StepTool, VoteRecord } from '../wire';
 import { stepToolValues } from '../wire';
-import { hides, reveals, stageOf } from './agenda';
+import { hides, reveals, stageOf, votesEnding } from './agenda';
 import { mayChange, mayMove, mayUse, obstacleTo, type Situation, toolsOf } from './tools';
 
 const guest: Membership = {
@@ -78,5 +78,22 @@ describe('An agenda', () => {
     const blind = { ...open, exposure: 'own' } as const;
     expect([hides(open), hides(blind)]).toEqual([false, true]);
     expect([reveals(open, 3), reveals(open, 0), reveals(blind, 3)]).toEqual([true, false, false]);
+  });
+});
+
+describe('Beginning another step', () => {
+  const plan = agenda(0, 'ideas');
+  const vote = (id: string, step: string, status: VoteRecord['status']): VoteRecord =>
+    ({ id, step, status }) as VoteRecord;
+  const own = plan.steps[0]?.id ?? '';
+
+  test('closes the open votes of the step that runs, and no other ones', () => {
+    const votes = [vote('a', own, 'open'), vote('b', own, 'closed'), vote('c', '', 'open'), vote('d', 'other', 'open')];
+    expect(votesEnding(votes, plan).map(({ id }) => id)).toEqual(['a']);
+  });
+
+  test('closes none in the lobby, or where there is no agenda', () => {
+    expect(votesEnding([vote('a', '', 'open'), undefined], { ...plan, index: -1 })).toEqual([]);
+    expect(votesEnding([vote('a', '', 'open')], undefined)).toEqual([]);
   });
 });

@@ -122,6 +122,7 @@ function JoinForm({
               {t(`role.${entrance.role}`)}: {t(`role.${entrance.role}Text`)}
             </p>
           )}
+          {entrance.segment !== '' && <p className="chip join-role">{t('join.segment', { name: entrance.segment })}</p>}
         </div>
         <About brief={entrance.brief} />
         <div className="sheet join-sheet">

@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
+import { sizesOf } from '../board/dialogs/segments';
 import { useModel } from '../board/model/model';
-import { useRecord } from '../sync/react';
+import { useAll, useRecord } from '../sync/react';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import type { AgendaRecord } from '../wire';
@@ -22,6 +23,7 @@ export default function AgendaDialog({ onClose }: { onClose: () => void }): Reac
 function Plan({ agenda, onClose }: { agenda: AgendaRecord; onClose: () => void }): ReactElement {
   const { session } = useModel();
   const [steps, setSteps] = useState(agenda.steps);
+  const segments = sizesOf(useAll('person')).map(({ name }) => name);
   const nameless = steps.some(({ name }) => name.trim() === '');
   const save = (): void => {
     session.send({ type: 'setAgenda', playbook: agenda.playbook, steps });
@@ -30,7 +32,7 @@ function Plan({ agenda, onClose }: { agenda: AgendaRecord; onClose: () => void }
   return (
     <>
       <p className="dialog-text">{t('playbook.plan.text')}</p>
-      <StepList steps={steps} onChange={setSteps} frozen={agenda.index + 1} />
+      <StepList steps={steps} onChange={setSteps} frozen={agenda.index + 1} segments={segments} />
       <div className="dialog-row">
         <Button look="plain" onPress={onClose}>
           {t('settings.cancel')}

@@ -13,7 +13,7 @@ import {
 } from '../wire';
 import { t } from '../words/t';
 import { type Finding, findingsAt } from './findings';
-import { voteWith, withTool } from './playbook';
+import { voteWith, withSegment, withTool } from './playbook';
 import '../words/session';
 import './playbooks.css';
 
@@ -23,11 +23,14 @@ export function StepFields({
   onChange,
   findings = [],
   frozen = false,
+  segments = [],
 }: {
   step: StepPlan;
   onChange: (step: StepPlan) => void;
   findings?: readonly Finding[];
   frozen?: boolean;
+  /** The segments that people on this board are in. */
+  segments?: readonly string[];
 }): ReactElement {
   const set = (part: Partial<StepPlan>): void => onChange({ ...step, ...part });
   return (
@@ -82,7 +85,7 @@ export function StepFields({
         ))}
       </fieldset>
       <Found findings={findingsAt(findings, 'tools')} />
-      {!frozen && <VoteFields vote={step.vote} onChange={(vote) => set({ vote })} />}
+      {!frozen && <VoteFields vote={step.vote} known={segments} onChange={(vote) => set({ vote })} />}
       <Found findings={findingsAt(findings, 'vote')} />
     </div>
   );
@@ -90,7 +93,15 @@ export function StepFields({
 
 const budgeted: ReadonlySet<string> = new Set(['dots', 'score', 'quadratic', 'pairwise', 'budget']);
 
-function VoteFields({ vote, onChange }: { vote: VotePlan; onChange: (vote: VotePlan) => void }): ReactElement {
+function VoteFields({
+  vote,
+  known,
+  onChange,
+}: {
+  vote: VotePlan;
+  known: readonly string[];
+  onChange: (vote: VotePlan) => void;
+}): ReactElement {
   const { method } = vote;
   return (
     <>
@@ -143,6 +154,18 @@ function VoteFields({ vote, onChange }: { vote: VotePlan; onChange: (vote: VoteP
             maxLength={1000}
             onChange={(text) => onChange({ ...vote, segments: wordsIn(text) })}
           />
+          {known.length > 0 && (
+            <div className="ticks">
+              {known.map((name) => (
+                <Tick
+                  key={name}
+                  label={name}
+                  on={vote.segments.includes(name)}
+                  onChange={(on) => onChange({ ...vote, segments: withSegment(vote.segments, name, on) })}
+                />
+              ))}
+            </div>
+          )}
           <Tick label={t('step.field.live')} on={vote.live} onChange={(live) => onChange({ ...vote, live })} />
         </div>
       )}

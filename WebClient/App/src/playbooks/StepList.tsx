@@ -16,11 +16,14 @@ export function StepList({
   onChange,
   findings = [],
   frozen = 0,
+  segments = [],
 }: {
   steps: readonly StepPlan[];
   onChange: (steps: readonly StepPlan[]) => void;
   findings?: readonly Finding[];
   frozen?: number;
+  /** The segments that people on this board are in, to choose from. */
+  segments?: readonly string[];
 }): ReactElement {
   const list = useRef<HTMLOListElement>(null);
   const [open, setOpen] = useState('');
@@ -60,6 +63,7 @@ export function StepList({
             {open === step.id && at >= frozen && (
               <StepFields
                 step={step}
+                segments={segments}
                 findings={findingsOfStep(findings, at)}
                 onChange={(next) => onChange(steps.map((one) => (one.id === step.id ? next : one)))}
               />

@@ -9,6 +9,7 @@ import {
   newStep,
   readPlaybook,
   stepsOnto,
+  withSegment,
   withTool,
 } from './playbook';
 
@@ -103,4 +104,12 @@ test('What a check found stands beside the place it is about, however the path i
   expect(findingsAt(found, 'title').length).toBe(1);
   expect(findingsOfStep(found, 2)).toEqual([{ path: 'vote.budget', severity: 'error', text: 'x' }]);
   expect(findingsOfStep(found, 1)[0]?.path).toBe('name');
+});
+
+describe('The segments that a vote is for', () => {
+  test('are ticked on and off, and what was only begun to be typed goes', () => {
+    expect(withSegment(['Customers', ''], 'Experts', true)).toEqual(['Customers', 'Experts']);
+    expect(withSegment(['Customers', 'Experts'], 'Experts', true)).toEqual(['Customers', 'Experts']);
+    expect(withSegment(['Customers', 'Experts'], 'Customers', false)).toEqual(['Experts']);
+  });
 });

@@ -99,6 +99,12 @@ export function withTool(tools: readonly StepTool[], tool: StepTool, on: boolean
   return stepToolValues.filter((one) => (one === tool ? on : tools.includes(one)));
 }
 
+/** The segments of a vote with one more or one less; what is typed last may be empty, and goes then. */
+export function withSegment(segments: readonly string[], name: string, on: boolean): readonly string[] {
+  const others = segments.filter((one) => one !== name && one !== '');
+  return on ? [...others, name] : others;
+}
+
 /** The steps of an agenda when a playbook comes onto a board: what has begun stays in front of it. */
 export function stepsOnto(
   before: { readonly steps: readonly StepPlan[]; readonly index: number } | undefined,

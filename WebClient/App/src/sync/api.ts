@@ -39,6 +39,8 @@ export interface InviteTerms {
   readonly maxUses?: number;
   /** Whether pages of other sites may show the board by it. */
   readonly embed?: boolean;
+  /** The segment that people are in who come by it. */
+  readonly segment?: string;
 }
 
 /** Why a request was not done. */

@@ -251,6 +251,8 @@ describe('who I am', () => {
     const guest = await world.openLive(world.person('guest-0001'));
     host.session.send({ type: 'assignRole', participant: 'guest-0001', role: 'observer' });
     await world.clock.until(() => guest.session.me.get()?.role === 'observer');
+    host.session.send({ type: 'assignSegment', people: ['guest-0001'], segment: 'Customers' });
+    await world.clock.until(() => guest.session.me.get()?.segment === 'Customers');
     guest.session.send({ type: 'changeProfile', name: 'Grace', colour: 'rose' });
     expect(guest.session.me.get()).toMatchObject({ name: 'Grace', colour: 'rose', role: 'observer', isHost: false });
   });

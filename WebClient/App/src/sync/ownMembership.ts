@@ -2,7 +2,7 @@ import type { Membership } from '../wire';
 import { Cell } from './source';
 import type { RecordStore } from './store';
 
-/** Who one is on a board. A host may give another role, and one may take another name, while the connection stays: the person's record says so. */
+/** Who one is on a board. A host may give another role or segment, and one may take another name, while the connection stays: the person's record says so. */
 export class OwnMembership extends Cell<Membership | null> {
   private unfollow: () => void = () => undefined;
 
@@ -40,6 +40,7 @@ function sameMembership(one: Membership, other: Membership): boolean {
     one.participant === other.participant &&
     one.name === other.name &&
     one.colour === other.colour &&
-    one.role === other.role
+    one.role === other.role &&
+    one.segment === other.segment
   );
 }

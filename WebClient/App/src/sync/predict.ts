@@ -126,6 +126,11 @@ export function predict(view: RecordView, command: ClientCommand, author: Author
       return changePerson(view, author.participant, { name: command.name, colour: command.colour });
     case 'assignRole':
       return changePerson(view, command.participant, { role: command.role });
+    case 'assignSegment':
+      for (const person of command.people) {
+        changePerson(view, person, { segment: command.segment });
+      }
+      return;
     case 'removeParticipant':
       return view.remove('person', command.participant);
     case 'takeBack':

@@ -10,6 +10,7 @@ import {
   Switch,
 } from 'react-aria-components';
 import { Choice } from '../board/dialogs/Choice';
+import { type SegmentSize, sizesOf } from '../board/dialogs/segments';
 import { useModel } from '../board/model/model';
 import { newId } from '../sync';
 import { useAll, useIds } from '../sync/react';
@@ -34,7 +35,7 @@ export default function StartVoteDialog({ onClose }: { onClose: () => void }): R
   const ideas = useIds('idea').length;
   const groups = useIds('group').length;
   const before = useAll('vote').some(({ status }) => status === 'closed');
-  const segments = [...new Set(useAll('person').flatMap(({ segment }) => (segment === '' ? [] : segment)))].sort();
+  const segments = sizesOf(useAll('person'));
   const [method, setMethod] = useState<PlanMethod>('dots');
   const [title, setTitle] = useState('');
   const [options, setOptions] = useState<VoteOptions>('ideas');
@@ -138,7 +139,13 @@ export default function StartVoteDialog({ onClose }: { onClose: () => void }): R
                 onChange={setTop}
               />
             )}
-            {segments.length > 0 && <Segments all={segments} chosen={by} onChange={setBy} />}
+            {segments.length > 0 ? (
+              <Segments all={segments} chosen={by} onChange={setBy} />
+            ) : (
+              <Button look="plain" onPress={() => model.ui.dialog.set('segments')}>
+                {t('segments.startFirst')}
+              </Button>
+            )}
             {canBeLive(method) && (
               <Switch className="switch" isSelected={live} onChange={setLive}>
                 <span className="switch-track" aria-hidden="true" />
@@ -168,7 +175,7 @@ function Segments({
   chosen,
   onChange,
 }: {
-  all: readonly string[];
+  all: readonly SegmentSize[];
   chosen: readonly string[];
   onChange: (chosen: readonly string[]) => void;
 }): ReactElement {
@@ -176,7 +183,7 @@ function Segments({
     <fieldset className="start-vote-segments">
       <legend className="field-label">{t('startVote.who')}</legend>
       <p className="field-hint">{t(chosen.length === 0 ? 'startVote.everybody' : 'startVote.only')}</p>
-      {all.map((segment) => (
+      {all.map(({ name: segment, people }) => (
         <label key={segment} className="tick">
           <input
             type="checkbox"
@@ -185,7 +192,7 @@ function Segments({
               onChange(event.target.checked ? [...chosen, segment].sort() : chosen.filter((one) => one !== segment))
             }
           />
-          {segment}
+          {segment} <small>{people}</small>
         </label>
       ))}
     </fieldset>

@@ -263,6 +263,7 @@ export const en = {
   'colour.paper': 'Paper white',
 
   'people.title': 'People',
+  'people.segments': 'Segments of people',
   'people.button': { one: '{n} person here', other: '{n} people here' },
   'people.more': 'More about {name}',
   'people.rename': 'Your name and colour',

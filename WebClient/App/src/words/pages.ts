@@ -27,6 +27,7 @@ export const pages = {
   'join.charter': 'What we agree on',
   'join.all': 'Read all',
   'join.less': 'Show less',
+  'join.segment': 'You come in as one of: {name}',
   'join.who': 'What shall we call you?',
   'join.another': 'Another name',
   'join.colour': 'Your colour',

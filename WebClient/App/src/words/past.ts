@@ -115,6 +115,10 @@ export const past = {
   'history.vote-withdrawn': { one: '{who} took dots from {what} back', other: '{who} took dots from {n} ideas back' },
   'history.participant-entered': '{who} came in',
   'history.profile-changed': '{who} changed name or colour',
+  'history.segment-assigned': {
+    one: '{who} put {what} into another segment',
+    other: '{who} put {n} people into another segment',
+  },
   'history.role-assigned': { one: '{who} gave {what} another role', other: '{who} gave {n} people other roles' },
   'history.participant-removed': { one: '{who} removed a person', other: '{who} removed {n} people' },
   'history.invite-made': '{who} made an invite',

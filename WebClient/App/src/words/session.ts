@@ -173,6 +173,7 @@ export const session = {
     other: '{n} hidden ideas become visible to everybody at once. That cannot be taken back.',
   },
   'console.stillAtIt': { one: '{n} person is still at it.', other: '{n} people are still at it.' },
+  'console.closesVote': 'The vote “{title}” is closed by it.',
   'console.notYet': 'Not yet',
   'console.endAsk': 'End the session?',
   'console.endText': 'The agenda is over then; the board stays.',

@@ -41,6 +41,14 @@ export const moderationActions: readonly Action[] = [
     run: ({ ui }) => ui.dialog.set('moderation'),
   },
   {
+    id: 'people.segments',
+    words: 'people.segments',
+    part: 'board',
+    icon: 'people',
+    when: isHost,
+    run: ({ ui }) => ui.dialog.set('segments'),
+  },
+  {
     id: 'moderation.asParticipant',
     words: 'mod.seeAsParticipant',
     part: 'board',

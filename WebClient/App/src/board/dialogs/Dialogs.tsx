@@ -11,6 +11,7 @@ const windows: Readonly<Record<DialogName, ComponentType<{ onClose: () => void }
   commands: windowPart(() => import('../palette/Palette')),
   help: windowPart(() => import('./HelpDialog')),
   people: windowPart(() => import('./PeopleDialog')),
+  segments: windowPart(() => import('./SegmentsDialog')),
   profile: windowPart(() => import('./ProfileDialog')),
   import: windowPart(() => import('./ImportDialog')),
   export: windowPart(() => import('./ExportDialog')),

@@ -9,7 +9,9 @@ import type { InviteRecord } from '../../wire';
 import { shortDate, t } from '../../words/t';
 import { useModel } from '../model/model';
 import { Choice } from './Choice';
+import { SegmentField } from './SegmentField';
 import { Copy } from './ShareDialog';
+import { segmentNamed, sizesOf } from './segments';
 import '../../words/pages';
 import '../../words/windows';
 
@@ -27,6 +29,8 @@ export function Invites({ origin }: { origin: string }): ReactElement {
   const invites = useAll('invite').filter((invite) => !invite.embed);
   const [role, setRole] = useState<Given>('observer');
   const [span, setSpan] = useState<(typeof spans)[number]['value']>('never');
+  const [segment, setSegment] = useState('');
+  const known = sizesOf(useAll('person')).map(({ name }) => name);
   const [made, setMade] = useState('');
   const [busy, setBusy] = useState(false);
   // A link that is taken back takes the button with it that was pressed.
@@ -34,8 +38,13 @@ export function Invites({ origin }: { origin: string }): ReactElement {
   useFocusKept(section);
   const make = (): void => {
     const hours = spans.find((one) => one.value === span)?.hours ?? 0;
+    const named = segmentNamed(segment, known);
     setBusy(true);
-    createInvite(session.board, { role, ...(hours > 0 && { expiresInHours: hours }) })
+    createInvite(session.board, {
+      role,
+      ...(hours > 0 && { expiresInHours: hours }),
+      ...(named !== '' && { segment: named }),
+    })
       .then(
         ({ link }) => setMade(new URL(link, origin).href),
         () => toast(t('share.failed'), 'bad'),
@@ -58,6 +67,14 @@ export function Invites({ origin }: { origin: string }): ReactElement {
           value={span}
           onChange={setSpan}
           options={spans.map(({ value, word }) => ({ value, label: t(word) }))}
+        />
+        <SegmentField
+          label={t('segments.link')}
+          hint={t('segments.linkHint')}
+          value={segment}
+          known={known}
+          onChange={setSegment}
+          onEnter={make}
         />
         <Button look="soft" isDisabled={busy} onPress={make}>
           {t(busy ? 'share.making' : 'share.make')}
@@ -90,6 +107,7 @@ function Invite({ invite }: { invite: InviteRecord }): ReactElement {
     );
   };
   const parts = [
+    ...(invite.segment === '' ? [] : [invite.segment]),
     t('share.uses', { n: invite.uses }),
     ...(invite.expiresAt > 0 ? [t('share.until', { when: shortDate(invite.expiresAt) })] : []),
   ];

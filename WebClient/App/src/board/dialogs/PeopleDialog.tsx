@@ -57,6 +57,7 @@ export default function PeopleDialog({ onClose }: { onClose: () => void }): Reac
       {me?.isHost && (
         <div className="dialog-row people-moderate">
           <Button onPress={() => ui.dialog.set('moderation')}>{t('mod.title')}</Button>
+          <Button onPress={() => ui.dialog.set('segments')}>{t('segments.title')}</Button>
         </div>
       )}
       {parts.map(
@@ -127,6 +128,7 @@ function Person({
       <span className="person-name">
         {person.name}
         {own && <small>{t('people.you')}</small>}
+        {person.segment !== '' && <small>{person.segment}</small>}
       </span>
       {connection !== undefined && !own && (
         <IconButton

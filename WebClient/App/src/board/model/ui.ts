@@ -12,6 +12,7 @@ export type DialogName =
   | 'settings'
   | 'help'
   | 'people'
+  | 'segments'
   | 'profile'
   | 'import'
   | 'export'

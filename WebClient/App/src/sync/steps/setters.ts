@@ -109,7 +109,7 @@ export const setters: Setters = {
   },
   // One's own dots and reactions are taken back by difference: see inverse.ts.
   mine: { votes: null, reactions: null, author: null },
-  invite: { role: null, expiresAt: null, maxUses: null, uses: null, embed: null },
+  invite: { role: null, expiresAt: null, maxUses: null, uses: null, embed: null, segment: null },
   // What people gave in a vote is changed on the ballot, not taken back with a key.
   vote: {
     title: null,

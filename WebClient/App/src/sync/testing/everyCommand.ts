@@ -70,6 +70,7 @@ export const everyCommand: readonly ClientCommand[] = [
   { type: 'withdrawVote', idea: 'idea-00001', dots: 2 },
   { type: 'changeProfile', name: odd, colour: 'mint' },
   { type: 'assignRole', participant: 'person-0001', role: 'observer' },
+  { type: 'assignSegment', people: ['person-0001'], segment: 'customer' },
   { type: 'removeParticipant', participant: 'person-0001' },
   {
     type: 'takeBack',

@@ -24,6 +24,7 @@ function refuseByRights(view: RecordView, command: ClientCommand, participant: s
     case 'openSession':
     case 'closeSession':
     case 'assignRole':
+    case 'assignSegment':
     case 'removeParticipant':
     case 'setDoor':
     case 'writePolicy':
