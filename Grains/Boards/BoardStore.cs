@@ -11,7 +11,7 @@ internal sealed class BoardStore(IJournal journal, string board)
     /// <summary>Told of each event that was read, with the board before and after it, and whether it is the last of its command.</summary>
     public delegate void Replayed(BoardEntry entry, Board before, Board after, bool completes);
 
-    private const string Format = "board/4";
+    private const string Format = "board/5";
     private readonly string _stream = $"board/{board}";
 
     /// <summary>Loads the board as it was committed last. <paramref name="startedAt"/> is told the version

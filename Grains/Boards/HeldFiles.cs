@@ -1,19 +1,19 @@
 namespace CoCreate.Boards;
 
-/// <summary>Files that not everyone sees because of moderation: those that only held ideas show, and, while contributions wait for a host, those that nothing shows yet. Hosts and who uploaded them
+/// <summary>Files that not everyone sees because of moderation: those that only held ideas and pictures show, and, while contributions wait for a host, those that nothing shows yet. Hosts and who uploaded them
 /// see them. Pure.</summary>
 internal static class HeldFiles
 {
     /// <summary>Ids of these files.</summary>
     public static IReadOnlySet<string> Of(Board board)
     {
-        if (board.Files.IsEmpty || (!board.Settings.Approval && !board.Ideas.Values.Any(IsHeld)))
+        if (board.Files.IsEmpty || (!board.Settings.Approval && !Shows(board).Any(IsHeld)))
         {
             return System.Collections.Immutable.ImmutableHashSet<string>.Empty;
         }
 
-        var shown = board.Ideas.Values.Where(idea => !IsHeld(idea)).Select(idea => idea.Record.File).Concat(board.Images.Values.Select(image => image.File)).ToHashSet();
-        var kept = board.Ideas.Values.Where(IsHeld).Select(idea => idea.Record.File).ToHashSet();
+        var shown = Shows(board).Where(thing => !IsHeld(thing)).Select(FileOf).ToHashSet();
+        var kept = Shows(board).Where(IsHeld).Select(FileOf).ToHashSet();
         return board.Files.Keys.Where(file => !shown.Contains(file) && (board.Settings.Approval || kept.Contains(file))).ToHashSet();
     }
 
@@ -24,7 +24,7 @@ internal static class HeldFiles
     /// <summary>What an event changed of who sees files.</summary>
     public static IEnumerable<Patch> Patches(Board before, Board after, BoardEntry entry)
     {
-        if (!MayMatter(entry.Event) || !before.Exists)
+        if (!before.Exists || !(MayMatter(entry.Event) || ModerationChanges.ChangesHolding(before, after, entry.Event)))
         {
             yield break;
         }
@@ -39,5 +39,10 @@ internal static class HeldFiles
     private static bool MayMatter(BoardEvent fact) => fact is IdeaFileAttached or ImageAdded or ThingsRemoved or RecordRestored or ApprovalSet
         or ContributionsApproved or ContributionsHidden or ContributionsShown;
 
-    private static bool IsHeld(Idea idea) => idea.Record.Held != Holding.None;
+    /// <summary>What files are shown on.</summary>
+    private static IEnumerable<ThingRecord> Shows(Board board) => board.Ideas.Values.Select(idea => (ThingRecord)idea.Record).Concat(board.Images.Values);
+
+    private static string FileOf(ThingRecord thing) => thing is IdeaRecord idea ? idea.File : ((ImageRecord)thing).File;
+
+    private static bool IsHeld(ThingRecord thing) => thing.Held != Holding.None;
 }
