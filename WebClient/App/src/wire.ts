@@ -775,6 +775,8 @@ export interface IdeaRecord {
   readonly order: number;
   readonly lock: LockMode;
   readonly lockedBy: string;
+  readonly held: Holding;
+  readonly heldReason: string;
   readonly x: number;
   readonly y: number;
   readonly title: string;
@@ -789,8 +791,6 @@ export interface IdeaRecord {
   readonly alt: string;
   readonly sheet: string;
   readonly concept: boolean;
-  readonly held: Holding;
-  readonly heldReason: string;
 }
 
 export const holdingValues = ['none', 'waiting', 'hidden'] as const;
@@ -802,6 +802,8 @@ export interface GroupRecord {
   readonly order: number;
   readonly lock: LockMode;
   readonly lockedBy: string;
+  readonly held: Holding;
+  readonly heldReason: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -815,6 +817,8 @@ export interface ConnectorRecord {
   readonly order: number;
   readonly lock: LockMode;
   readonly lockedBy: string;
+  readonly held: Holding;
+  readonly heldReason: string;
   readonly from: string;
   readonly to: string;
   readonly label: string;
@@ -853,6 +857,8 @@ export interface FrameRecord {
   readonly order: number;
   readonly lock: LockMode;
   readonly lockedBy: string;
+  readonly held: Holding;
+  readonly heldReason: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -866,6 +872,8 @@ export interface NoteRecord {
   readonly order: number;
   readonly lock: LockMode;
   readonly lockedBy: string;
+  readonly held: Holding;
+  readonly heldReason: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -880,6 +888,8 @@ export interface ImageRecord {
   readonly order: number;
   readonly lock: LockMode;
   readonly lockedBy: string;
+  readonly held: Holding;
+  readonly heldReason: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -894,6 +904,8 @@ export interface StampRecord {
   readonly order: number;
   readonly lock: LockMode;
   readonly lockedBy: string;
+  readonly held: Holding;
+  readonly heldReason: string;
   readonly x: number;
   readonly y: number;
   readonly sign: Sign;
@@ -1147,7 +1159,7 @@ export interface OutcomeMessage {
   readonly refusal?: RefusalCode;
 }
 
-export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'stale', 'changed', 'notInPhase', 'timeUp', 'frozen', 'voteClosed', 'notEligible', 'wrongPasscode', 'boardFull', 'doorClosed', 'banned', 'waiting', 'rulesChanged', 'voteOpen', 'declined', 'nothingToVoteOn', 'alreadyVoting'] as const;
+export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'stale', 'changed', 'notInPhase', 'timeUp', 'frozen', 'voteClosed', 'notEligible', 'wrongPasscode', 'boardFull', 'doorClosed', 'banned', 'waiting', 'rulesChanged', 'voteOpen', 'declined', 'nothingToVoteOn', 'alreadyVoting', 'needsHost'] as const;
 export type RefusalCode = (typeof refusalCodeValues)[number];
 
 export interface PresenceEntry {
