@@ -81,7 +81,7 @@ public sealed record BoardSettingsRecord : BoardRecord
     public required long CreatedAt { get; init; }
     /// <summary>What is expected of people here; may be empty.</summary>
     public required string Policy { get; init; }
-    /// <summary>Whether new ideas and comments of people who are not hosts wait until a host approves them.</summary>
+    /// <summary>Whether what people who are not hosts write and bring waits until a host approves it.</summary>
     public required bool Approval { get; init; }
 }
 
@@ -117,6 +117,10 @@ public abstract record ThingRecord : BoardRecord
     public required LockMode Lock { get; init; }
     /// <summary>Participant id of who locked it; empty while it is not locked.</summary>
     public required string LockedBy { get; init; }
+    /// <summary>Whether hosts hold it back; then its author and they alone see it. Of a group its title alone is held: others see the group without.</summary>
+    public Holding Held { get; init; }
+    /// <summary>Why it is hidden, for its author to read; empty while it is not.</summary>
+    public string HeldReason { get; init; } = "";
 }
 
 /// <summary>A thing that has a place.</summary>
@@ -164,10 +168,6 @@ public sealed record IdeaRecord : PlacedRecord
     public string Sheet { get; init; } = "";
     /// <summary>Whether hosts keep it back as a concept; then they alone see it.</summary>
     public bool Concept { get; init; }
-    /// <summary>Whether hosts hold it back; then its author and they alone see it.</summary>
-    public required Holding Held { get; init; }
-    /// <summary>Why it is hidden, for its author to read; empty while it is not.</summary>
-    public required string HeldReason { get; init; }
 }
 
 /// <summary>A titled box that ideas can belong to.</summary>

@@ -68,4 +68,6 @@ public enum RefusalCode
     [JsonStringEnumMemberName("banned")] Banned = 25,
     /// <summary>The person has to wait until a host lets them in.</summary>
     [JsonStringEnumMemberName("waiting")] Waiting = 26,
+    /// <summary>While hosts approve what people add, only they change what others wrote, and only their tags are new ones there.</summary>
+    [JsonStringEnumMemberName("needsHost")] NeedsHost = 34,
 }

@@ -24,30 +24,26 @@ internal static class BinReader
     /// <summary>Whether hosts hold a comment back from somebody; what it went with shows them no more of it than the board did.</summary>
     public static bool IsHeldFrom(Member viewer, CommentRecord comment) => comment.Held != Holding.None && !viewer.IsHost && comment.Author != viewer.Record.Id;
 
+    /// <summary>As <see cref="IsHeldFrom(Member, CommentRecord)"/>, of a thing, or of a group's title.</summary>
+    public static bool IsHeldFrom(Member viewer, ThingRecord thing) => thing.Held != Holding.None && !viewer.IsHost && thing.Author != viewer.Record.Id;
+
     private static bool Has(BinLine line, string[] words) => Array.TrueForAll(
         words,
         word => line.Title.Contains(word, StringComparison.OrdinalIgnoreCase) || line.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static BinLine Line(Member viewer, BinItem item)
     {
-        var line = new BinLine(item.Number, item.At, item.By, item.What.Kind, item.What.Id, "", "", Colour.Paper, "", [], item.What.Records - 1 - item.What.Comments.Count(comment => IsHeldFrom(viewer, comment)));
+        var line = new BinLine(item.Number, item.At, item.By, item.What.Kind, item.What.Id, "", "", Colour.Paper, "", [], item.What.Records - 1
+            - item.What.Comments.Count(comment => IsHeldFrom(viewer, comment)) - item.What.Hanging.Count(thing => IsHeldFrom(viewer, thing)));
         return item.What switch
         {
             { Comment: { } r } => line with { Title = Beginning(r.Text), Author = r.Author, About = [r.Idea] },
             { Thing: IdeaRecord r } => line with { Title = r.Title, Text = Beginning(r.Body), Colour = r.Colour, Author = r.Author },
             { Thing: ConnectorRecord r } => line with { Title = r.Label, Author = r.Author, About = [r.From, r.To] },
-            { Thing: var thing } => line with { Title = Beginning(Words(thing)), Author = thing?.Author ?? "" },
+            { Thing: { } thing } => line with { Title = IsHeldFrom(viewer, thing) ? "" : Beginning(Wording.Of(thing)), Author = thing.Author },
+            _ => line,
         };
     }
-
-    private static string Words(ThingRecord? thing) => thing switch
-    {
-        GroupRecord r => r.Title,
-        FrameRecord r => r.Title,
-        NoteRecord r => r.Text,
-        ImageRecord r => r.Alt,
-        _ => "",
-    };
 
     private static string Beginning(string text) => text.Length <= PreviewLength ? text : text[..PreviewLength];
 }

@@ -29,6 +29,9 @@ public sealed record Board
         Approval = false,
     };
 
+    /// <summary>Whether everything that people who are not hosts write and bring waits while approval is on, and not new ideas and comments alone.</summary>
+    public bool ApprovesAll { get; init; }
+
     /// <summary>Ideas by id.</summary>
     public ImmutableDictionary<string, Idea> Ideas { get; init; } = ImmutableDictionary<string, Idea>.Empty;
 

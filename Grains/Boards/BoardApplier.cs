@@ -16,13 +16,13 @@ public static class BoardApplier
         }
 
         var after = Apply(board with { Seq = entry.Seq, Clients = Remember(board, entry) }, entry, entry.Event);
-        after = ProposalChanges.MayHide(entry.Event) ? ProposalChanges.Follow(after) : after;
+        after = ProposalChanges.MayHide(entry.Event) || ModerationChanges.ChangesHolding(board, after, entry.Event) ? ProposalChanges.Follow(after) : after;
         return VoteChanges.Follow(board, VoteChanges.Recount(board, after, WhoseStanding(board, after, entry)), entry);
     }
 
     private static Board Apply(Board board, BoardEntry entry, BoardEvent fact)
     {
-        var after = Change(board, entry, fact);
+        var after = ModerationChanges.Wait(board, Change(board, entry, fact), entry.Actor, fact);
         return board.Agenda.IsMuted || !ReferenceEquals(board.Sealed, SealedAuthors.None) ? VeilChanges.Cover(after, entry, fact) : after;
     }
 
@@ -109,7 +109,7 @@ public static class BoardApplier
         ParticipantBanned e => DoorChanges.Banned(board, entry, e),
         ParticipantUnbanned e => DoorChanges.Unbanned(board, e),
 
-        ApprovalSet e => board with { Settings = board.Settings with { Approval = e.On } },
+        ApprovalSet e => board with { Settings = board.Settings with { Approval = e.On }, ApprovesAll = e.On && e.All },
         ContributionsApproved e => ModerationChanges.Hold(board, e.Ids, Holding.None, "", held => held == Holding.Waiting),
         ContributionsHidden e => ModerationChanges.Hold(board, e.Ids, Holding.Hidden, e.Reason, held => held != Holding.Hidden),
         ContributionsShown e => ModerationChanges.Hold(board, e.Ids, Holding.None, "", held => held == Holding.Hidden),

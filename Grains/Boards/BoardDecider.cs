@@ -38,7 +38,8 @@ public static class BoardDecider
         }
 
         var (reached, outOfReach) = Reach.Of(board, actor, command);
-        return outOfReach is { } why ? why : Sheets.Given(board, actor.Record.Id, DecideAllowed(board, actor, reached, now));
+        var (approvable, forHosts) = outOfReach is null ? Approval.Of(board, actor, reached) : (reached, null);
+        return (outOfReach ?? forHosts) is { } why ? why : Sheets.Given(board, actor.Record.Id, DecideAllowed(board, actor, approvable, now));
     }
 
     /// <summary>What somebody new meets, with an invite's secret (its hash) or, where that is empty, the join code; null when it lets nobody in.</summary>
@@ -160,7 +161,7 @@ public static class BoardDecider
         TurnAway c => DoorDecisions.TurnAway(board, c),
         Ban c => DoorDecisions.Ban(board, actor, c),
         Unban c => DoorDecisions.Unban(board, c),
-        SetApproval c => new ApprovalSet(c.On),
+        SetApproval c => new ApprovalSet(c.On, All: true),
         Approve c => ModerationDecisions.Approve(board, actor, c),
         Hide c => ModerationDecisions.Hide(board, actor, c),
         Show c => ModerationDecisions.Show(board, actor, c),

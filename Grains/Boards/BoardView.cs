@@ -29,7 +29,7 @@ public static class BoardView
         var heldFiles = HeldFiles.Of(board);
         var everyone = new[] { Put(RecordKind.Board, board.Settings) }
             .Concat(board.Members.Values.Select(m => Put(RecordKind.Person, m.Record)))
-            .Concat(board.Groups.Values.Select(g => Put(RecordKind.Group, g.Record)))
+            .Concat(board.Groups.Values.Select(g => Put(RecordKind.Group, Wording.Covered(g.Record))))
             .Concat(board.Ideas.Values.Select(i => Put(RecordKind.Idea, i.Record)))
             .Concat(board.Connectors.Values.Select(c => Put(RecordKind.Connector, c)))
             .Concat(board.Frames.Values.Select(f => Put(RecordKind.Frame, f)))
@@ -89,12 +89,12 @@ public static class BoardView
         BoardRenamed or BriefWritten or VoteBudgetSet or SessionOpened or SessionClosed or PolicyWritten => [Settings(before, after)],
 
         IdeaAdded e => [Idea(before, after, e.Id), Mine(before, after, e.Id, entry.Actor)],
-        IdeaRetitled e => [Idea(before, after, e.Id)],
-        IdeaBodyWritten e => [Body(before, after, e.Id)],
-        IdeaBodyChanged e => [Body(before, after, e.Id)],
+        IdeaRetitled e => Worded(before, after, e.Id, Idea(before, after, e.Id)),
+        IdeaBodyWritten e => Worded(before, after, e.Id, Body(before, after, e.Id)),
+        IdeaBodyChanged e => Worded(before, after, e.Id, Body(before, after, e.Id)),
         IdeaRecoloured e => [Idea(before, after, e.Id)],
-        IdeaFileAttached e => [Idea(before, after, e.Id)],
-        IdeasTagged e => e.Ideas.Select(id => Idea(before, after, id)),
+        IdeaFileAttached e => Worded(before, after, e.Id, Idea(before, after, e.Id)),
+        IdeasTagged e => e.Ideas.SelectMany(id => Worded(before, after, id, Idea(before, after, id))),
         IdeasUntagged e => e.Ideas.Select(id => Idea(before, after, id)),
 
         GroupAdded e => [Thing(before, after, e.Id)],
@@ -118,7 +118,7 @@ public static class BoardView
         ThingResized e => [Thing(before, after, e.Id)],
         ThingsReordered e => e.Ranks.Select(rank => rank.Id).Distinct().Select(id => Thing(before, after, id)),
         ThingsLocked e => e.Ids.Select(id => Thing(before, after, id)),
-        ThingWritten e => [Thing(before, after, e.Id)],
+        ThingWritten e => Worded(before, after, e.Id, Thing(before, after, e.Id)),
         ThingsRemoved e => e.Ids.SelectMany(id => WithAllOfIt(before, after, id)).Distinct(),
 
         CommentAdded e => [Comment(before, after, e.Id)],
@@ -171,9 +171,13 @@ public static class BoardView
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Event.GetType().Name, "This event is not seen by anybody; name the records it touches."),
     };
 
-    /// <summary>An idea or a comment, or both where they have the same id, that others see than before.</summary>
+    /// <summary>A thing with other words than before, which others see than before where it waits for that.</summary>
+    private static IEnumerable<Patch> Worded(Board before, Board after, string id, Patch itself) =>
+        ModerationChanges.ChangesHolding(before, after, id) ? WithAllOfIt(before, after, id, itself).Append(Proposal(before.Proposal, after.Proposal)) : [itself];
+
+    /// <summary>A thing or a comment, or both where they have the same id, that others see than before.</summary>
     private static IEnumerable<Patch> Contribution(Board before, Board after, string id) =>
-        (before.Ideas.ContainsKey(id) ? WithAllOfIt(before, after, id) : []).Concat(before.Comments.ContainsKey(id) ? [Comment(before, after, id)] : []).Distinct();
+        (Things.Find(before, id) is not null ? WithAllOfIt(before, after, id) : []).Concat(before.Comments.ContainsKey(id) ? [Comment(before, after, id)] : []).Distinct();
 
     /// <summary>What a step hides, or does not hide any more: seen by others than before.</summary>
     private static IEnumerable<Patch> Uncovered(Board before, Board after)
@@ -185,13 +189,15 @@ public static class BoardView
     }
 
     /// <summary>A thing that goes, or is seen by others than before, with what goes with it and what it leaves behind changed.</summary>
-    private static IEnumerable<Patch> WithAllOfIt(Board before, Board after, string id)
+    private static IEnumerable<Patch> WithAllOfIt(Board before, Board after, string id) => WithAllOfIt(before, after, id, Thing(before, after, id));
+
+    private static IEnumerable<Patch> WithAllOfIt(Board before, Board after, string id, Patch itself)
     {
         var rest = before.Ideas.TryGetValue(id, out var idea)
             ? idea.Comments.Select(c => Comment(before, after, c)).Concat(Owners(before, id).Select(participant => Mine(before, after, id, participant)))
             : before.Groups.TryGetValue(id, out var group) ? group.Ideas.Select(i => Idea(before, after, i))
             : [];
-        return Things.HangingOn(before, id).Select(hanging => Thing(before, after, hanging)).Concat(rest).Append(Thing(before, after, id));
+        return Things.HangingOn(before, id).Select(hanging => Thing(before, after, hanging)).Concat(rest).Append(itself);
     }
 
     /// <summary>What comes back, with what comes back with it: the same that went.</summary>

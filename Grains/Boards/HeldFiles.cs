@@ -1,6 +1,6 @@
 namespace CoCreate.Boards;
 
-/// <summary>Files that not everyone sees because of moderation: those that only held ideas show, and, while contributions wait for a host, those that nothing shows yet. Hosts and who uploaded them
+/// <summary>Files that not everyone sees because of moderation: those that only held ideas and pictures show, and, while contributions wait for a host, those that nothing shows yet. Hosts and who uploaded them
 /// see them. Pure.</summary>
 internal static class HeldFiles
 {
@@ -23,7 +23,7 @@ internal static class HeldFiles
     /// <summary>What an event changed of who sees files.</summary>
     public static IEnumerable<Patch> Patches(Board before, Board after, BoardEntry entry)
     {
-        if (!MayMatter(entry.Event) || !before.Exists)
+        if (!before.Exists || !(MayMatter(entry.Event) || ModerationChanges.ChangesHolding(before, after, entry.Event)))
         {
             yield break;
         }

@@ -22,6 +22,11 @@ internal static class Seen
             return [patch];
         }
 
+        if (patch.Before is GroupRecord { Held: not Holding.None } || patch.After is GroupRecord { Held: not Holding.None })
+        {
+            return Titled(before, after, patch, (GroupRecord?)patch.Before, (GroupRecord?)patch.After);
+        }
+
         var was = patch.Before is null ? Sight.Nobody : By(before, patch.Before);
         var now = patch.After is null ? Sight.Nobody : By(after, patch.After);
         var isOpen = (was.IsEveryone || patch.Before is null) && (now.IsEveryone || patch.After is null);
@@ -55,11 +60,26 @@ internal static class Seen
         return entry.Event switch
         {
             FileAttached => FilesOf(before, after, entry.Actor),
-            StepBegun or AgendaEnded or HiddenRevealed or SheetTaken or IdeaFileAttached or ImageAdded or ThingsRemoved or RecordRestored =>
+            StepBegun or AgendaEnded or HiddenRevealed or SheetTaken or IdeaFileAttached or ImageAdded or ThingsRemoved or RecordRestored
+                or IdeaRetitled or IdeaBodyWritten or IdeaBodyChanged or IdeasTagged or ThingWritten or ContributionsApproved or ContributionsHidden or ContributionsShown =>
                 after.Members.Keys.SelectMany(participant => FilesOf(before, after, participant)),
             _ => [],
         };
     }
+
+    /// <summary>A group whose title is held, or was: everyone who sees the group is told of it as it is shown to them, and then who reads the title of the whole.</summary>
+    private static IEnumerable<Patch> Titled(Board before, Board after, Patch patch, GroupRecord? was, GroupRecord? now)
+    {
+        var open = Split(before, after, patch with { Before = was is null ? null : Wording.Covered(was), After = now is null ? null : Wording.Covered(now) }).Where(each => each.IsChange).ToList();
+        return now is null || (open.Count == 0 && was == now)
+            ? open
+            : open.Concat(Whole(after, now, now.Held == Holding.None ? Sight.OfWords(before, was!) : Sight.OfWords(after, now)));
+    }
+
+    private static IEnumerable<Patch> Whole(Board board, GroupRecord group, Sight sight) =>
+        sight.People.Where(id => !(sight.Hosts && board.Members.GetValueOrDefault(id) is { IsHost: true })).Select(Audience.Only)
+            .Concat(sight.Hosts ? [Audience.Hosts] : [])
+            .Select(audience => new Patch(audience, RecordKind.Group, null, group));
 
     private static IEnumerable<Patch> FilesOf(Board before, Board after, string participant)
     {
@@ -79,7 +99,10 @@ internal static class Seen
 
         if (was.Hosts || now.Hosts)
         {
-            yield return For(Audience.Hosts, patch, was.Hosts, now.Hosts);
+            foreach (var each in For(Audience.Hosts, patch, was.Hosts, now.Hosts))
+            {
+                yield return each;
+            }
         }
 
         foreach (var participant in was.People.Union(now.People))
@@ -87,26 +110,34 @@ internal static class Seen
             var isHost = board.Members.GetValueOrDefault(participant) is { IsHost: true };
             var sees = now.People.Contains(participant) && !(isHost && now.Hosts);
             var saw = was.People.Contains(participant) && !(isHost && (was.Hosts || now.Hosts));
-            if (sees || saw)
+            foreach (var each in sees || saw ? For(Audience.Only(participant), patch, saw, sees) : [])
             {
-                yield return For(Audience.Only(participant), patch, saw, sees);
+                yield return each;
             }
         }
     }
 
-    private static Patch For(Audience audience, Patch patch, bool saw, bool sees) => new(audience, patch.Kind, saw ? patch.Before : null, sees ? patch.After : null)
-    {
-        Text = saw && sees ? patch.Text : null,
-    };
+    /// <summary>A change for one audience. Who is given a record anew with a change of its text has typed that text, or looks on while it is typed: they are given it as it was, and then what was typed.</summary>
+    private static Patch[] For(Audience audience, Patch patch, bool saw, bool sees) => sees && !saw && patch is { Text: not null, Before: IdeaRecord was, After: IdeaRecord now } && now with { Body = was.Body } is var old
+        ? [new(audience, patch.Kind, null, old), new(audience, patch.Kind, old, now) { Text = patch.Text }]
+        : [new(audience, patch.Kind, saw ? patch.Before : null, sees ? patch.After : null) { Text = saw && sees ? patch.Text : null }];
 
-    /// <summary>Everything on the board that not everyone sees.</summary>
+    /// <summary>Everything on the board that not everyone sees. A group whose title is held is among it twice: as others see it, where not everyone does, and then as it is.</summary>
     private static IEnumerable<(RecordKind Kind, BoardRecord Record, Sight Sight)> Hidden(Board board)
     {
-        var hidden = board.Ideas.Values.Where(idea => idea.Record.Concept || idea.Record.Held != Holding.None).Select(idea => idea.Record.Id).Concat(board.Veil.Things.Keys).Distinct();
+        var hidden = board.Ideas.Values.Where(idea => idea.Record.Concept).Select(idea => idea.Record.Id).Concat(HeldThings(board).Where(thing => thing is not GroupRecord).Select(thing => thing.Id))
+            .Concat(board.Veil.Things.Keys).Distinct();
+        var titles = HeldThings(board).OfType<GroupRecord>().Select(group => (RecordKind.Group, (BoardRecord)group, Sight.OfWords(board, group)));
         var comments = board.Comments.Values.Where(comment => comment.Held != Holding.None).Select(comment => (Kind: RecordKind.Comment, Record: (BoardRecord)comment));
-        return hidden.SelectMany(id => WithItsOwn(board, id)).Concat(comments).DistinctBy(each => (each.Kind, each.Record.Id)).Select(each => (each.Kind, each.Record, By(board, each.Record)))
+        return hidden.SelectMany(id => WithItsOwn(board, id)).Concat(comments).DistinctBy(each => (each.Kind, each.Record.Id))
+            .Select(each => (each.Kind, Wording.Covered(each.Record), By(board, each.Record)))
+            .Concat(titles)
             .Concat(HeldFiles.Of(board).Select(id => (RecordKind.File, (BoardRecord)board.Files[id], HeldFiles.SightOf(board, board.Files[id]))));
     }
+
+    private static IEnumerable<ThingRecord> HeldThings(Board board) => board.Ideas.Values.Select(idea => (ThingRecord)idea.Record).Concat(board.Groups.Values.Select(group => group.Record))
+        .Concat(board.Notes.Values).Concat(board.Images.Values).Concat(board.Frames.Values).Concat(board.Connectors.Values).Concat(board.Stamps.Values)
+        .Where(thing => thing.Held != Holding.None);
 
     private static IEnumerable<(RecordKind Kind, BoardRecord Record)> WithItsOwn(Board board, string id)
     {

@@ -21,12 +21,18 @@ public readonly record struct Sight(bool IsEveryone, bool Hosts, ImmutableHashSe
     public static Sight HostsAnd(string author) => new(false, true, author.Length == 0 ? [] : [author]);
 
     /// <summary>Who sees a thing of the board.</summary>
-    public static Sight Of(Board board, ThingRecord thing) => thing switch
+    public static Sight Of(Board board, ThingRecord thing) => thing is GroupRecord ? Placed(board, thing) : OfWords(board, thing);
+
+    /// <summary>Who reads what a thing says: whoever sees it, but for a group whose title is held.</summary>
+    public static Sight OfWords(Board board, ThingRecord thing) =>
+        thing.Held == Holding.None ? Placed(board, thing) : HostsAnd(Authorship.Of(board, thing)).And(board, Placed(board, thing));
+
+    /// <summary>Who would see a thing if hosts held nothing of it back: who sees what it hangs on, and what the step shows.</summary>
+    private static Sight Placed(Board board, ThingRecord thing) => thing switch
     {
         ConnectorRecord connector => OfThing(board, connector.From).And(board, OfThing(board, connector.To)),
         StampRecord { On.Length: > 0 } stamp => OfThing(board, stamp.On),
         IdeaRecord { Concept: true } => HostsAnd("").And(board, Veiled(board, thing.Id)),
-        IdeaRecord { Held: not Holding.None } => HostsAnd(Authorship.Of(board, thing)).And(board, Veiled(board, thing.Id)),
         _ => Veiled(board, thing.Id),
     };
 

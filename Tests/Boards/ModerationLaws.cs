@@ -134,15 +134,15 @@ public sealed class ModerationLaws
         }
     });
 
-    /// <summary>Held ideas and comments, and the comments of held ideas, with their authors.</summary>
+    /// <summary>Held things and comments, with their authors. Of a group its title is held: see <see cref="HeldWordsLaws"/>.</summary>
     private static Dictionary<string, string> Held(Board board) =>
-        board.Ideas.Values.Where(idea => idea.Record.Held != Holding.None).Select(idea => (idea.Record.Id, Author: Authorship.Of(board, idea.Record)))
+        Table.ThingsOf(board).Where(thing => thing is not GroupRecord && thing.Held != Holding.None).Select(thing => (thing.Id, Author: Authorship.Of(board, thing)))
             .Concat(board.Comments.Values.Where(comment => comment.Held != Holding.None).Select(comment => (comment.Id, Author: Authorship.Of(board, comment))))
             .DistinctBy(each => each.Id)
             .ToDictionary(each => each.Id, each => each.Author);
 
     private static bool IsOpen(Board board, string id) =>
-        (board.Ideas.TryGetValue(id, out var idea) && idea.Record.Held == Holding.None) || (board.Comments.TryGetValue(id, out var comment) && comment.Held == Holding.None);
+        (Things.Find(board, id) is { Held: Holding.None }) || (board.Comments.TryGetValue(id, out var comment) && comment.Held == Holding.None);
 
     /// <summary>What names ideas that were seen by all when it was made: it says no more of them than their ids.</summary>
     private static readonly string[] _byId = ["vote", "proposal"];

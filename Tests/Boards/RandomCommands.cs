@@ -99,7 +99,7 @@ internal sealed class RandomCommands(Random random, bool moderates = true)
     {
         12 or 13 => new SetApproval(random.Next(3) > 0),
         < 18 and > 13 => new Approve([.. Some(() => Contribution(board, Holding.Waiting))]),
-        18 or 19 or 20 => new Hide([.. Some(() => random.Next(2) == 0 ? Idea(board) : Comment(board))], random.Next(6) == 0 ? "" : $"Reason {random.Next(9)}"),
+        18 or 19 or 20 => new Hide([.. Some(() => random.Next(3) == 0 ? Thing(board) : random.Next(2) == 0 ? Idea(board) : Comment(board))], random.Next(6) == 0 ? "" : $"Reason {random.Next(9)}"),
         > 20 => new Show([.. Some(() => Contribution(board, Holding.Hidden))]),
         < 4 => new SetDoor(random.Next(4) switch { 0 => "", 1 => Passcode(), 2 => "guess-me", _ => null }, random.Next(5) == 0 ? 1_700_000_000_000 + (board.Seq * 1000) + random.Next(60_000) : 0,
             random.Next(5) == 0 ? random.Next(-1, 20) : 0, random.Next(3) > 0),
@@ -110,9 +110,9 @@ internal sealed class RandomCommands(Random random, bool moderates = true)
         _ => new Unban(Any(board.Door.Banned.Keys, "person-gone-0000")),
     };
 
-    /// <summary>An idea or comment that is held so.</summary>
+    /// <summary>A thing or comment that is held so.</summary>
     private string Contribution(Board board, Holding held) => Any(
-        board.Ideas.Values.Where(idea => idea.Record.Held == held).Select(idea => idea.Record.Id).Concat(board.Comments.Values.Where(comment => comment.Held == held).Select(comment => comment.Id)),
+        Table.ThingsOf(board).Where(thing => thing.Held == held).Select(thing => thing.Id).Concat(board.Comments.Values.Where(comment => comment.Held == held).Select(comment => comment.Id)),
         "idea-gone-000000");
 
     /// <summary>Somebody who waits, or is not to come in.</summary>

@@ -7,6 +7,9 @@ public sealed class RestorationLaws
 {
     private const int Histories = 120;
     private const int Orders = 250;
+
+    /// <summary>Who made the board: a host, whose words never wait.</summary>
+    private const string TheOwner = "person-owner-00";
     private static readonly string[] _kinds = ["idea", "group", "frame", "note", "image", "stamp", "connector", "comment"];
 
     /// <summary>R45</summary>
@@ -45,7 +48,7 @@ public sealed class RestorationLaws
             {
                 foreach (var fact in Restoration.Facts(step, then, now, key).ToList())
                 {
-                    now = BoardApplier.Apply(now, new BoardEntry(now.Seq + 1, 1_800_000_000_000, Table.Owner, "", 0, fact));
+                    now = BoardApplier.Apply(now, new BoardEntry(now.Seq + 1, 1_800_000_000_000, TheOwner, "", 0, fact));
                 }
             }
         }
@@ -61,9 +64,9 @@ public sealed class RestorationLaws
         var gone = All(then).Where(id => !there.Contains(id)).ToHashSet();
 
         // What hosts hold back now they go on holding back, and what they have let go since they go on showing.
-        gone.UnionWith(then.Ideas.Values.Where(i => i.Record.Held != Holding.None).Select(i => i.Record.Id));
+        gone.UnionWith(Table.ThingsOf(then).Where(thing => thing.Held != Holding.None).Select(thing => thing.Id));
         gone.UnionWith(then.Comments.Values.Where(c => c.Held != Holding.None || gone.Contains(c.Idea)).Select(c => c.Id));
-        gone.UnionWith(now.Ideas.Values.Select(i => i.Record).Concat(now.Bin.Items.Values.Select(item => item.What.Thing).OfType<IdeaRecord>()).Where(i => i.Held != Holding.None).Select(i => i.Id));
+        gone.UnionWith(Table.ThingsOf(now).Concat(now.Bin.Items.Values.SelectMany(item => item.What.Hanging.Append(item.What.Thing)).OfType<ThingRecord>()).Where(thing => thing.Held != Holding.None).Select(thing => thing.Id));
         gone.UnionWith(now.Comments.Values.Concat(now.Bin.Items.Values.SelectMany(item => item.What.Comments)).Where(c => c.Held != Holding.None).Select(c => c.Id));
 
         // What belongs to something that is gone for good has no place to come back to.

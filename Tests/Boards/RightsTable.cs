@@ -65,6 +65,8 @@ public sealed class RightsTable
         var lobby = open.After(Table.Owner, new SetAgenda("", [Table.Step(Running, Exposure.All)]));
         var strict = In(Table.Step(Running, Exposure.All) with { Seconds = 60, Strict = true }).After(Table.Commenter, new AskForTime(true));
         var rules = Table.Step(Running, Exposure.All);
+        yield return ("While hosts approve what people add, about what everybody sees:", open.After(Table.Owner, new SetApproval(true)));
+        yield return ("While hosts approve what people add, about what waits:", AllWaiting(open.After(Table.Owner, new SetApproval(true))));
         yield return ("In the lobby, before the first step:", lobby);
         yield return ("In a step with all tools:", In(rules));
         yield return ("In a step without tools:", In(rules with { Tools = [] }));
@@ -76,6 +78,11 @@ public sealed class RightsTable
         yield return ("In a blind step, about things that are hidden:", Veiled(In(Table.Step(Running, Exposure.Own))));
         yield return ("After the agenda:", In(rules).After(Table.Owner, new EndAgenda()));
     }
+
+    /// <summary>As if everything on the board had been added since hosts approve it.</summary>
+    private static Board AllWaiting(Board board) => Table.ThingsOf(board).Where(thing => thing.Held == Holding.None).Aggregate(
+        board with { Comments = board.Comments.SetItem(Table.AdasComment, board.Comments[Table.AdasComment] with { Held = Holding.Waiting }) },
+        (next, thing) => Things.Put(next, thing with { Held = Holding.Waiting }));
 
     /// <summary>As if everything on the board had been added in the blind step that runs.</summary>
     private static Board Veiled(Board board)

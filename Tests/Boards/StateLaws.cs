@@ -141,7 +141,7 @@ public sealed class StateLaws
     }
 
     private static IEnumerable<(string File, FileUse Use)> UsesOfFiles(Board board) => board.Ideas.Values.Select(idea => (idea.Record.File, IsHeld: idea.Record.Held != Holding.None))
-        .Concat(board.Images.Values.Select(image => (image.File, IsHeld: false)))
+        .Concat(board.Images.Values.Select(image => (image.File, IsHeld: image.Held != Holding.None)))
         .Where(use => use.File.Length > 0)
         .GroupBy(use => use.File)
         .OrderBy(same => same.Key, StringComparer.Ordinal)

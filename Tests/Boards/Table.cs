@@ -68,6 +68,10 @@ internal static class Table
         return board;
     }
 
+    /// <summary>All things on a board, of every kind.</summary>
+    public static IEnumerable<ThingRecord> ThingsOf(Board board) => board.Ideas.Values.Select(idea => (ThingRecord)idea.Record).Concat(board.Groups.Values.Select(group => group.Record))
+        .Concat(board.Frames.Values).Concat(board.Notes.Values).Concat(board.Images.Values).Concat(board.Stamps.Values).Concat(board.Connectors.Values);
+
     /// <summary>A step without a timer or a vote, in which people may use everything, or what is named.</summary>
     public static StepPlan Step(string id, Exposure exposure, params StepTool[] tools) => new()
     {

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CoCreate.Tests.Browser;
 
-/// <summary>The story of a host with a door and a guest with a phone: knocking, coming in, writing, being approved, hidden with a reason, and banned (R142, R143, R145, R146, R147).</summary>
+/// <summary>The story of a host with a door and a guest with a phone: knocking, coming in, writing, being approved, hidden with a reason, and banned (R142, R143, R145, R146, R147, R172).</summary>
 [Collection(SessionTests.Name)]
 public sealed class ModerationStory(Browsers browsers)
 {
@@ -18,6 +18,7 @@ public sealed class ModerationStory(Browsers browsers)
         await The_host_sets_the_door_and_says_what_is_expected(hal);
         await The_guest_knocks_and_comes_in_by_herself_when_let_in(hal, pia, code);
         await What_she_writes_waits_and_is_approved(hal, pia);
+        await What_she_changes_in_it_waits_again_as_she_is_told_before(hal, pia);
         await The_host_looks_as_a_participant_and_goes_back(hal);
         await It_is_hidden_and_she_reads_why(hal, pia);
         await She_is_banned_and_told_so(hal, pia, code);
@@ -64,6 +65,23 @@ public sealed class ModerationStory(Browsers browsers)
         await Expect(hal.Page.GetByText("Nothing waits for you.")).ToBeVisibleAsync();
         await hal.Page.Keyboard.PressAsync("Escape");
         await Expect(pia.Page.GetByText("Waits", new() { Exact = true })).ToBeHiddenAsync();
+    }
+
+    private static async Task What_she_changes_in_it_waits_again_as_she_is_told_before(Visitor hal, Visitor pia)
+    {
+        await pia.Page.GetByText("A pocket for the phone").First.ClickAsync();
+        await Expect(pia.Page.GetByText("If you change the words, only you and the hosts see this")).ToBeVisibleAsync();
+        await pia.Page.GetByLabel("Title of the idea").FillAsync("A pocket for the phone, inside");
+        await Expect(pia.Page.GetByText("Only you and the hosts see this until a host approves it.")).ToBeVisibleAsync();
+        await pia.Page.GetByLabel("Title of the idea").BlurAsync();
+
+        await Open(hal, "To approve");
+        await hal.Page.GetByRole(AriaRole.Listitem, new() { Name = "A pocket for the phone, inside" }).FocusAsync();
+        await hal.Page.Keyboard.PressAsync("a");
+        await Expect(hal.Page.GetByText("Nothing waits for you.")).ToBeVisibleAsync();
+        await hal.Page.Keyboard.PressAsync("Escape");
+        await Expect(pia.Page.GetByText("If you change the words, only you and the hosts see this")).ToBeVisibleAsync();
+        await pia.Page.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
     }
 
     private static async Task The_host_looks_as_a_participant_and_goes_back(Visitor hal)

@@ -34,19 +34,20 @@ public sealed record Ban([property: Id(0)] string Participant, [property: Id(1)]
 [GenerateSerializer, Immutable, Alias("Unban")]
 public sealed record Unban([property: Id(0)] string Participant) : ClientCommand;
 
-/// <summary>Says whether new ideas and comments of people who are not hosts wait until a host approves them. What waits when this is turned off waits on. Hosts only.</summary>
+/// <summary>Says whether what people who are not hosts write and bring waits until a host approves it: new ideas, comments, notes, pictures, frames, titles of groups and labels of connectors, and all of these
+/// when their words or pictures are changed. What waits when this is turned off waits on. Hosts only.</summary>
 [GenerateSerializer, Immutable, Alias("SetApproval")]
 public sealed record SetApproval([property: Id(0)] bool On) : ClientCommand;
 
-/// <summary>Shows 1 to <see cref="Limits.ThingsPerCommand"/> ideas and comments to everybody that wait for a host; others are left out. Hosts only.</summary>
+/// <summary>Shows 1 to <see cref="Limits.ThingsPerCommand"/> things and comments to everybody that wait for a host; others are left out. Hosts only.</summary>
 [GenerateSerializer, Immutable, Alias("Approve")]
 public sealed record Approve([property: Id(0)] string[] Ids) : ClientCommand;
 
-/// <summary>Hides 1 to <see cref="Limits.ThingsPerCommand"/> ideas and comments from everybody but hosts and their authors, who read the reason (1 to <see cref="Limits.ReasonLength"/>
+/// <summary>Hides 1 to <see cref="Limits.ThingsPerCommand"/> things and comments (of a group its title) from everybody but hosts and their authors, who read the reason (1 to <see cref="Limits.ReasonLength"/>
 /// characters). What hangs on them is hidden with them. Hosts only.</summary>
 [GenerateSerializer, Immutable, Alias("Hide")]
 public sealed record Hide([property: Id(0)] string[] Ids, [property: Id(1)] string Reason) : ClientCommand;
 
-/// <summary>Shows 1 to <see cref="Limits.ThingsPerCommand"/> hidden ideas and comments to everybody again. Hosts only.</summary>
+/// <summary>Shows 1 to <see cref="Limits.ThingsPerCommand"/> hidden things and comments to everybody again. Hosts only.</summary>
 [GenerateSerializer, Immutable, Alias("Show")]
 public sealed record Show([property: Id(0)] string[] Ids) : ClientCommand;

@@ -21,14 +21,15 @@ public sealed record ParticipantBanned(string Participant, string Name, string R
 /// <summary>A person may come in again.</summary>
 public sealed record ParticipantUnbanned(string Participant) : BoardEvent;
 
-/// <summary>New ideas and comments of people who are not hosts wait from now on, or do not wait any more.</summary>
-public sealed record ApprovalSet(bool On) : BoardEvent;
+/// <summary>What people who are not hosts add and edit waits from now on, or does not wait any more. Where <c>All</c> is false, as in what was stored before there was such a field, new ideas and
+/// comments alone do, and comments that are edited.</summary>
+public sealed record ApprovalSet(bool On, bool All = false) : BoardEvent;
 
-/// <summary>Ideas and comments that waited are shown to everybody.</summary>
+/// <summary>Things and comments that waited are shown to everybody.</summary>
 public sealed record ContributionsApproved(string[] Ids) : BoardEvent;
 
-/// <summary>Ideas and comments are hidden from everybody but hosts and their authors.</summary>
+/// <summary>Things and comments are hidden from everybody but hosts and their authors.</summary>
 public sealed record ContributionsHidden(string[] Ids, string Reason) : BoardEvent;
 
-/// <summary>Ideas and comments that were hidden are shown to everybody again.</summary>
+/// <summary>Things and comments that were hidden are shown to everybody again.</summary>
 public sealed record ContributionsShown(string[] Ids) : BoardEvent;

@@ -11,7 +11,7 @@ public sealed record DoorRecord : BoardRecord
     public required int Most { get; init; }
     /// <summary>Whether newcomers wait until a host lets them in.</summary>
     public required bool Approve { get; init; }
-    /// <summary>Whether new ideas and comments of people who are not hosts wait until a host approves them.</summary>
+    /// <summary>Whether what people who are not hosts write and bring waits until a host approves it.</summary>
     public required bool Approval { get; init; }
 }
 

@@ -13,7 +13,7 @@ internal static class FileUseChanges
     private static (string File, bool Held) UseOf(ThingRecord? thing) => thing switch
     {
         IdeaRecord { File.Length: > 0 } idea => (idea.File, idea.Held != Holding.None),
-        ImageRecord image => (image.File, false),
+        ImageRecord image => (image.File, image.Held != Holding.None),
         _ => ("", false),
     };
 

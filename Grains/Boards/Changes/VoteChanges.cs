@@ -82,7 +82,7 @@ internal static class VoteChanges
     /// <summary>Things went or came back: options that are among them are told as removed, or not any more.</summary>
     public static Board Follow(Board before, Board after, BoardEntry entry)
     {
-        var isSame = before.Ideas.Count == after.Ideas.Count && before.Groups.Count == after.Groups.Count && !ChangesSight(entry.Event);
+        var isSame = before.Ideas.Count == after.Ideas.Count && before.Groups.Count == after.Groups.Count && !ChangesSight(entry.Event) && !ModerationChanges.ChangesHolding(before, after, entry.Event);
         if (after.Votes.IsEmpty || isSame || entry.Event is IdeaAdded or GroupAdded)
         {
             return after;
@@ -134,7 +134,7 @@ internal static class VoteChanges
     private static bool ChangesSight(BoardEvent fact) => fact
         is ContributionsHidden or ContributionsShown or ContributionsApproved or ConceptsKept or StepBegun or AgendaEnded or HiddenRevealed;
 
-    private static bool IsGone(Board board, string option) => Things.Find(board, option) is not (IdeaRecord or GroupRecord) || !Sight.OfThing(board, option).IsEveryone;
+    private static bool IsGone(Board board, string option) => !(Things.Find(board, option) is { } thing and (IdeaRecord or GroupRecord) && Sight.OfWords(board, thing).IsEveryone);
 
     private static bool IsToldGone(Vote vote, BallotOption option) => vote.IsOpen ? option.Removed : option.Title.Length == 0 && vote.Titles[option.Id].Length > 0;
 }

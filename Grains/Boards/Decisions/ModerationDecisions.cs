@@ -1,6 +1,6 @@
 namespace CoCreate.Boards;
 
-/// <summary>What of people's contributions is shown: approving, hiding with a reason, showing again. On many at once, of ideas and comments alike; what is gone, or not seen by the host, is left out.</summary>
+/// <summary>What of people's contributions is shown: approving, hiding with a reason, showing again. On many at once, of things and comments alike; what is gone, or not seen by the host, is left out.</summary>
 internal static class ModerationDecisions
 {
     public static Decision Approve(Board board, Member actor, Approve command) =>
@@ -25,8 +25,8 @@ internal static class ModerationDecisions
         return refusal == RefusalCode.NotFound ? [.. ids!.Where(id => id is not null).Distinct().Where(id => Is(board, actor, id, wanted))] : [];
     }
 
-    /// <summary>An id may be an idea's and a comment's at once: browsers make them, and one of them may do so on purpose. Then both are meant.</summary>
+    /// <summary>An id may be a thing's and a comment's at once: browsers make them, and one of them may do so on purpose. Then both are meant.</summary>
     private static bool Is(Board board, Member actor, string id, Func<Holding, bool> wanted) =>
-        (board.Ideas.TryGetValue(id, out var idea) && wanted(idea.Record.Held) && Sight.Of(board, idea.Record).Sees(board, actor.Record.Id))
+        (Things.Find(board, id) is { } thing && wanted(thing.Held) && Sight.Of(board, thing).Sees(board, actor.Record.Id))
         || (board.Comments.TryGetValue(id, out var comment) && wanted(comment.Held) && Sight.Of(board, comment).Sees(board, actor.Record.Id));
 }

@@ -12,6 +12,9 @@ internal sealed class HistoryLog
     private readonly List<Line> _lines = [];
     private readonly Dictionary<string, Line> _latestOf = [];
 
+    /// <summary>What everyone saw before it was written anew and waited.</summary>
+    private readonly HashSet<string> _wereOpen = [];
+
     /// <summary>Takes the next event.</summary>
     public void Add(Board before, Board after, BoardEntry entry)
     {
@@ -20,10 +23,12 @@ internal sealed class HistoryLog
             Add(told, entry);
         }
 
-        foreach (var (author, added) in HistoryTeller.ToldLater(before, after, entry))
+        foreach (var (author, added) in HistoryTeller.ToldLater(before, after, entry, _wereOpen.Contains))
         {
             Add(added, entry with { Actor = author });
         }
+
+        _wereOpen.UnionWith(ModerationChanges.WaitsAgain(before, after, entry.Event));
     }
 
     private void Add(ToldEvent told, BoardEntry entry)

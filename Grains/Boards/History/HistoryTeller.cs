@@ -47,7 +47,8 @@ internal static class HistoryTeller
             RecordRestored e when patches.Exists(p => p.Audience.Kind == AudienceKind.Everyone) => new ToldEvent(act, Audience.Everyone, [e.Id]),
             BinEmptied => new ToldEvent(act, Audience.Hosts, []),
 
-            // That something waited, or is hidden, is between its author and the hosts.
+            // That something waits, waited, or is hidden, is between its author and the hosts.
+            _ when ModerationChanges.WaitsAgain(before, after, entry.Event) is { Length: > 0 } again => new ToldEvent(act, Audience.Hosts, [.. again.SelectMany(id => Contributions(after, id)).SelectMany(Subjects).Distinct()]),
             ContributionsApproved e => new ToldEvent(act, Audience.Hosts, e.Ids),
             ContributionsHidden e => new ToldEvent(act, Audience.Hosts, e.Ids),
             ContributionsShown e => new ToldEvent(act, Audience.Hosts, e.Ids),
@@ -62,18 +63,37 @@ internal static class HistoryTeller
         };
     }
 
-    /// <summary>What was added a while ago and is seen by everyone from now on, as what its authors did; nothing of those that nobody is to know.</summary>
-    public static IEnumerable<(string Author, ToldEvent Told)> ToldLater(Board before, Board after, BoardEntry entry) => entry.Event is not ContributionsApproved e
+    /// <summary>What was added or written a while ago and is seen by everyone from now on, as what its authors did; nothing of those that nobody is to know.</summary>
+    /// <param name="before">The board before the event.</param>
+    /// <param name="after">The board after it.</param>
+    /// <param name="entry">The event.</param>
+    /// <param name="wasOpen">Whether everyone saw a thing or a comment before it waited: then it is news as what was written, and otherwise as what was added.</param>
+    public static IEnumerable<(string Author, ToldEvent Told)> ToldLater(Board before, Board after, BoardEntry entry, Func<string, bool> wasOpen) => entry.Event is not ContributionsApproved e
         ? []
-        : e.Ids.Where(id => IsNew(before, after, after.Ideas.GetValueOrDefault(id)?.Record)).GroupBy(id => after.Ideas[id].Record.Author)
-            .Select(same => (same.Key, new ToldEvent(_acts[typeof(IdeaAdded)], Audience.Everyone, [.. same])))
-            .Concat(e.Ids.Where(id => IsNew(before, after, after.Comments.GetValueOrDefault(id))).GroupBy(id => after.Comments[id].Author)
-                .Select(same => (same.Key, new ToldEvent(_acts[typeof(CommentAdded)], Audience.Everyone, [.. same.Select(id => after.Comments[id].Idea).Distinct()]))));
+        : e.Ids.SelectMany(id => Contributions(after, id)).Where(record => AuthorOf(record).Length > 0 && Words(after, record).IsEveryone && !Words(before, Find(before, record)).IsEveryone)
+            .GroupBy(record => (Author: AuthorOf(record), Act: ActOf(record, wasOpen(record.Id))))
+            .Select(same => (same.Key.Author, new ToldEvent(_acts[same.Key.Act], Audience.Everyone, [.. same.SelectMany(Subjects).Distinct()])));
 
-    private static bool IsNew(Board before, Board after, BoardRecord? record) =>
-        record is IdeaRecord { Author.Length: > 0 } or CommentRecord { Author.Length: > 0 } && Seen.By(after, record).IsEveryone && !Seen.By(before, Was(before, record)).IsEveryone;
+    private static IEnumerable<BoardRecord> Contributions(Board board, string id) =>
+        new BoardRecord?[] { Things.Find(board, id), board.Comments.GetValueOrDefault(id) }.OfType<BoardRecord>();
 
-    private static BoardRecord Was(Board before, BoardRecord record) => record is IdeaRecord ? before.Ideas[record.Id].Record : before.Comments[record.Id];
+    private static BoardRecord Find(Board board, BoardRecord record) => record is CommentRecord ? board.Comments[record.Id] : Things.Find(board, record.Id)!;
+
+    private static Sight Words(Board board, BoardRecord record) => record is ThingRecord thing ? Sight.OfWords(board, thing) : Seen.By(board, record);
+
+    private static string AuthorOf(BoardRecord record) => record is ThingRecord thing ? thing.Author : ((CommentRecord)record).Author;
+
+    /// <summary>A group is seen before its title is.</summary>
+    private static Type ActOf(BoardRecord record, bool wasOpen) => record switch
+    {
+        IdeaRecord => wasOpen ? typeof(IdeaRetitled) : typeof(IdeaAdded),
+        CommentRecord => wasOpen ? typeof(CommentEdited) : typeof(CommentAdded),
+        NoteRecord when !wasOpen => typeof(NoteAdded),
+        FrameRecord when !wasOpen => typeof(FrameAdded),
+        ImageRecord when !wasOpen => typeof(ImageAdded),
+        ConnectorRecord when !wasOpen => typeof(ConnectorAdded),
+        _ => typeof(ThingWritten),
+    };
 
     /// <summary>Whether it is something of the board's content, done while nobody is to learn who does what; or what only the author of something sealed can have done.</summary>
     private static bool IsSecret(Board before, Board after, BoardEntry entry, List<Patch> patches) => entry.Event switch

@@ -51,19 +51,14 @@ internal sealed class ModerationLog
     }
 
     private static IEnumerable<Fact> Contributions(Board board, string act, string id) =>
-        (board.Ideas.ContainsKey(id) ? new[] { About(board, act, id) } : []).Concat(board.Comments.TryGetValue(id, out var comment) ? [About(board, act, comment)] : []);
+        (Things.Find(board, id) is not null ? new[] { About(board, act, id) } : []).Concat(board.Comments.TryGetValue(id, out var comment) ? [About(board, act, comment)] : []);
 
     private static Fact About(Board board, string act, CommentRecord comment) => new(act, comment.Author, comment.Text);
 
     private static string Words(ThingRecord thing) => thing switch
     {
         IdeaRecord r => r.Title.Length > 0 ? r.Title : r.Body,
-        GroupRecord r => r.Title,
-        FrameRecord r => r.Title,
-        NoteRecord r => r.Text,
-        ConnectorRecord r => r.Label,
-        ImageRecord r => r.Alt,
-        _ => "",
+        _ => Wording.Of(thing),
     };
 
     private static string Describe(DoorSet e)

@@ -22,12 +22,16 @@ internal static class PastView
             today.UnionWith(Keys(viewer, item.What));
         }
 
-        return everyone.Where(patch => today.Contains(Key(patch)));
+        return everyone.Where(patch => today.Contains(Key(patch))).Select(patch => patch.After is GroupRecord group && IsTitleHeld(now, viewer, group.Id) ? patch with { After = group with { Title = "" } } : patch);
     }
+
+    /// <summary>A group is seen by all, and what it was called then may be what hosts hold back today.</summary>
+    private static bool IsTitleHeld(Board now, Member viewer, string group) =>
+        (now.Groups.GetValueOrDefault(group)?.Record ?? now.Bin.Find(RecordKind.Group, group)?.What.Thing) is { } today && BinReader.IsHeldFrom(viewer, today);
 
     private static (RecordKind Kind, string Id) Key(Patch patch) => (patch.Kind, patch.After!.Id);
 
     private static IEnumerable<(RecordKind Kind, string Id)> Keys(Member viewer, Binned what) => what.Comments.Where(c => !BinReader.IsHeldFrom(viewer, c)).Select(c => (RecordKind.Comment, c.Id))
-        .Concat(what.Hanging.Select(hanging => (Things.KindOf(hanging), hanging.Id)))
+        .Concat(what.Hanging.Where(hanging => !BinReader.IsHeldFrom(viewer, hanging)).Select(hanging => (Things.KindOf(hanging), hanging.Id)))
         .Append((what.Kind, what.Id));
 }

@@ -18,7 +18,7 @@ internal static class VoteSubjects
         .Select(idea => new FrozenOption(idea.Id, idea.Title));
 
     private static IEnumerable<FrozenOption> Groups(Board board) => board.Groups.Values
-        .Where(group => Sight.Of(board, group.Record).IsEveryone)
+        .Where(group => Sight.OfWords(board, group.Record).IsEveryone)
         .Select(group => group.Record)
         .OrderBy(group => group.Order)
         .ThenBy(group => group.Id, StringComparer.Ordinal)

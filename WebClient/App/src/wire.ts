@@ -782,6 +782,8 @@ export interface IdeaRecord {
   readonly order: number;
   readonly lock: LockMode;
   readonly lockedBy: string;
+  readonly held: Holding;
+  readonly heldReason: string;
   readonly x: number;
   readonly y: number;
   readonly title: string;
@@ -796,8 +798,6 @@ export interface IdeaRecord {
   readonly alt: string;
   readonly sheet: string;
   readonly concept: boolean;
-  readonly held: Holding;
-  readonly heldReason: string;
 }
 
 export const holdingValues = ['none', 'waiting', 'hidden'] as const;
@@ -809,6 +809,8 @@ export interface GroupRecord {
   readonly order: number;
   readonly lock: LockMode;
   readonly lockedBy: string;
+  readonly held: Holding;
+  readonly heldReason: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -822,6 +824,8 @@ export interface ConnectorRecord {
   readonly order: number;
   readonly lock: LockMode;
   readonly lockedBy: string;
+  readonly held: Holding;
+  readonly heldReason: string;
   readonly from: string;
   readonly to: string;
   readonly label: string;
@@ -861,6 +865,8 @@ export interface FrameRecord {
   readonly order: number;
   readonly lock: LockMode;
   readonly lockedBy: string;
+  readonly held: Holding;
+  readonly heldReason: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -874,6 +880,8 @@ export interface NoteRecord {
   readonly order: number;
   readonly lock: LockMode;
   readonly lockedBy: string;
+  readonly held: Holding;
+  readonly heldReason: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -888,6 +896,8 @@ export interface ImageRecord {
   readonly order: number;
   readonly lock: LockMode;
   readonly lockedBy: string;
+  readonly held: Holding;
+  readonly heldReason: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -902,6 +912,8 @@ export interface StampRecord {
   readonly order: number;
   readonly lock: LockMode;
   readonly lockedBy: string;
+  readonly held: Holding;
+  readonly heldReason: string;
   readonly x: number;
   readonly y: number;
   readonly sign: Sign;
@@ -1155,7 +1167,7 @@ export interface OutcomeMessage {
   readonly refusal?: RefusalCode;
 }
 
-export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'stale', 'changed', 'notInPhase', 'timeUp', 'frozen', 'voteClosed', 'notEligible', 'wrongPasscode', 'boardFull', 'doorClosed', 'banned', 'waiting', 'rulesChanged', 'voteOpen', 'declined', 'nothingToVoteOn', 'alreadyVoting'] as const;
+export const refusalCodeValues = ['malformed', 'tooLong', 'empty', 'tooMany', 'outOfRange', 'notFound', 'exists', 'notAllowed', 'closed', 'overBudget', 'notMember', 'inviteInvalid', 'tooFast', 'locked', 'stale', 'changed', 'notInPhase', 'timeUp', 'frozen', 'voteClosed', 'notEligible', 'wrongPasscode', 'boardFull', 'doorClosed', 'banned', 'waiting', 'rulesChanged', 'voteOpen', 'declined', 'nothingToVoteOn', 'alreadyVoting', 'needsHost'] as const;
 export type RefusalCode = (typeof refusalCodeValues)[number];
 
 export interface PresenceEntry {

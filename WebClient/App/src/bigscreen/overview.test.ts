@@ -4,7 +4,7 @@ import { best, shownToAll, themesOf } from './overview';
 
 const idea = (id: string, group: string, votes: number, createdAt: number, title = id): IdeaRecord =>
   ({ id, group, votes, createdAt, title }) as IdeaRecord;
-const group = (id: string): GroupRecord => ({ id, title: id }) as GroupRecord;
+const group = (id: string): GroupRecord => ({ id, title: id, held: 'none' }) as GroupRecord;
 
 test('The big screen shows the largest themes first, each with its best ideas', () => {
   const ideas = [idea('a', 'g', 0, 1), idea('b', 'g', 3, 0), idea('c', 'h', 9, 9), idea('d', 'g', 0, 2)];
@@ -22,4 +22,6 @@ test('What hosts alone see is not shown on a wall', () => {
   const seen = { ...idea('a', '', 0, 0), held: 'none', concept: false } as IdeaRecord;
   const ideas = [seen, { ...seen, held: 'waiting' }, { ...seen, held: 'hidden' }, { ...seen, concept: true }] as const;
   expect(shownToAll(ideas)).toEqual([seen]);
+  const named = { ...group('g'), held: 'waiting' } as GroupRecord;
+  expect(themesOf([named], [], 5, 2).map(({ title }) => title)).toEqual(['']);
 });

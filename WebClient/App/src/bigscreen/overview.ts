@@ -16,7 +16,8 @@ export function themesOf(
   ideasEach: number,
 ): readonly Theme[] {
   return groups
-    .map(({ id, title }) => {
+    .map(({ id, title: words, held }) => {
+      const title = held === 'none' ? words : '';
       const inside = best(ideas.filter(({ group }) => group === id));
       return { id, title, count: inside.length, ideas: inside.slice(0, ideasEach).map((idea) => idea.title) };
     })

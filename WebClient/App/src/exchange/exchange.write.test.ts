@@ -65,7 +65,7 @@ function board(ideas: readonly IdeaRecord[], groups: readonly string[] = []): Re
   });
   store.put('person', { id: 'ana', name: 'Ana', colour: 'sky', role: 'owner', segment: '' });
   groups.forEach((title, at) => {
-    const made = { author: 'ana', order: 0, lock: 'none', lockedBy: '' } as const;
+    const made = { author: 'ana', order: 0, lock: 'none', lockedBy: '', held: 'none', heldReason: '' } as const;
     store.put('group', { id: `g${at}`, title, x: at * 600, y: 0, width: 500, height: 500, ...made });
   });
   for (const record of ideas) {

@@ -50,6 +50,8 @@ const group: GroupRecord = {
   order: 0,
   lock: 'none',
   lockedBy: '',
+  held: 'none',
+  heldReason: '',
   x: 600,
   y: 0,
   width: 500,

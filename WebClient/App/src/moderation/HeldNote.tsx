@@ -3,16 +3,21 @@ import { useModel } from '../board/model/model';
 import { useMe } from '../sync/react';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/icons';
-import type { CommentRecord, IdeaRecord } from '../wire';
+import type { CommentRecord, Holding, IdeaRecord } from '../wire';
 import { t } from '../words/t';
+import { useMustWait } from './mustWait';
 import './moderation.css';
 
 /** Says of an idea or comment that it waits for a host, or is hidden and why; to its author what to do, to hosts with the buttons. */
 export function HeldNote({ record }: { record: IdeaRecord | CommentRecord }): ReactElement | null {
   const { session } = useModel();
-  const host = useMe()?.isHost ?? false;
+  const me = useMe();
+  const host = me?.isHost ?? false;
+  const waits = useMustWait();
   if (record.held === 'none') {
-    return null;
+    return waits && record.author === me?.participant ? (
+      <p className="field-hint">{t('mod.waitsWhenWritten')}</p>
+    ) : null;
   }
   const hidden = record.held === 'hidden';
   const says = hidden
@@ -29,6 +34,11 @@ export function HeldNote({ record }: { record: IdeaRecord | CommentRecord }): Re
       )}
     </div>
   );
+}
+
+/** The same for a thing on the canvas: nothing where nobody holds it. */
+export function HeldBadge({ held }: { held: Holding }): ReactElement | null {
+  return held === 'none' ? null : <HeldMark held={held} />;
 }
 
 /** The same in a word or two, for a card or a row. */

@@ -1,12 +1,13 @@
 import { type KeyboardEvent, type ReactElement, useRef, useState } from 'react';
 import { useModel } from '../board/model/model';
+import { Thumbnail } from '../board/objects/Thumbnail';
 import { useRecord } from '../sync/react';
 import { Button } from '../ui/Button';
-import { Icon } from '../ui/icons';
+import { Icon, type IconName } from '../ui/icons';
 import { useFocusKept } from '../ui/useFocusKept';
 import { limits } from '../wire';
 import { ago, t } from '../words/t';
-import { type Held, useQueue } from './counts';
+import { type Held, useQueue, wordsOf } from './counts';
 import HideDialog from './HideDialog';
 import { Switch } from './Switch';
 import '../words/moderation';
@@ -109,8 +110,20 @@ export default function QueuePanel(): ReactElement {
   );
 }
 
+const icons = {
+  idea: 'idea',
+  comment: 'comment',
+  note: 'text',
+  image: 'image',
+  group: 'group',
+  frame: 'frame',
+  connector: 'connector',
+  stamp: 'stamp',
+} as const satisfies Record<Held['kind'], IconName>;
+
+/** One of them: what it is, its words and picture, whose it is. */
 function Row({
-  held: { kind, record },
+  held,
   deeds,
   onKey,
 }: {
@@ -118,19 +131,23 @@ function Row({
   deeds: ReactElement;
   onKey?: (event: KeyboardEvent) => void;
 }): ReactElement {
+  const { kind, record } = held;
   const author = useRecord('person', record.author)?.name ?? t('idea.somebody');
-  const words = kind === 'idea' ? record.title || t('idea.untitled') : record.text;
+  const what = t(`mod.kind.${kind}`);
+  const words = wordsOf(held) || (kind === 'idea' ? t('idea.untitled') : what);
+  const picture = kind === 'idea' || kind === 'image' ? record.file : '';
   return (
     <li className="mod-row" tabIndex={onKey ? 0 : undefined} onKeyDown={onKey} aria-label={words}>
       <span className="mod-mark">
-        <Icon name={kind === 'idea' ? 'idea' : 'comment'} size={18} />
+        <Icon name={icons[kind]} size={18} />
       </span>
       <span className="mod-words">
         <b>{words}</b>
         {kind === 'idea' && record.body !== '' && <span className="mod-body">{record.body}</span>}
+        {picture !== '' && <Thumbnail file={picture} className="mod-picture" />}
         {record.heldReason !== '' && <span>{t('mod.because', { reason: record.heldReason })}</span>}
         <small>
-          {author} · {ago(record.createdAt, Date.now())}
+          {[what, author, ...('createdAt' in record ? [ago(record.createdAt, Date.now())] : [])].join(' · ')}
         </small>
       </span>
       <span className="mod-deeds">{deeds}</span>

@@ -20,6 +20,7 @@ import { RemovedRecords } from './steps/remains';
 import type { Trace } from './steps/trace';
 import type { StoredCommand } from './storage';
 import type { Surroundings } from './surroundings';
+import { findThing } from './things';
 import type { ServerMessage } from './transport';
 
 /** An open board: puts replica, outbox, connection and presence together. */
@@ -86,7 +87,11 @@ export class BoardSync implements BoardSession, ConnectionOwner {
       () => this.link.rejoin(),
       () => this.replica.version.seq,
     );
-    this.presenceSender = new PresenceSender(clock, (update) => this.present(update));
+    this.presenceSender = new PresenceSender(
+      clock,
+      (update) => this.present(update),
+      (id) => (findThing(this.records, id)?.record.held ?? 'none') !== 'none',
+    );
     this.inheritance = new Inheritance(board, around, (commands) => void this.adopt(commands));
     this.endings = [around.onWake(() => this.link.wake()), around.onHide(() => this.hidden())];
     void this.begin();

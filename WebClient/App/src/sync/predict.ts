@@ -1,7 +1,7 @@
 import type { ClientCommand, RecordKind, Records } from '../wire';
 import type { Draft } from './drafts';
 import { changeBoard, changePerson, hold } from './predictBoard';
-import { addGroup, addIdea, changeBody, changeIdea, groupIdeas, tagIdeas, untagIdeas } from './predictIdeas';
+import { addGroup, addIdea, changeBody, changeIdea, groupIdeas, tagIdeas, untagIdeas, writeIdea } from './predictIdeas';
 import { leaveCluster, proposeGroups, takeCluster } from './predictProposals';
 import { addComment, addReaction, castVote, editComment, withdrawReaction, withdrawVote } from './predictTalk';
 import {
@@ -55,15 +55,15 @@ export function predict(view: RecordView, command: ClientCommand, author: Author
     case 'addIdea':
       return addIdea(view, command, author);
     case 'retitleIdea':
-      return changeIdea(view, command.id, author, { title: command.title });
+      return writeIdea(view, command.id, author, { title: command.title });
     case 'writeIdeaBody':
-      return changeIdea(view, command.id, author, { body: normalLineBreaks(command.body) });
+      return writeIdea(view, command.id, author, { body: normalLineBreaks(command.body) });
     case 'changeIdeaBody':
       return changeBody(view, command, author, draft);
     case 'recolourIdea':
       return changeIdea(view, command.id, author, { colour: command.colour });
     case 'attachToIdea':
-      return changeIdea(view, command.id, author, { file: command.file, alt: command.alt });
+      return writeIdea(view, command.id, author, { file: command.file, alt: command.alt });
     case 'tagIdeas':
       return tagIdeas(view, command, author);
     case 'untagIdeas':
@@ -111,7 +111,7 @@ export function predict(view: RecordView, command: ClientCommand, author: Author
     case 'addComment':
       return addComment(view, command, author);
     case 'editComment':
-      return editComment(view, command.id, command.text);
+      return editComment(view, command.id, command.text, author);
     case 'removeComment':
       return view.remove('comment', command.id);
     case 'addReaction':

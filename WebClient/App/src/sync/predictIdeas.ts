@@ -1,7 +1,7 @@
 import { type IdeaRecord, limits } from '../wire';
 import type { Draft } from './drafts';
 import type { Author, Of } from './predict';
-import { heldWhenNew } from './predictBoard';
+import { heldWhenNew, heldWhenWritten, mayWrite, open } from './predictBoard';
 import { madeBy, openThing, putNew, rounded, roundedBox } from './predictThings';
 import type { RecordView } from './records';
 import { applyText, lengthBefore, normalLineBreaks } from './textChange';
@@ -20,6 +20,15 @@ export function changeIdea(
   }
 }
 
+/** Somebody writes in an idea: it waits again where hosts approve what is written. */
+export function writeIdea(view: RecordView, id: string, author: Author, fields: Partial<Omit<IdeaRecord, 'id'>>): void {
+  const idea = view.get('idea', id);
+  if (idea !== undefined && mayWrite(view, idea, author)) {
+    const isSame = Object.entries(fields).every(([name, value]) => idea[name as keyof IdeaRecord] === value);
+    changeIdea(view, id, author, isSame ? fields : { ...fields, ...heldWhenWritten(view, idea, true, author) });
+  }
+}
+
 /** A draft knows what became of the text since it was typed; a bare change only fits the text that it was made on. */
 export function changeBody(
   view: RecordView,
@@ -29,7 +38,7 @@ export function changeBody(
 ): void {
   const body = view.get('idea', id)?.body;
   if (body !== undefined && (draft !== null || lengthBefore(changes) === body.length)) {
-    changeIdea(view, id, author, { body: draft === null ? applyText(body, changes) : draft.putOn(body) });
+    writeIdea(view, id, author, { body: draft === null ? applyText(body, changes) : draft.putOn(body) });
   }
 }
 
@@ -54,7 +63,8 @@ export function addIdea(view: RecordView, command: Of<'addIdea'>, author: Author
 
 export function addGroup(view: RecordView, command: Of<'addGroup'>, author: Author): void {
   const { id, title } = command;
-  putNew(view, 'group', { id, title, ...roundedBox(command), ...madeBy(view, author) });
+  const held = title === '' ? open : heldWhenNew(view, author);
+  putNew(view, 'group', { id, title, ...roundedBox(command), ...madeBy(view, author), ...held });
 }
 
 export function groupIdeas(view: RecordView, group: string, ideas: readonly string[], author: Author): void {
@@ -70,9 +80,15 @@ export function tagIdeas(view: RecordView, { ideas, tag }: Of<'tagIdeas'>, autho
   for (const id of ideas) {
     const tags = view.get('idea', id)?.tags ?? [];
     if (!tags.includes(tag) && tags.length < limits.tagsPerIdea) {
-      changeIdea(view, id, author, { tags: [...tags, tag] });
+      // A tag that everybody sees on some idea is no new word.
+      const change = isOpenTag(view, tag) ? changeIdea : writeIdea;
+      change(view, id, author, { tags: [...tags, tag] });
     }
   }
+}
+
+function isOpenTag(view: RecordView, tag: string): boolean {
+  return [...view.every('idea')].some(({ tags, held, concept }) => held === 'none' && !concept && tags.includes(tag));
 }
 
 export function untagIdeas(view: RecordView, { ideas, tag }: Of<'untagIdeas'>, author: Author): void {

@@ -1,5 +1,6 @@
 import { limits, type ProposedCluster, type Records } from '../wire';
 import type { Author, Of } from './predict';
+import { heldWhenNew, open } from './predictBoard';
 import { madeBy, moveThings, openThing, putNew, rounded } from './predictThings';
 import type { RecordView } from './records';
 import { boxOf, type Placed } from './things';
@@ -30,7 +31,8 @@ export function takeCluster(view: RecordView, command: Of<'takeCluster'>, author
   const wanted = { x: rounded(command.x), y: rounded(command.y), width, height };
   const free = freePlace(obstacles(view, new Set(ideas)), wanted);
   const corner = { x: rounded(free.x), y: rounded(free.y) };
-  const group = { id: command.group, title: cluster.title, ...corner, width, height, ...madeBy(view, author) };
+  const held = cluster.title === '' ? open : heldWhenNew(view, author);
+  const group = { id: command.group, title: cluster.title, ...corner, width, height, ...madeBy(view, author), ...held };
   putNew(view, 'group', group);
   for (const id of ideas) {
     const idea = view.get('idea', id);

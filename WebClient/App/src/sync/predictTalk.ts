@@ -1,6 +1,6 @@
 import { type MineRecord, type Reaction, reactionValues } from '../wire';
 import type { Author, Of } from './predict';
-import { heldWhenNew } from './predictBoard';
+import { heldWhenNew, heldWhenWritten } from './predictBoard';
 import type { RecordView } from './records';
 
 // What is predicted of what people say to ideas: comments, reactions and dots.
@@ -19,10 +19,12 @@ export function addComment(view: RecordView, { id, idea, text }: Of<'addComment'
   }
 }
 
-export function editComment(view: RecordView, id: string, text: string): void {
+export function editComment(view: RecordView, id: string, text: string, author: Author): void {
   const comment = view.get('comment', id);
   if (comment !== undefined) {
-    view.put('comment', { ...comment, text, edited: comment.edited || comment.text !== text });
+    const isSame = comment.text === text;
+    const held = isSame ? {} : heldWhenWritten(view, comment, true, author);
+    view.put('comment', { ...comment, text, edited: comment.edited || !isSame, ...held });
   }
 }
 

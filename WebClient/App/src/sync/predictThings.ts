@@ -1,5 +1,6 @@
 import type { ConnectorRecord, LockMode, PersonRecord, RecordKind, Records } from '../wire';
 import type { Author, Of } from './predict';
+import { heldWhenNew, heldWhenWritten, mayWrite, open } from './predictBoard';
 import type { RecordView } from './records';
 import { findThing, isAnchor, isPlaced, isSized, liesIn, opensLock, type Placed, type Thing } from './things';
 
@@ -51,29 +52,52 @@ export function putNew<K extends RecordKind>(view: RecordView, kind: K, record: 
 
 export function addNote(view: RecordView, command: Of<'addNote'>, author: Author): void {
   const { id, text, size } = command;
-  putNew(view, 'note', { id, text, size, ...roundedBox(command), ...madeBy(view, author) });
+  putNew(view, 'note', {
+    id,
+    text,
+    size,
+    ...roundedBox(command),
+    ...madeBy(view, author),
+    ...heldWhenNew(view, author),
+  });
 }
 
 export function addFrame(view: RecordView, command: Of<'addFrame'>, author: Author): void {
   const { id, title } = command;
-  putNew(view, 'frame', { id, title, ...roundedBox(command), ...madeBy(view, author) });
+  putNew(view, 'frame', { id, title, ...roundedBox(command), ...madeBy(view, author), ...heldWhenNew(view, author) });
 }
 
 export function addImage(view: RecordView, command: Of<'addImage'>, author: Author): void {
   const { id, file, alt } = command;
-  putNew(view, 'image', { id, file, alt, ...roundedBox(command), ...madeBy(view, author) });
+  putNew(view, 'image', {
+    id,
+    file,
+    alt,
+    ...roundedBox(command),
+    ...madeBy(view, author),
+    ...heldWhenNew(view, author),
+  });
 }
 
 export function addStamp(view: RecordView, command: Of<'addStamp'>, author: Author): void {
   const { id, sign, on } = command;
   if (on === '' || isAnchor(findThing(view, on))) {
-    putNew(view, 'stamp', { id, sign, on, x: rounded(command.x), y: rounded(command.y), ...madeBy(view, author) });
+    putNew(view, 'stamp', {
+      id,
+      sign,
+      on,
+      x: rounded(command.x),
+      y: rounded(command.y),
+      ...madeBy(view, author),
+      ...open,
+    });
   }
 }
 
 export function addConnector(view: RecordView, { id, from, to, label }: Of<'addConnector'>, author: Author): void {
   if (from !== to && isAnchor(findThing(view, from)) && isAnchor(findThing(view, to))) {
-    putNew(view, 'connector', { id, from, to, label, ...madeBy(view, author) });
+    const held = label === '' ? open : heldWhenNew(view, author);
+    putNew(view, 'connector', { id, from, to, label, ...madeBy(view, author), ...held });
   }
 }
 
@@ -161,20 +185,26 @@ export function lockThings(view: RecordView, { ids, lock }: Of<'lockThings'>, au
 
 export function writeThing(view: RecordView, { id, text }: Of<'writeThing'>, author: Author): void {
   const thing = openThing(view, id, author);
-  switch (thing?.kind) {
-    case 'group':
-    case 'frame':
-      return changeThing(view, thing, { title: text });
-    case 'note':
-      return changeThing(view, thing, { text });
-    case 'connector':
-      return changeThing(view, thing, { label: text });
-    case 'image':
-      return changeThing(view, thing, { alt: text });
-    default:
-      return;
+  const field = thing === undefined ? undefined : wordsOf[thing.kind];
+  if (thing === undefined || field === undefined || !mayWrite(view, thing.record, author)) {
+    return;
   }
+  const isSame = (thing.record as unknown as Record<string, unknown>)[field] === text;
+  const says = text !== '' || (thing.kind !== 'group' && thing.kind !== 'connector');
+  changeThing(view, thing, {
+    [field]: text,
+    ...(isSame ? {} : heldWhenWritten(view, thing.record, says, author)),
+  });
 }
+
+/** The field that holds what stands on a thing. */
+const wordsOf: Partial<Record<Thing['kind'], string>> = {
+  group: 'title',
+  frame: 'title',
+  note: 'text',
+  connector: 'label',
+  image: 'alt',
+};
 
 export function removeThings(view: RecordView, { ids }: Of<'removeThings'>, author: Author): void {
   for (const id of ids) {

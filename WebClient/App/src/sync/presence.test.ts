@@ -38,6 +38,23 @@ describe('saying where I am', () => {
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(50);
   });
 
+  it('R145 says nothing of what hosts hold back', async () => {
+    const clock = clockOf();
+    const said: PresenceUpdate[] = [];
+    const sender = new PresenceSender(
+      clock,
+      (update) => said.push(update) > 0,
+      (id) => id === 'held',
+    );
+    const caret = { idea: 'held', seq: 1, anchor: 7, head: 7 };
+    sender.set({ selection: ['held', 'open'], typing: 'held', drag: { ids: ['held'], dx: 1, dy: 1 }, caret });
+    await clock.pass(100);
+    expect(said.at(-1)).toMatchObject({ selection: ['open'], typing: '', drag: null, caret: null });
+    sender.set({ typing: 'open', drag: { ids: ['held', 'open'], dx: 1, dy: 1 }, caret: { ...caret, idea: 'open' } });
+    await clock.pass(100);
+    expect(said.at(-1)).toMatchObject({ typing: 'open', drag: { ids: ['open'] }, caret: { idea: 'open' } });
+  });
+
   it('is repeated while somebody types or drags, and only then', async () => {
     const clock = clockOf();
     const said: PresenceUpdate[] = [];

@@ -22,10 +22,14 @@ export class PresenceSender {
   private sentAt = Number.NEGATIVE_INFINITY;
   private planned: { readonly at: number; readonly cancel: Cancel } | undefined;
 
-  /** @param send answers whether there was a connection to send on. */
+  /**
+   * @param send answers whether there was a connection to send on.
+   * @param isHeld answers whether hosts hold a thing back: others are told nothing of it.
+   */
   constructor(
     private readonly clock: Clock,
     private readonly send: (update: PresenceUpdate) => boolean,
+    private readonly isHeld: (id: string) => boolean = () => false,
   ) {}
 
   set(update: Partial<PresenceUpdate>): void {
@@ -60,7 +64,7 @@ export class PresenceSender {
 
   private tell(): void {
     this.planned = undefined;
-    if (!this.send(this.current)) {
+    if (!this.send(withoutHeld(this.current, this.isHeld))) {
       return;
     }
     this.sentAt = this.clock.now();
@@ -68,6 +72,19 @@ export class PresenceSender {
       this.plan(this.sentAt + repeatMs);
     }
   }
+}
+
+/** What waits for a host, or is hidden, is not to be found by what somebody does with it. */
+function withoutHeld(update: PresenceUpdate, isHeld: (id: string) => boolean): PresenceUpdate {
+  const { selection, typing, drag, caret } = update;
+  const dragged = drag?.ids.filter((id) => !isHeld(id)) ?? [];
+  return {
+    ...update,
+    selection: selection.filter((id) => !isHeld(id)),
+    typing: isHeld(typing) ? '' : typing,
+    drag: drag === null || dragged.length === 0 ? null : { ...drag, ids: dragged },
+    caret: caret !== null && isHeld(caret.idea) ? null : caret,
+  };
 }
 
 /** The server passes over presence that names more ideas than a command may. */

@@ -17,6 +17,8 @@ export const en = {
   'mod.isWaiting': 'Waits',
   'mod.isHidden': 'Hidden',
   'mod.waitsForAuthor': 'Only you and the hosts see this until a host approves it.',
+  'mod.waitsWhenWritten': 'If you change the words, only you and the hosts see this until a host approves it again.',
+  'mod.titleWaits': 'Others see this group without its title until a host approves it.',
   'mod.waitsForHosts': 'Only its author and the hosts see this until one of you approves it.',
   'mod.hiddenForAuthor':
     'A host has hidden this: “{reason}” Only you and the hosts see it. Change it, then ask them to show it again.',
@@ -343,6 +345,8 @@ export const en = {
   'refusal.doorClosed': 'This board takes nobody new any more. Ask a host if they open it again.',
   'refusal.banned': 'A host has banned you from this board. If that is a mistake, write to whoever invited you.',
   'refusal.waiting': 'A host has to let you in. Stay here, it happens by itself.',
+  'refusal.needsHost':
+    'Hosts approve what is written here, so only they change what others wrote. Ask a host, or say it in a comment.',
   'refusal.copy': 'Copy what I typed',
   'refusal.stale': 'The text changed meanwhile. What you typed is put in again.',
   'refusal.notInPhase': 'The step that runs now has no room for that. A host can begin another one.',

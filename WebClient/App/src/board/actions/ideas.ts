@@ -1,5 +1,6 @@
 import { askForGroups } from '../../proposals/clusters';
 import { duplicateSelection } from '../model/clipboard';
+import { startEditing } from '../model/editing';
 import { groupIdeas, tidyGroup, ungroupIdeas } from '../model/groups';
 import { addIdeaAround, addIdeaInView, selectedIdeas } from '../model/ideas';
 import type { Model } from '../model/model';
@@ -65,7 +66,7 @@ export const ideaActions: readonly Action[] = [
     run: (model) => {
       const id = subject(model);
       model.ui.select([id]);
-      model.ui.editing.set(id);
+      startEditing(model, id);
     },
   },
   {

@@ -1,6 +1,7 @@
 import { asParticipant } from '../../moderation/asParticipant';
-import { selectedIdeas } from '../model/ideas';
+import type { Holding } from '../../wire';
 import type { Model } from '../model/model';
+import { selectedThings } from '../model/things';
 import type { Action } from './action';
 
 /** What hosts decide about what is shown. */
@@ -62,10 +63,9 @@ function isHost({ session }: Model): boolean {
   return session.me.get()?.isHost ?? false;
 }
 
-/** Selected ideas that are held so; none for who is no host. */
-function held(model: Model, ...how: readonly ('none' | 'waiting' | 'hidden')[]): string[] {
-  const { records } = model.session;
-  return isHost(model)
-    ? selectedIdeas(model).filter((id) => how.includes(records.get('idea', id)?.held ?? 'none'))
-    : [];
+/** Selected things that are held so; none for who is no host. */
+function held(model: Model, ...how: readonly Holding[]): string[] {
+  const ids = (): string[] =>
+    selectedThings(model).flatMap(({ record }) => (how.includes(record.held) ? record.id : []));
+  return isHost(model) ? ids() : [];
 }

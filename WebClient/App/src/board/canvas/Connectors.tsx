@@ -1,5 +1,6 @@
 import { memo, type ReactElement, useEffect, useRef } from 'react';
 import { useMay } from '../../method/useMay';
+import { HeldBadge } from '../../moderation/HeldNote';
 import { useMe, useRecord } from '../../sync/react';
 import { opensLock } from '../../sync/things';
 import { IconButton } from '../../ui/Button';
@@ -8,6 +9,7 @@ import { MenuButton } from '../../ui/Menu';
 import { t } from '../../words/t';
 import { selectionMenu } from '../actions/menu';
 import { InlineText } from '../cards/InlineText';
+import { startEditing } from '../model/editing';
 import { useModel } from '../model/model';
 import { removeSelection } from '../model/things';
 import { useTitle } from '../objects/useTitle';
@@ -87,7 +89,7 @@ const Connector = memo(function Connector({ id }: { id: string }): ReactElement 
           data-own
           data-wire
           onPointerDown={select}
-          onDoubleClick={() => edits && ui.editing.set(id)}
+          onDoubleClick={() => edits && startEditing(model, id)}
         />
         <path className="wire" data-wire />
         <path className="wire-head" data-head d={HEAD} />
@@ -99,7 +101,7 @@ const Connector = memo(function Connector({ id }: { id: string }): ReactElement 
           data-own
           data-middle
           onPointerDown={select}
-          onDoubleClick={() => edits && ui.editing.set(id)}
+          onDoubleClick={() => edits && startEditing(model, id)}
         >
           {editing ? (
             <InlineText
@@ -110,7 +112,10 @@ const Connector = memo(function Connector({ id }: { id: string }): ReactElement 
               onDone={finish}
             />
           ) : (
-            label
+            <>
+              {label}
+              <HeldBadge held={connector.held} />
+            </>
           )}
         </div>
       )}
@@ -122,7 +127,7 @@ const Connector = memo(function Connector({ id }: { id: string }): ReactElement 
       )}
       {selected && edits && !editing && !reattaching && (
         <div className="connector-tools" data-own data-middle>
-          <IconButton icon="pencil" size={18} label={t('connector.edit')} onPress={() => ui.editing.set(id)} />
+          <IconButton icon="pencil" size={18} label={t('connector.edit')} onPress={() => startEditing(model, id)} />
           <IconButton icon="trash" size={18} label={t('connector.remove')} onPress={() => removeSelection(model)} />
           <MenuButton label={t('idea.more')} lines={() => selectionMenu(model)}>
             <IconButton icon="more" size={18} label={t('idea.more')} />

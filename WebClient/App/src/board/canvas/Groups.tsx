@@ -1,5 +1,6 @@
 import { memo, type ReactElement } from 'react';
 import { useMay } from '../../method/useMay';
+import { HeldBadge } from '../../moderation/HeldNote';
 import { useRecord, useRelated, useSource } from '../../sync/react';
 import { useSourcePart } from '../../ui/cell';
 import { t } from '../../words/t';
@@ -71,6 +72,7 @@ const Group = memo(function Group({ id }: { id: string }): ReactElement | null {
           <>
             <h2>{group.title || t('group.untitled')}</h2>
             <em>{ideas.length}</em>
+            <HeldBadge held={group.held} />
           </>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { findThing, isSized } from '../../sync/things';
 import { limits } from '../../wire';
+import { startEditing } from '../model/editing';
 import { addGroupIn } from '../model/groups';
 import { addIdeaAt } from '../model/ideas';
 import { type Model, mayChangeAll, mayMoveAll, send } from '../model/model';
@@ -120,7 +121,7 @@ function doubleTap(model: Model, target: Target, at: Point): void {
   if (target.kind !== 'nothing' && target.kind !== 'edge' && target.kind !== 'end') {
     if (mayChangeAll(model, [target.id]) && !isLocked(findThing(model.session.records, target.id))) {
       ui.select([target.id]);
-      ui.editing.set(target.id);
+      startEditing(model, target.id);
     }
   } else if (target.kind === 'nothing') {
     const place = toBoard(ui.camera.get(), at);

@@ -6,6 +6,7 @@ import type { Picture } from '../../exchange/picture';
 import { pagePens, toPng } from '../../exchange/raster';
 import { writeReport } from '../../exchange/report';
 import { fileName, saveFile } from '../../exchange/save';
+import { shownToAll } from '../../exchange/shown';
 import { writeTable } from '../../exchange/table';
 import { fetchFile } from '../../sync';
 import { Button } from '../../ui/Button';
@@ -75,8 +76,9 @@ export default function ExportDialog({ onClose }: { onClose: () => void }): Reac
 
 /** Answers false where there is nothing to save. */
 async function save(model: Model, form: Form): Promise<boolean> {
-  const { records } = model.session;
-  const content = boardContent(records);
+  const { board, records } = model.session;
+  const shown = shownToAll(records);
+  const content = boardContent(shown);
   if (content === null) {
     return false;
   }
@@ -92,14 +94,12 @@ async function save(model: Model, form: Form): Promise<boolean> {
       );
       return true;
     case 'board': {
-      const file = await writeBoardFile(records, Date.now(), async (hash) =>
-        toBase64(await fetchFile(model.session.board, hash)),
-      );
+      const file = await writeBoardFile(records, Date.now(), async (hash) => toBase64(await fetchFile(board, hash)));
       saveFile(fileName(title, 'cocreate.json'), new Blob([JSON.stringify(file)], { type: 'application/json' }));
       return true;
     }
     default:
-      return savePicture(await pictureOf(model.session), form, title);
+      return savePicture(await pictureOf({ board, records: shown }), form, title);
   }
 }
 

@@ -4,6 +4,7 @@ import { useRecord, useRelated } from '../../sync/react';
 import { Button, IconButton } from '../../ui/Button';
 import { Icon } from '../../ui/icons';
 import { t } from '../../words/t';
+import { startEditing } from '../model/editing';
 import { useModel } from '../model/model';
 import { offerUndo } from '../model/takeBack';
 import { reveal } from '../model/view';
@@ -62,7 +63,7 @@ function Connection({ id, of }: { id: string; of: string }): ReactElement | null
             label={t('connector.edit')}
             onPress={() => {
               model.ui.select([id]);
-              model.ui.editing.set(id);
+              startEditing(model, id);
             }}
           />
           <IconButton

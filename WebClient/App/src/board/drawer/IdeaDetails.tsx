@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useMay, useMayChange } from '../../method/useMay';
 import { HeldNote } from '../../moderation/HeldNote';
+import { mayWriteIn, useMustWait } from '../../moderation/mustWait';
 import { useRecord } from '../../sync/react';
 import { IconButton } from '../../ui/Button';
 import { Colours } from '../../ui/Colours';
@@ -28,6 +29,8 @@ export function IdeaDetails({ id, onClose }: { id: string; onClose: () => void }
   const author = useRecord('person', idea?.author ?? '');
   const group = useRecord('group', idea?.group ?? '');
   const edits = useMayChange(id, idea?.author);
+  useMustWait();
+  const writes = edits && idea !== undefined && mayWriteIn(model.session, id, idea.author, idea.held);
   const reacts = useMay('react');
   const dots = useMay('dots');
   if (!idea) {
@@ -59,7 +62,7 @@ export function IdeaDetails({ id, onClose }: { id: string; onClose: () => void }
             value={idea.title}
             maxLength={limits.titleLength}
             oneLine
-            readOnly={!edits}
+            readOnly={!writes}
             typingIn={id}
             onWrite={(title) => model.session.send({ type: 'retitleIdea', id, title })}
           />
@@ -68,7 +71,7 @@ export function IdeaDetails({ id, onClose }: { id: string; onClose: () => void }
               <span className="chip">{group.title || t('group.untitled')}</span>
             </p>
           )}
-          {(edits || idea.body !== '') && <BodyText key={id} idea={idea} readOnly={!edits} />}
+          {(writes || idea.body !== '') && <BodyText key={id} idea={idea} readOnly={!writes} />}
         </section>
         <section className="drawer-row">
           <Votes id={id} votes={idea.votes} edits={dots} />
@@ -87,7 +90,7 @@ export function IdeaDetails({ id, onClose }: { id: string; onClose: () => void }
           )}
         </section>
         <Tags id={id} edits={edits} />
-        <Attached id={id} edits={edits} />
+        <Attached id={id} edits={writes} />
         <Connections id={id} />
         <Talk id={id} />
       </div>

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { HeldBadge } from '../../moderation/HeldNote';
 import { useAll } from '../../sync/react';
 import { Icon, type IconName } from '../../ui/icons';
 import { t } from '../../words/t';
@@ -15,13 +16,29 @@ export function CanvasThings(): ReactElement | null {
   const model = useModel();
   const people = new Map(useAll('person').map(({ id, name }) => [id, name]));
   const things = [
-    ...useAll('frame').map(({ id, title }) => ({ id, kind: 'frame' as const, words: title || t('frame.untitled') })),
-    ...useAll('note').map(({ id, text }) => ({ id, kind: 'note' as const, words: text || t('note.empty') })),
-    ...useAll('image').map(({ id, alt }) => ({ id, kind: 'image' as const, words: alt || t('image.noAlt') })),
+    ...useAll('frame').map(({ id, title, held }) => ({
+      id,
+      held,
+      kind: 'frame' as const,
+      words: title || t('frame.untitled'),
+    })),
+    ...useAll('note').map(({ id, text, held }) => ({
+      id,
+      held,
+      kind: 'note' as const,
+      words: text || t('note.empty'),
+    })),
+    ...useAll('image').map(({ id, alt, held }) => ({
+      id,
+      held,
+      kind: 'image' as const,
+      words: alt || t('image.noAlt'),
+    })),
     ...useAll('stamp')
       .filter(({ on }) => model.session.records.get('idea', on) === undefined)
-      .map(({ id, sign, author }) => ({
+      .map(({ id, sign, author, held }) => ({
         id,
+        held,
         kind: 'stamp' as const,
         words: `${t(`sign.${sign}`)}, ${t('idea.by', { name: people.get(author) ?? t('idea.somebody') })}`,
       })),
@@ -41,13 +58,14 @@ export function CanvasThings(): ReactElement | null {
         {t('list.onCanvas')} <em>{things.length}</em>
       </h2>
       <ul>
-        {things.map(({ id, kind, words }) => (
+        {things.map(({ id, kind, words, held }) => (
           <li key={id} className="row">
             <button type="button" className="row-main row-thing" onClick={() => visit(id)}>
               <Icon name={icons[kind]} size={20} />
               <span className="row-words">
                 <b>{words}</b>
                 <small>{t(`${kind}.roledescription`)}</small>
+                <HeldBadge held={held} />
               </span>
             </button>
           </li>

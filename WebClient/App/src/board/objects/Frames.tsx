@@ -1,4 +1,5 @@
 import { memo, type ReactElement } from 'react';
+import { HeldBadge } from '../../moderation/HeldNote';
 import { useRecord } from '../../sync/react';
 import { Icon } from '../../ui/icons';
 import { limits } from '../../wire';
@@ -64,6 +65,7 @@ const Frame = memo(function Frame({ id }: { id: string }): ReactElement | null {
           <>
             {frame.lock !== 'none' && <Icon name="lock" size={14} />}
             {frame.title || t('frame.untitled')}
+            <HeldBadge held={frame.held} />
           </>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { memo, type ReactElement, useState } from 'react';
+import { HeldBadge } from '../../moderation/HeldNote';
 import { useRecord } from '../../sync/react';
 import { Icon } from '../../ui/icons';
 import { t } from '../../words/t';
@@ -64,6 +65,7 @@ const Note = memo(function Note({ id }: { id: string }): ReactElement | null {
       {...reach}
     >
       {editing ? <NoteText text={note.text} onDone={finish} /> : <p>{note.text || <i>{t('note.empty')}</i>}</p>}
+      {!editing && <HeldBadge held={note.held} />}
       {selected && note.lock !== 'none' && <Locked />}
       {selected && edits && !editing && <Handles id={id} />}
     </div>
@@ -115,6 +117,7 @@ const Picture = memo(function Picture({ id }: { id: string }): ReactElement | nu
           {t('image.again')}
         </button>
       )}
+      <HeldBadge held={image.held} />
       {selected && image.lock !== 'none' && <Locked />}
       {selected && edits && <Handles id={id} corners />}
     </div>

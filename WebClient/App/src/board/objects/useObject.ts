@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { useMayChange } from '../../method/useMay';
 import { useIds, useSource } from '../../sync/react';
 import { useSourcePart } from '../../ui/cell';
-import type { LockMode } from '../../wire';
+import type { Holding, LockMode } from '../../wire';
 import { t } from '../../words/t';
 import { useModel } from '../model/model';
 import type { Hold } from '../presence/holds';
@@ -29,10 +29,14 @@ export interface ObjectState {
   named(name: string): string;
 }
 
+function heldWord(held: Holding = 'none'): string {
+  return held === 'none' ? '' : t(held === 'hidden' ? 'mod.isHidden' : 'mod.isWaiting');
+}
+
 /** Follows an object: its element moves itself when its place changes. */
 export function useObject(
   id: string,
-  record: { readonly lock: LockMode; readonly author: string } | undefined,
+  record: { readonly lock: LockMode; readonly author: string; readonly held: Holding } | undefined,
 ): ObjectState {
   const { ui, places, holds } = useModel();
   const element = useRef<HTMLDivElement>(null);
@@ -60,7 +64,7 @@ export function useObject(
   }, [places, id, here]);
   const reach = { tabIndex, onFocus: () => ui.focused.set(id) };
   const named = (name: string): string =>
-    [name, record?.lock === 'none' ? '' : t('lock.is'), selected ? t('idea.selected') : '']
+    [name, record?.lock === 'none' ? '' : t('lock.is'), heldWord(record?.held), selected ? t('idea.selected') : '']
       .filter((part) => part !== '')
       .join(', ');
   return { element, selected, editing, edits, hold, reach, named };

@@ -41,7 +41,7 @@ interface Box {
 }
 
 /** What every thing has. */
-const thing = { order, lock, author: null, lockedBy: null } as const;
+const thing = { order, lock, author: null, lockedBy: null, held: null, heldReason: null } as const;
 const sized = { ...thing, x: box, y: box, width: box, height: box } as const;
 const attach: Setter<'idea'> = ({ id, file, alt }) => ({ type: 'attachToIdea', id, file, alt });
 const ends: Setter<'connector'> = ({ id, from, to }) => ({ type: 'attachConnector', id, from, to });
@@ -80,8 +80,6 @@ export const setters: Setters = {
     reactions: null,
     sheet: null,
     concept: null,
-    held: null,
-    heldReason: null,
   },
   group: { ...sized, title: ({ id, title }) => ({ type: 'writeThing', id, text: title }) },
   frame: { ...sized, title: ({ id, title }) => ({ type: 'writeThing', id, text: title }) },

@@ -69,6 +69,11 @@ function replacedBy(
   if (patch.op === 'text') {
     return null;
   }
+  if (patch.op === 'put' && before !== undefined && after !== undefined) {
+    // What is written waits for a host: it goes from everybody, and comes back to who wrote it.
+    const names = Object.keys(after).filter((name) => !isSame(before, after, name));
+    return current === undefined && names.some((name) => isSame(patch.value, after, name)) ? before : null;
+  }
   if (patch.op !== 'patch') {
     const isThis = (patch.op === 'put' ? before : after) === undefined;
     return isThis ? current : null;
