@@ -48,8 +48,9 @@ public sealed class AccessibilityTests(Browsers browsers)
     private static async Task Taking_a_link_back_by_keys_leaves_the_keyboard_where_it_was(Visitor ann)
     {
         await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Make a link" }).PressAsync("Enter");
-        await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Take back" }).PressAsync("Enter");
-        await Expect(ann.Page.GetByRole(AriaRole.Button, new() { Name = "Take back" })).ToBeHiddenAsync();
+        var made = ann.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Observer" });
+        await made.GetByRole(AriaRole.Button, new() { Name = "Take back" }).PressAsync("Enter");
+        await Expect(made).ToHaveCountAsync(0);
         await Expect(ann.Page.GetByRole(AriaRole.Region, new() { Name = "Links with a role" })).ToBeFocusedAsync();
     }
 

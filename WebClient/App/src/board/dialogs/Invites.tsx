@@ -1,10 +1,9 @@
-import { type ReactElement, useRef, useState } from 'react';
+import { type ReactElement, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { createInvite, revokeInvite } from '../../sync';
 import { useAll } from '../../sync/react';
 import { givenRoles } from '../../sync/roles';
 import { Button, IconButton } from '../../ui/Button';
 import { toast } from '../../ui/toasts';
-import { useFocusKept } from '../../ui/useFocusKept';
 import type { InviteRecord } from '../../wire';
 import { shortDate, t } from '../../words/t';
 import { useModel } from '../model/model';
@@ -33,10 +32,11 @@ export function Invites({ origin }: { origin: string }): ReactElement {
   const known = sizesOf(useAll('person')).map(({ name }) => name);
   const [made, setMade] = useState('');
   const [busy, setBusy] = useState(false);
-  // A link that is taken back takes the button with it that was pressed.
   const section = useRef<HTMLElement>(null);
-  useFocusKept(section);
   const make = (): void => {
+    if (busy) {
+      return;
+    }
     const hours = spans.find((one) => one.value === span)?.hours ?? 0;
     const named = segmentNamed(segment, known);
     setBusy(true);
@@ -52,7 +52,7 @@ export function Invites({ origin }: { origin: string }): ReactElement {
       .finally(() => setBusy(false));
   };
   return (
-    <section ref={section} className="invites" aria-label={t('share.invites')} tabIndex={-1} data-keeps-focus>
+    <section ref={section} className="invites" aria-label={t('share.invites')} tabIndex={-1}>
       <h3>{t('share.invites')}</h3>
       <p className="dialog-text">{t('share.invitesText')}</p>
       <div className="invites-make">
@@ -76,7 +76,7 @@ export function Invites({ origin }: { origin: string }): ReactElement {
           onChange={setSegment}
           onEnter={make}
         />
-        <Button look="soft" isDisabled={busy} onPress={make}>
+        <Button look="soft" onPress={make}>
           {t(busy ? 'share.making' : 'share.make')}
         </Button>
       </div>
@@ -90,7 +90,7 @@ export function Invites({ origin }: { origin: string }): ReactElement {
       {invites.length > 0 && (
         <ul>
           {invites.map((invite) => (
-            <Invite key={invite.id} invite={invite} />
+            <Invite key={invite.id} invite={invite} section={section} />
           ))}
         </ul>
       )}
@@ -98,8 +98,19 @@ export function Invites({ origin }: { origin: string }): ReactElement {
   );
 }
 
-function Invite({ invite }: { invite: InviteRecord }): ReactElement {
+/** One link. When it goes away with the keyboard on its button, the keyboard goes on at the section around it. */
+function Invite({ invite, section }: { invite: InviteRecord; section: RefObject<HTMLElement | null> }): ReactElement {
   const { session } = useModel();
+  const line = useRef<HTMLLIElement>(null);
+  // Before the line is gone: after that the window would have put the keyboard at its own beginning.
+  useLayoutEffect(() => {
+    const element = line.current;
+    return () => {
+      if (element?.contains(document.activeElement)) {
+        section.current?.focus();
+      }
+    };
+  }, [section]);
   const revoke = (): void => {
     revokeInvite(session.board, invite.id).then(
       () => toast(t('share.revoked')),
@@ -112,7 +123,7 @@ function Invite({ invite }: { invite: InviteRecord }): ReactElement {
     ...(invite.expiresAt > 0 ? [t('share.until', { when: shortDate(invite.expiresAt) })] : []),
   ];
   return (
-    <li>
+    <li ref={line}>
       <span>
         <b>{t(`role.${invite.role}`)}</b>
         <small>{parts.join(' · ')}</small>
