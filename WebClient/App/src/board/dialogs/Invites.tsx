@@ -66,7 +66,6 @@ export function Invites({ origin }: { origin: string }): ReactElement {
         />
         <SegmentField
           label={t('segments.link')}
-          hint={t('segments.linkHint')}
           value={segment}
           known={known}
           onChange={setSegment}
