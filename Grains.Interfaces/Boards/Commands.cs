@@ -325,7 +325,7 @@ public sealed record ChangeProfile([property: Id(0)] string Name, [property: Id(
 public sealed record AssignRole([property: Id(0)] string Participant, [property: Id(1)] Role Role) : ClientCommand;
 
 /// <summary>Puts 1 to <see cref="Limits.ThingsPerCommand"/> people into a segment (customers, colleagues, …; at most <see cref="Limits.SegmentLength"/> characters, without space around), or with an empty one out of theirs.
-/// Who is not on the board, or is in it already, is left out. Hosts only; refused with <see cref="RefusalCode.NotInPhase"/> while a step hides what people add.</summary>
+/// Who is not on the board is left out. Hosts only; refused with <see cref="RefusalCode.NotInPhase"/> while a step hides what people add.</summary>
 [GenerateSerializer, Immutable, Alias("AssignSegment")]
 public sealed record AssignSegment([property: Id(0)] string[] People, [property: Id(1)] string Segment) : ClientCommand;
 

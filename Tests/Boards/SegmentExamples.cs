@@ -21,7 +21,10 @@ public sealed class SegmentExamples
         Assert.Equal(RefusalCode.NotFound, Decide(Host, new AssignSegment(["person-nobody-1", null!], "Colleagues")).Refusal);
         Assert.Equal(RefusalCode.Malformed, Decide(Host, new AssignSegment([Bo], " Colleagues")).Refusal);
         Assert.Equal(RefusalCode.Malformed, Decide(Host, new AssignSegment([Bo], null!)).Refusal);
-        Assert.Equal(0, Decide(Host, new AssignSegment([Bo], "Colleagues"), board).Events.Length);
+
+        // Once more is no refusal, and changes nobody.
+        var again = board.After(Host, new AssignSegment([Bo], "Colleagues"));
+        Assert.Equal((board.Seq + 1, board.Members[Bo].Record), (again.Seq, again.Members[Bo].Record));
     }
 
     /// <summary>R180, R105: nobody is let look into what a segment hides by being put into it.</summary>

@@ -213,8 +213,12 @@ public sealed partial class BlindCanaryTests
 
     private static string Words(int length) => Canary + new string('w', length - Canary.Length);
 
-    /// <summary>A picture of a length of its own.</summary>
-    private static byte[] Picture() => [.. Samples.Png, .. new byte[FileLength - Samples.Png.Length]];
+    /// <summary>A picture of a length of its own, with the canary in it: whoever is given it hears that.</summary>
+    private static byte[] Picture()
+    {
+        var words = Encoding.UTF8.GetBytes(Canary);
+        return [.. Samples.Png, .. words, .. new byte[FileLength - Samples.Png.Length - words.Length]];
+    }
 
     private static void AssertSilent(IEnumerable<string> heard, bool ids)
     {

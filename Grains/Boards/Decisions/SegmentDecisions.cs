@@ -13,14 +13,9 @@ internal static class SegmentDecisions
             return refusal.Value;
         }
 
-        var people = command.People.Where(id => id is not null && board.Members.ContainsKey(id)).Distinct().ToList();
-        if (people.Count == 0)
-        {
-            return RefusalCode.NotFound;
-        }
-
-        string[] others = [.. people.Where(id => board.Members[id].Record.Segment != command.Segment)];
-        return others.Length == 0 ? Decision.Nothing : new SegmentAssigned(others, command.Segment);
+        // Also where nobody moves: what a browser orders leaves a trace, by which it learns that it was decided.
+        string[] people = [.. command.People.Where(id => id is not null && board.Members.ContainsKey(id)).Distinct()];
+        return people.Length == 0 ? RefusalCode.NotFound : new SegmentAssigned(people, command.Segment);
     }
 
     /// <summary>The segment of somebody who comes in for the first time.</summary>

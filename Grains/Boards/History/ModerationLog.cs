@@ -30,7 +30,7 @@ internal sealed class ModerationLog
         ContributionsHidden e => e.Ids.SelectMany(id => Contributions(before, "hide", id)).Select(fact => fact with { Reason = e.Reason }),
         ContributionsShown e => e.Ids.SelectMany(id => Contributions(before, "show", id)),
         RoleAssigned e => [new("role", e.Participant, after.Members[e.Participant].Record.Role.ToString(), "", NameOf(before, e.Participant))],
-        SegmentAssigned e => e.People.Select(id => new Fact("segment", id, e.Segment, "", NameOf(before, id))),
+        SegmentAssigned e => e.People.Where(id => before.Members[id].Record.Segment != e.Segment).Select(id => new Fact("segment", id, e.Segment, "", NameOf(before, id))),
         InviteMade e => [new("invite", "", e.Role.ToString())],
         InviteRevoked e => [new("revoke invite", "", before.Invites[e.Id].Record.Role.ToString())],
         SessionOpened => [new("open session")],

@@ -68,14 +68,7 @@ export function Invites({ origin }: { origin: string }): ReactElement {
           onChange={setSpan}
           options={spans.map(({ value, word }) => ({ value, label: t(word) }))}
         />
-        <SegmentField
-          label={t('segments.link')}
-          hint={t('segments.linkHint')}
-          value={segment}
-          known={known}
-          onChange={setSegment}
-          onEnter={make}
-        />
+        <SegmentField label={t('segments.link')} value={segment} known={known} onChange={setSegment} onEnter={make} />
         <Button look="soft" onPress={make}>
           {t(busy ? 'share.making' : 'share.make')}
         </Button>

@@ -12,7 +12,7 @@ export function SegmentField({
   onEnter,
 }: {
   label: string;
-  hint: string;
+  hint?: string;
   value: string;
   known: readonly string[];
   onChange: (value: string) => void;
@@ -29,7 +29,7 @@ export function SegmentField({
         autoComplete="off"
         maxLength={limits.segmentLength}
         value={value}
-        aria-describedby={`${id}-note`}
+        aria-describedby={hint === undefined ? undefined : `${id}-note`}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && onEnter()}
       />
@@ -38,9 +38,11 @@ export function SegmentField({
           <option key={name} value={name} />
         ))}
       </datalist>
-      <p id={`${id}-note`} className="field-hint">
-        {hint}
-      </p>
+      {hint !== undefined && (
+        <p id={`${id}-note`} className="field-hint">
+          {hint}
+        </p>
+      )}
     </div>
   );
 }
