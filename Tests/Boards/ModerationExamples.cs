@@ -173,7 +173,8 @@ public sealed class ModerationExamples
         // A tag that everybody sees is no new word; of many ideas, one's own get the new tag.
         Assert.Contains(TheTag, board.After(Bo, new TagIdeas([BosIdea, LockedByHost], TheTag)).Ideas[BosIdea].Record.Tags);
         var tagged = board.After(Bo, new TagIdeas([AdasIdea, BosIdea], "new tag"));
-        Assert.Equal(([TheTag], ["new tag"]), (tagged.Ideas[AdasIdea].Record.Tags, tagged.Ideas[BosIdea].Record.Tags));
+        Assert.Equal([TheTag], tagged.Ideas[AdasIdea].Record.Tags);
+        Assert.Equal(["new tag"], tagged.Ideas[BosIdea].Record.Tags);
         Assert.Equal(Holding.Waiting, tagged.Ideas[BosIdea].Record.Held);
 
         // A title that waits cannot be guessed by writing it.
