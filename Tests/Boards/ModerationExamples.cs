@@ -173,7 +173,8 @@ public sealed class ModerationExamples
         // A tag that everybody sees is no new word; of many ideas, one's own get the new tag.
         Assert.Contains(TheTag, board.After(Bo, new TagIdeas([BosIdea, LockedByHost], TheTag)).Ideas[BosIdea].Record.Tags);
         var tagged = board.After(Bo, new TagIdeas([AdasIdea, BosIdea], "new tag"));
-        Assert.Equal(([TheTag], ["new tag"]), (tagged.Ideas[AdasIdea].Record.Tags, tagged.Ideas[BosIdea].Record.Tags));
+        Assert.Equal([TheTag], tagged.Ideas[AdasIdea].Record.Tags);
+        Assert.Equal(["new tag"], tagged.Ideas[BosIdea].Record.Tags);
         Assert.Equal(Holding.Waiting, tagged.Ideas[BosIdea].Record.Held);
 
         // A title that waits cannot be guessed by writing it.
@@ -264,6 +265,11 @@ public sealed class ModerationExamples
         var waiting = Laid.After(Owner, new SetApproval(true)).After(Ada, new AttachFile(fresh, FileType.Png, "x.png", 10, 1, 1));
         Assert.Null(Sight.OfFile(waiting, Bo, fresh));
         Assert.NotNull(Sight.OfFile(waiting, Ada, fresh));
+
+        // A picture that waits keeps its file back with it, also when approval is switched off meanwhile.
+        var shown = waiting.After(Ada, new AddImage("image-new-00001", fresh, "", 0, 0, 100, 100)).After(Owner, new SetApproval(false));
+        Assert.Null(Sight.OfFile(shown, Bo, fresh));
+        Assert.NotNull(Sight.OfFile(shown.After(Host, new Approve(["image-new-00001"])), Bo, fresh));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal static class Restoration
     };
 
     /// <summary>Whether everyone sees it. What was hidden then stays as it is now: nobody is shown the words of before it was revealed.</summary>
-    private static bool IsOpen(Board board, RestorationKey key) => Find(board, key) is not { } record || (record is GroupRecord group ? Sight.OfWords(board, group) : Seen.By(board, record)).IsEveryone;
+    private static bool IsOpen(Board board, RestorationKey key) => Find(board, key) is not { } record || Seen.By(board, record).IsEveryone;
 
     /// <summary>What was there then and is not now. A connector that was at other things when it went needs those to come back; it is drawn where it was next, and they go again.</summary>
     private static List<RestorationKey> ComeBack(Board then, Board now)
@@ -90,8 +90,9 @@ internal static class Restoration
 
     private static IEnumerable<BoardEvent> Words(ThingRecord was, ThingRecord i)
     {
+        // Of a group that everyone sees, hosts may have held the title then, or hold it now.
         var words = Wording.Of(was);
-        return words == Wording.Of(i) ? [] : [new ThingWritten(was.Id, words)];
+        return words == Wording.Of(i) || was.Held != Holding.None || i.Held != Holding.None ? [] : [new ThingWritten(was.Id, words)];
     }
 
     private static IEnumerable<BoardEvent> Rest(Board now, ThingRecord was, ThingRecord i) => (was, i) switch
