@@ -12,6 +12,7 @@ public sealed class ModerationExamples
 
     /// <summary>A thing of every kind with words or a picture, and of those that may have none one without.</summary>
     private static readonly string[] _each = [Group, "note-new-000001", "frame-new-00001", "image-new-00001", "line-new-000001"];
+    private static readonly string[] _guesses = ["Guess", "", "x"];
     private static readonly string[] _wordless = ["group-new-00002", "line-new-000002", "stamp-new-00001"];
 
     private static Board Approving => Laid.After(Owner, new SetApproval(true));
@@ -179,7 +180,7 @@ public sealed class ModerationExamples
 
         // A title that waits cannot be guessed by writing it.
         var guessed = Approving.After(Ada, new AddGroup(Group, "Guess", 0, 0, 100, 100));
-        Assert.All(new[] { "Guess", "", "x" }, words => Assert.Equal(RefusalCode.NeedsHost, Decide(Bo, new WriteThing(Group, words), guessed).Refusal));
+        Assert.All(_guesses, words => Assert.Equal(RefusalCode.NeedsHost, Decide(Bo, new WriteThing(Group, words), guessed).Refusal));
     }
 
     /// <summary>R172: who types is given the text as it was and then what was typed, so that what they typed since stands where they typed it.</summary>
