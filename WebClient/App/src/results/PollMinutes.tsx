@@ -3,6 +3,7 @@ import { t } from '../words/t';
 import { minuteCells } from './minutes';
 import { Table } from './Table';
 import { type View, Views } from './Views';
+import '../words/voting';
 import './poll.css';
 
 /** So many minutes are drawn, the last ones; the table has them all. */
