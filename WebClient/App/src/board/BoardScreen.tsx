@@ -178,11 +178,15 @@ function oneAtATime({ drawer, console, lookAtBoard }: BoardUi): () => void {
 /** Fetches what is likely wanted next, once the board is shown and the browser has nothing to do. */
 function fetchAhead(): () => void {
   const fetch = (): void => {
-    void import('./drawer/Drawer');
-    void import('./palette/Palette');
-    void import('./find/FindPanel');
-    void import('../ui/MenuAt');
-    void import('../ui/PopAt');
+    const parts = [
+      import('./drawer/Drawer'),
+      import('./palette/Palette'),
+      import('./find/FindPanel'),
+      import('../ui/MenuAt'),
+      import('../ui/PopAt'),
+    ];
+    // What does not come now is fetched when it is wanted.
+    void Promise.allSettled(parts);
     keepPage();
   };
   if ('requestIdleCallback' in window) {

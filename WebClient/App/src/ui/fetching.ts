@@ -9,7 +9,7 @@ export interface Fetching {
   readonly givesUp: boolean;
   /** Told once, when it has failed for some seconds. */
   readonly onMissing: () => void;
-  /** What is done before it is asked for again. */
+  /** What is done before it is asked for. */
   readonly mend: () => Promise<void>;
   readonly wait: (ms: number) => Promise<void>;
 }
@@ -24,9 +24,7 @@ export async function untilItComes<T>(
 ): Promise<T | null> {
   for (let tries = 0; ; tries++) {
     try {
-      if (tries > 0) {
-        await mend();
-      }
+      await mend();
       return await load();
     } catch {
       if (tries === TOLD_AFTER) {
@@ -40,13 +38,24 @@ export async function untilItComes<T>(
   }
 }
 
-/** Style sheets that did not come are asked for again: whoever asked for the part before counts them as there. */
+const lost = new Set<HTMLLinkElement>();
+
+/** Remembers style sheets that did not come. */
+export function followStyles(): void {
+  const remember = ({ target }: Event): void => {
+    if (target instanceof HTMLLinkElement && target.rel === 'stylesheet') {
+      lost.add(target);
+    }
+  };
+  addEventListener('error', remember, true);
+}
+
+/** Asks again for style sheets that did not come: whoever asked for their part counts them as there, and would show it without. */
 export async function mendStyles(): Promise<void> {
-  const lost = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].filter(
-    ({ sheet }) => sheet === null,
-  );
+  const links = [...lost];
+  lost.clear();
   await Promise.all(
-    lost.map(
+    links.map(
       (link) =>
         new Promise<void>((resolve, reject) => {
           const next = link.cloneNode() as HTMLLinkElement;
