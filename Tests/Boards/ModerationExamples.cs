@@ -14,6 +14,8 @@ public sealed class ModerationExamples
     private static readonly string[] _each = [Group, "note-new-000001", "frame-new-00001", "image-new-00001", "line-new-000001"];
     private static readonly string[] _wordless = ["group-new-00002", "line-new-000002", "stamp-new-00001"];
 
+    private static readonly string[] _guesses = ["Guess", "", "x"];
+
     private static Board Approving => Laid.After(Owner, new SetApproval(true));
 
     [Fact]
@@ -127,6 +129,23 @@ public sealed class ModerationExamples
         Assert.DoesNotContain(VoteSubjects.Of(board, VotePlan.None with { Method = VoteMethod.Dots, Options = VoteOptions.Groups }), option => option.Id == Group);
     }
 
+    /// <summary>R171: nor is it told by a bin, by the past, or by a vote on groups.</summary>
+    [Fact]
+    public void R171_a_title_that_is_held_is_in_no_bin_no_past_and_no_vote_of_others()
+    {
+        const string Vote = "vote-new-000001";
+        var removed = Approving.After(Ada, new AddGroup(Group, "A rude word", 0, 0, 100, 100)).After(Bo, new RemoveThings([Group]));
+        Assert.Equal("", Assert.Single(BinReader.Read(removed, removed.Members[Bo], 0, "").Items).Title);
+        Assert.Equal("A rude word", Assert.Single(BinReader.Read(removed, removed.Members[Host], 0, "").Items).Title);
+
+        var voting = Laid.After(Host, new OpenVote(Vote, "Which?", VotePlan.None with { Method = VoteMethod.Approval, Options = VoteOptions.Groups }));
+        var hidden = voting.After(Host, new Hide([TheGroup], "Rude"));
+        static string Option(Board board) => Assert.Single(board.Votes[Vote].Record.Options).Title;
+        static string Then(Board now) => PastView.Show(Laid, now, now.Members[Bo]).Select(patch => patch.After).OfType<GroupRecord>().Single().Title;
+        Assert.Equal(("Repair", "Repair"), (Option(voting), Then(voting)));
+        Assert.Equal(("", ""), (Option(hidden), Then(hidden)));
+    }
+
     /// <summary>R172: what a host has approved is not changed behind their back, in any of its words.</summary>
     [Fact]
     public void R172_what_its_author_writes_anew_waits_again()
@@ -179,7 +198,7 @@ public sealed class ModerationExamples
 
         // A title that waits cannot be guessed by writing it.
         var guessed = Approving.After(Ada, new AddGroup(Group, "Guess", 0, 0, 100, 100));
-        Assert.All(new[] { "Guess", "", "x" }, words => Assert.Equal(RefusalCode.NeedsHost, Decide(Bo, new WriteThing(Group, words), guessed).Refusal));
+        Assert.All(_guesses, words => Assert.Equal(RefusalCode.NeedsHost, Decide(Bo, new WriteThing(Group, words), guessed).Refusal));
     }
 
     /// <summary>R172: who types is given the text as it was and then what was typed, so that what they typed since stands where they typed it.</summary>
