@@ -9,6 +9,7 @@ public sealed class HeldWordsLaws
 {
     private const int Histories = 120;
     private const int Orders = 250;
+    private static readonly string[] _kinds = ["CommentRecord", "FrameRecord", "GroupRecord", "IdeaRecord", "ImageRecord", "NoteRecord"];
 
     /// <summary>Kinds of things whose words were held in some history, so that none is left out unnoticed.</summary>
     private static readonly string[] _kinds = ["CommentRecord", "FrameRecord", "GroupRecord", "IdeaRecord", "ImageRecord", "NoteRecord"];

@@ -15,6 +15,8 @@ public sealed class ModerationExamples
     private static readonly string[] _guesses = ["Guess", "", "x"];
     private static readonly string[] _wordless = ["group-new-00002", "line-new-000002", "stamp-new-00001"];
 
+    private static readonly string[] _guesses = ["Guess", "", "x"];
+
     private static Board Approving => Laid.After(Owner, new SetApproval(true));
 
     [Fact]
@@ -126,6 +128,23 @@ public sealed class ModerationExamples
         // A title that is taken away again does not wait; one that a host has hidden is no option of a vote.
         Assert.Equal(Holding.None, board.After(Ada, new WriteThing(Group, "")).Groups[Group].Record.Held);
         Assert.DoesNotContain(VoteSubjects.Of(board, VotePlan.None with { Method = VoteMethod.Dots, Options = VoteOptions.Groups }), option => option.Id == Group);
+    }
+
+    /// <summary>R171: nor is it told by a bin, by the past, or by a vote on groups.</summary>
+    [Fact]
+    public void R171_a_title_that_is_held_is_in_no_bin_no_past_and_no_vote_of_others()
+    {
+        const string Vote = "vote-new-000001";
+        var removed = Approving.After(Ada, new AddGroup(Group, "A rude word", 0, 0, 100, 100)).After(Bo, new RemoveThings([Group]));
+        Assert.Equal("", Assert.Single(BinReader.Read(removed, removed.Members[Bo], 0, "").Items).Title);
+        Assert.Equal("A rude word", Assert.Single(BinReader.Read(removed, removed.Members[Host], 0, "").Items).Title);
+
+        var voting = Laid.After(Host, new OpenVote(Vote, "Which?", VotePlan.None with { Method = VoteMethod.Approval, Options = VoteOptions.Groups }));
+        var hidden = voting.After(Host, new Hide([TheGroup], "Rude"));
+        static string Option(Board board) => Assert.Single(board.Votes[Vote].Record.Options).Title;
+        static string Then(Board now) => PastView.Show(Laid, now, now.Members[Bo]).Select(patch => patch.After).OfType<GroupRecord>().Single().Title;
+        Assert.Equal(("Repair", "Repair"), (Option(voting), Then(voting)));
+        Assert.Equal(("", ""), (Option(hidden), Then(hidden)));
     }
 
     /// <summary>R172: what a host has approved is not changed behind their back, in any of its words.</summary>
