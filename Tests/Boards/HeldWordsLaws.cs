@@ -12,7 +12,6 @@ public sealed class HeldWordsLaws
     private static readonly string[] _kinds = ["CommentRecord", "FrameRecord", "GroupRecord", "IdeaRecord", "ImageRecord", "NoteRecord"];
 
     /// <summary>Kinds of things whose words were held in some history, so that none is left out unnoticed.</summary>
-    private static readonly string[] _kinds = ["CommentRecord", "FrameRecord", "GroupRecord", "IdeaRecord", "ImageRecord", "NoteRecord"];
     private readonly Dictionary<string, int> _held = [];
 
     [Fact]

@@ -15,7 +15,6 @@ public sealed class ModerationExamples
     private static readonly string[] _guesses = ["Guess", "", "x"];
     private static readonly string[] _wordless = ["group-new-00002", "line-new-000002", "stamp-new-00001"];
 
-    private static readonly string[] _guesses = ["Guess", "", "x"];
 
     private static Board Approving => Laid.After(Owner, new SetApproval(true));
 
