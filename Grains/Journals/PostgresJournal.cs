@@ -11,6 +11,9 @@ namespace CoCreate.Journals;
 /// </remarks>
 public sealed class PostgresJournal : IJournal, IAsyncDisposable
 {
+    /// <summary>Between two tries to connect at the start.</summary>
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(200);
+
     private readonly PostgresDatabase _database;
     private readonly PostgresJournalSettings _settings;
     private readonly PostgresJournalReader _reader;
@@ -46,16 +49,12 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(connectionString);
         var database = PostgresDatabase.At(connectionString, settings);
-        PostgresJournalSession? session = null;
         try
         {
-            session = PostgresJournalSession.Open(database);
-            PostgresJournalSchema.Update(session.Connection, database);
-            return new PostgresJournal(database, session, settings);
+            return new PostgresJournal(database, Connect(database, settings.StartPatience), settings);
         }
         catch (Exception failure)
         {
-            session?.Dispose();
             database.Dispose();
             if (failure is NpgsqlException error)
             {
@@ -63,6 +62,32 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
             }
 
             throw;
+        }
+    }
+
+    /// <summary>A session whose tables are there. Who hears nothing, or is cut off, asks again for a while; whoever is answered with an error does not.</summary>
+    private static PostgresJournalSession Connect(PostgresDatabase database, TimeSpan patience)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            PostgresJournalSession? session = null;
+            try
+            {
+                session = PostgresJournalSession.Open(database);
+                PostgresJournalSchema.Update(session.Connection, database);
+                return session;
+            }
+            catch (Exception failure)
+            {
+                session?.Dispose();
+                if (!PostgresJournalFailures.IsSilence(failure) || TimeProvider.System.GetElapsedTime(began) >= patience)
+                {
+                    throw;
+                }
+
+                Task.Delay(_pause, TimeProvider.System).Wait();
+            }
         }
     }
 

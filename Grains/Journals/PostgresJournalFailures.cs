@@ -27,6 +27,9 @@ internal static class PostgresJournalFailures
     /// <summary>True when a group of writes failed as one, and by themselves some of them may succeed.</summary>
     public static bool IsWorthTryingAlone(JournalException failure) => failure.InnerException is PostgresException answer && !IsInDoubt(answer);
 
+    /// <summary>Whether nobody answered, or the connection was lost in the middle; of one that was lost Npgsql may say only that a part of it is gone.</summary>
+    public static bool IsSilence(Exception failure) => failure is NpgsqlException { InnerException: TimeoutException or IOException } or ObjectDisposedException;
+
     public static JournalException Damaged(PostgresDatabase database, string what, Exception? inner = null) => new(
         JournalFailure.Damaged,
         $"{Start(database)} is damaged: {what.TrimEnd('.')}. Nothing was repaired or skipped. Stop the server, keep a copy of the schema {database.Schema}, and restore it from a backup.",

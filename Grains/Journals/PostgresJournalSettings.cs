@@ -12,6 +12,9 @@ internal sealed record PostgresJournalSettings
     /// <summary>How long a new connection may take. A group of writes waits for it once, and is then refused.</summary>
     public TimeSpan ConnectPatience { get; init; } = TimeSpan.FromSeconds(4);
 
+    /// <summary>How long a server that starts asks again for a database that does not answer: it may be starting too, or have its hands full.</summary>
+    public TimeSpan StartPatience { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long a commit or a piece of a read may take before its outcome is given up as unknown. Shorter than what the callers of grains wait.</summary>
     public TimeSpan CommandPatience { get; init; } = TimeSpan.FromSeconds(8);
 

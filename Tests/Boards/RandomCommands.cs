@@ -34,7 +34,7 @@ internal sealed class RandomCommands(Random random, bool moderates = true)
         26 or 27 => new AddComment(NewId("talk"), Idea(board), Words()),
         28 => random.Next(2) == 0 ? new EditComment(Comment(board), Words()) : new RemoveComment(Comment(board)),
         29 or 30 => new AddReaction(Idea(board), Pick<Reaction>()),
-        31 => new WithdrawReaction(Idea(board), Pick<Reaction>()),
+        31 => Unreact(board),
         32 or 33 or 34 => new CastVote(Idea(board), random.Next(0, 4)),
         35 => new WithdrawVote(Idea(board), random.Next(0, 3)),
         36 => random.Next(3) == 0 ? new RemoveParticipant(Person(board)) : new ChangeProfile(Words(), Pick<Colour>()),
@@ -56,6 +56,14 @@ internal sealed class RandomCommands(Random random, bool moderates = true)
         < 73 and > 58 => (_votes ??= new RandomVotes(random, NewId)).Next(board),
         _ => Odd(board),
     };
+
+    /// <summary>Mostly a reaction that somebody gave: what is chosen blindly is seldom there.</summary>
+    private WithdrawReaction Unreact(Board board)
+    {
+        var given = board.Ideas.Values.SelectMany(idea => idea.Ballots.Values.SelectMany(ballot => ballot.Reactions).Select(reaction => new WithdrawReaction(idea.Record.Id, reaction)))
+            .OrderBy(each => each.Idea, StringComparer.Ordinal).ThenBy(each => each.Reaction).ToList();
+        return given.Count == 0 || random.Next(4) == 0 ? new WithdrawReaction(Idea(board), Pick<Reaction>()) : given[random.Next(given.Count)];
+    }
 
     /// <summary>A change of a body as it is, or as it was a few changes ago.</summary>
     private ChangeIdeaBody ChangeBody(Board board)

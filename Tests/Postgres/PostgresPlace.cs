@@ -19,11 +19,20 @@ internal sealed class PostgresPlace : IDisposable
     /// <summary>How a journal connects through the wire. Its sessions carry the schema's name.</summary>
     public string ConnectionString => PostgresServer.Shared.ConnectionString(Schema, Wire.Port) + $";Application Name={Schema}";
 
+    /// <summary>The bounds of a journal that gives up soon.</summary>
+    public static PostgresJournalSettings Impatient { get; } = new()
+    {
+        ConnectPatience = TimeSpan.FromSeconds(1),
+        StartPatience = TimeSpan.Zero,
+        CommandPatience = TimeSpan.FromSeconds(1),
+        SnapshotPatience = TimeSpan.FromSeconds(1),
+    };
+
     /// <summary>A journal that gives up soon.</summary>
     /// <param name="more">More of the connection string, such as "Options=-c …".</param>
     public PostgresJournal Open(string more = "") => PostgresJournal.Open(
         ConnectionString + (more.Length > 0 ? ";" + more : ""),
-        new PostgresJournalSettings { ConnectPatience = TimeSpan.FromSeconds(1), CommandPatience = TimeSpan.FromSeconds(1), SnapshotPatience = TimeSpan.FromSeconds(1) });
+        Impatient);
 
     public int Execute(string sql, params object[] values) => PostgresServer.Shared.Execute(Schema, sql, values);
 

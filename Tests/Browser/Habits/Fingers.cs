@@ -11,11 +11,12 @@ internal sealed class Fingers(ICDPSession session)
         await session.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = type, ["touchPoints"] = touchPoints });
     }
 
-    public async Task Tap(float x, float y)
-    {
-        await Touch("touchStart", [(x, y)]);
-        await Touch("touchEnd", []);
-    }
+    public Task Tap(float x, float y) => Task.WhenAll(Tapped(x, y).ToList());
+
+    private IEnumerable<Task> Tapped(float x, float y) => [Touch("touchStart", [(x, y)]), Touch("touchEnd", [])];
+
+    /// <summary>Taps twice. The second tap is sent before the first is answered: how long a busy browser takes to answer is no habit of fingers.</summary>
+    public Task DoubleTap(float x, float y) => Task.WhenAll(Tapped(x, y).Concat(Tapped(x, y)).ToList());
 
     /// <summary>Puts fingers down, moves them in steps and lifts them.</summary>
     public async Task Move((float X, float Y)[] from, (float X, float Y)[] to)

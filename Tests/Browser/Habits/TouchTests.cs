@@ -29,8 +29,7 @@ public sealed class TouchTests(Browsers browsers)
     {
         await using var pia = await browsers.Phone();
         var fingers = await OpenCanvas(pia);
-        await fingers.Tap(200, 640);
-        await fingers.Tap(200, 640);
+        await fingers.DoubleTap(200, 640);
         await pia.Page.Keyboard.TypeAsync("Tapped");
         await pia.Page.Keyboard.PressAsync("Enter");
         await Expect(pia.Card("Tapped")).ToBeVisibleAsync();
@@ -62,8 +61,8 @@ public sealed class TouchTests(Browsers browsers)
         await pia.OpenBoard();
         await pia.Page.GetByRole(AriaRole.Button, new() { Name = "Canvas" }).TapAsync();
         var fingers = new Fingers(await pia.Page.Context.NewCDPSessionAsync(pia.Page));
-        await fingers.Tap(200, 400);
-        await fingers.Tap(200, 400);
+        await Expect(pia.Page.GetByRole(AriaRole.Region, new() { Name = "Canvas" })).ToBeVisibleAsync();
+        await fingers.DoubleTap(200, 400);
         await pia.Page.Keyboard.TypeAsync("One");
         await pia.Page.Keyboard.PressAsync("Enter");
         await pia.Page.Keyboard.PressAsync("Escape");
