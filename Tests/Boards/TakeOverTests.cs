@@ -130,7 +130,7 @@ public sealed class TakeOverTests
         var names = board.Members.Values.ToImmutableDictionary(m => m.Record.Id, m => m.Record.Name);
         string Name(string id) => names.GetValueOrDefault(id, "Reader");
         var things = board.Frames.Values.Cast<BoardRecord>()
-            .Concat(board.Groups.Values.Select(g => g.Record))
+            .Concat(board.Groups.Values.Select(g => Wording.Covered(g.Record)))
             .Concat(board.Ideas.Values.Select(i => i.Record with { Votes = 0, Reactions = ImmutableDictionary<Reaction, int>.Empty }))
             .Concat(board.Notes.Values)
             .Concat(board.Images.Values)

@@ -24,6 +24,7 @@ internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDispo
         await page.GetByLabel("What is it about?").FillAsync(title);
         await page.GetByLabel("Your name").FillAsync(name);
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the board" }).ClickAsync();
+        await Expect(page.GetByText("What is your first idea?")).ToBeVisibleAsync();
         return await this.Code();
     }
 
