@@ -27,12 +27,12 @@ public sealed class BrainwritingStory(Browsers browsers)
         await ann.BeginFromConsole("Write your first three");
         await Each_writes_alone(ann, customers);
         await ann.BeginFromConsole("Pass on: round 2");
-        await Each_gets_a_sheet_of_somebody_else(customers);
+        await Each_gets_a_sheet_of_somebody_else("round 2", customers);
         await One_leaves_and_one_who_comes_now_goes_on_with_that_sheet(ann, tom, leo, code);
         customers = [(pia, "Pia"), (zoe, "Zoe"), (leo, "Leo")];
         await Time_is_up_and_everybody_may_finish_their_sentence(ann, pia, zoe);
         await ann.BeginFromConsole("Pass on: round 3");
-        await Each_gets_a_sheet_of_somebody_else(customers);
+        await Each_gets_a_sheet_of_somebody_else("round 3", customers);
         await All_is_shown_at_once(ann, customers);
         await They_vote_by_thumb_and_nobody_sees_how_it_stands(ann, customers);
         await All_have_the_result_and_find_their_ballot(ann, customers);
@@ -82,11 +82,12 @@ public sealed class BrainwritingStory(Browsers browsers)
     }
 
     /// <summary>Everybody holds a sheet, no two the same, and nobody their own; of the other sheets nothing is in their page. Then each adds to theirs.</summary>
-    private static async Task Each_gets_a_sheet_of_somebody_else((Visitor Phone, string Name)[] customers)
+    private static async Task Each_gets_a_sheet_of_somebody_else(string round, (Visitor Phone, string Name)[] customers)
     {
         var begun = new List<string>();
         foreach (var (phone, name) in customers)
         {
+            await Expect(phone.Page.Locator(".phase-bar")).ToContainTextAsync(round);
             await Expect(phone.Page.GetByRole(AriaRole.Heading, new() { Name = "Your sheet" })).ToBeVisibleAsync();
             await GotIt(phone);
             var held = await phone.Page.Locator(".sheet-idea").AllInnerTextsAsync();
