@@ -83,6 +83,10 @@ internal sealed partial class PostgresDatabase : IDisposable
         text.Timeout = text.ShouldSerialize("Timeout") ? text.Timeout : (int)settings.ConnectPatience.TotalSeconds;
         text.KeepAlive = text.ShouldSerialize("Keepalive") ? text.KeepAlive : 10;
 
+        // Npgsql would ask for Kerberos' encryption first, and after a database that says nothing ask again with what is left of the time-out: less than a
+        // millisecond of it counts as no time-out at all, and the connection would wait for ever. Whoever has Kerberos writes it.
+        text.GssEncryptionMode = text.ShouldSerialize("GSS Encryption Mode") ? text.GssEncryptionMode : GssEncryptionMode.Disable;
+
         // A command that takes too long ends with its connection: a request to cancel it would go the same way, and wait as long. What is left of it at
         // the server is ended by PostgresJournalDoubts.
         text.CommandTimeout = (int)settings.CommandPatience.TotalSeconds;
