@@ -4,9 +4,12 @@ using Orleans.Hosting;
 namespace CoCreate.Silo;
 
 /// <summary>A cluster whose processes find one another by Azure Tables, and keep there what outlives all of them: reminders, and where asked for the grain directory.
-/// Orleans makes its tables itself. Only in builds with Azure packages.</summary>
+/// Orleans makes its tables itself. In builds for which Orleans' Azure packages could be restored.</summary>
 internal static class AzureClustering
 {
+    /// <summary>Whether this build has it.</summary>
+    public static bool IsBuilt => true;
+
     /// <summary>Joins it as a silo.</summary>
     public static void Join(ISiloBuilder silo, ClusterSettings cluster)
     {

@@ -9,6 +9,13 @@ internal static class EngineHosting
     /// <summary>Whether several processes can share the work.</summary>
     public static bool IsForManyProcesses => false;
 
+    /// <summary>What such a cluster needs and this build has not, with what to do; null for nothing. That it has no clusters at all is told by itself.</summary>
+    public static string? Missing(ClusterSettings cluster)
+    {
+        _ = cluster;
+        return null;
+    }
+
     /// <summary>Adds the engine, and tells its name in one line.</summary>
     public static string AddEngine(this WebApplicationBuilder builder, ServerSettings settings)
     {

@@ -13,6 +13,16 @@ internal static class EngineHosting
     /// <summary>Whether several processes can share the work.</summary>
     public static bool IsForManyProcesses => true;
 
+    /// <summary>What such a cluster needs and this build has not, with what to do; null for nothing.</summary>
+    public static string? Missing(ClusterSettings cluster) => cluster switch
+    {
+        { Kind: ClusterKind.Azure } when !AzureClustering.IsBuilt =>
+            "This build cannot meet by Azure Tables. Build it with -p:AzureStorage=true where Microsoft.Orleans.Clustering.AzureStorage can be restored, or set Cluster:Kind to postgres.",
+        { Kind: ClusterKind.Postgres, Directory: DirectoryKind.Store } when !PostgresDirectory.IsBuilt =>
+            "This build has no directory in PostgreSQL. Build it where Microsoft.Orleans.GrainDirectory.AdoNet can be restored, or leave Cluster:Directory out.",
+        _ => null,
+    };
+
     /// <summary>Adds the engine, and tells its name in one line.</summary>
     public static string AddEngine(this WebApplicationBuilder builder, ServerSettings settings)
     {

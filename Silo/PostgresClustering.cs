@@ -17,7 +17,7 @@ internal static class PostgresClustering
         silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Provider, tables));
         if (cluster.Directory == DirectoryKind.Store)
         {
-            silo.UseAdoNetGrainDirectoryAsDefault(options => (options.Invariant, options.ConnectionString) = (Provider, tables));
+            PostgresDirectory.Use(silo, Provider, tables);
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class ClusterReadiness(IGrainFactory grains, TimeProvider clock)
     {
         try
         {
-            var silos = await grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true).WaitAsync(_patience, clock, cancellation);
+            var silos = await grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true, cancellation).WaitAsync(_patience, clock, cancellation);
             return silos.Count > 0 ? null : "No silo is active.";
         }
         catch (Exception failure) when (failure is OrleansException or TimeoutException)

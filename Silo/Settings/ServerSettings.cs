@@ -25,9 +25,14 @@ internal sealed record ServerSettings(SiloOptions Options, JournalSettings Journ
 
     private void CheckTogether(SettingsReader reader)
     {
-        if (!AzureParts.IsBuilt && (Journal.Kind == JournalKind.Azure || Cluster.Kind == ClusterKind.Azure))
+        if (!AzureParts.IsBuilt && Journal.Kind == JournalKind.Azure)
         {
             reader.Wrong("This build has no Azure Tables. Build it with -p:AzureStorage=true where Azure.Data.Tables can be restored, or choose sqlite or postgres.");
+        }
+
+        if (EngineHosting.Missing(Cluster) is { } missing)
+        {
+            reader.Wrong(missing);
         }
 
         if (Options.Role != Role.Both && Cluster.Kind == ClusterKind.Local)
