@@ -7,12 +7,10 @@ namespace CoCreate.Tests.Browser;
 [Collection(BrowserTests.Name)]
 public sealed class AccessibilityTests(Browsers browsers)
 {
-    [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task No_screen_has_a_barrier_that_axe_finds(ColorScheme scheme)
+    [Fact]
+    public async Task No_screen_has_a_barrier_that_axe_finds()
     {
-        await using var ann = await browsers.Laptop(scheme);
+        await using var ann = await browsers.Laptop();
         await ann.Page.GotoAsync("/");
         await Expect(ann.Page.GetByRole(AriaRole.Heading).First).ToBeVisibleAsync();
         await Barriers.AreNone(ann, "start page");
@@ -36,7 +34,7 @@ public sealed class AccessibilityTests(Browsers browsers)
         await The_bin_the_history_and_the_past(ann);
         await What_comes_in_and_goes_out(ann);
 
-        await using var phone = await browsers.Phone(scheme);
+        await using var phone = await browsers.Phone();
         await phone.Page.GotoAsync($"/j/{code}");
         await Expect(phone.Page.GetByLabel("What shall we call you?")).ToBeVisibleAsync();
         await Barriers.AreNone(phone, "join page");

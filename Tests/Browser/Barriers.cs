@@ -36,11 +36,12 @@ internal static class Barriers
         }
         """;
 
-    /// <summary>Runs the rules and tells what breaks them, a line each. What is in order is not told: telling takes longer than finding.</summary>
+    /// <summary>Runs the rules, or only those named, and tells what breaks them, a line each. What is in order is not told: telling takes longer than finding.</summary>
     private const string Run = """
-        async (without) => {
+        async ({ only, without }) => {
           const rules = { 'target-size': { enabled: true }, ...Object.fromEntries(without.map((rule) => [rule, { enabled: false }])) };
-          const { violations } = await axe.run(document, { rules, resultTypes: ['violations'] });
+          const which = only.length > 0 ? { runOnly: { type: 'rule', values: only } } : { rules };
+          const { violations } = await axe.run(document, { ...which, resultTypes: ['violations'] });
           return violations.map(({ id, help, nodes }) => `${id} (${help}) at ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
         }
         """;
@@ -48,9 +49,12 @@ internal static class Barriers
     /// <summary>A window takes the page behind it away from those who do not see it, its heading and main part included. axe means to allow that, but tells windows from pages by what it finds at a few points of the screen.</summary>
     private static readonly string[] _withoutInWindows = ["landmark-one-main", "page-has-heading-one"];
 
+    /// <summary>What a theme can break: all else is the same in both.</summary>
+    private static readonly string[] _ofColours = ["color-contrast", "link-in-text-block"];
+
     private static readonly string _axe = new BundledAxeScriptProvider().GetScript();
 
-    /// <summary>Fails where axe finds something, targets smaller than 24 px with nothing free around them included; once what fades in is there, for until then it has the contrast of the moment.</summary>
+    /// <summary>Fails where axe finds something in one of the themes, targets smaller than 24 px with nothing free around them included; once what fades in is there, for until then it has the contrast of the moment.</summary>
     public static async Task AreNone(Visitor visitor, string screen)
     {
         await visitor.Page.EvaluateAsync(Settled);
@@ -59,7 +63,23 @@ internal static class Barriers
         await visitor.Page.EvaluateAsync("() => document.getElementById('hint')?.remove()");
         var hasWindow = await visitor.Page.EvaluateAsync<bool>("() => document.querySelector('[role=dialog], [role=alertdialog]') !== null");
         await BringAxe(visitor.Page);
-        var found = await visitor.Page.EvaluateAsync<string[]>(Run, hasWindow ? _withoutInWindows : []);
+        await Look(visitor, screen, [], hasWindow ? _withoutInWindows : []);
+
+        var isDark = await visitor.Page.EvaluateAsync<bool>("() => matchMedia('(prefers-color-scheme: dark)').matches");
+        await Turn(visitor, toDark: !isDark);
+        await Look(visitor, $"{screen}, {(isDark ? "light" : "dark")}", _ofColours, []);
+        await Turn(visitor, toDark: isDark);
+    }
+
+    private static async Task Turn(Visitor visitor, bool toDark)
+    {
+        await visitor.Page.EmulateMediaAsync(new() { ColorScheme = toDark ? ColorScheme.Dark : ColorScheme.Light });
+        await visitor.Page.EvaluateAsync(Settled);
+    }
+
+    private static async Task Look(Visitor visitor, string screen, string[] only, string[] without)
+    {
+        var found = await visitor.Page.EvaluateAsync<string[]>(Run, new { only, without });
         Assert.True(found.Length == 0, $"{screen}: {string.Join("; ", found)}");
     }
 

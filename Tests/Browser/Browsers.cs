@@ -66,7 +66,7 @@ public sealed class Browsers : IAsyncLifetime
 
     private static string FindChromium()
     {
-        string?[] places = [Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+        string?[] places = [Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
         return places.FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException("The browser tests need Chromium: install it, or set CHROMIUM to its path.");
     }
@@ -79,9 +79,16 @@ public sealed class BrowserTests : ICollectionFixture<Browsers>
     public const string Name = "Browser";
 }
 
-/// <summary>Browser tests of sessions, votes and barriers, with a server and a browser of their own: they run beside those of the board.</summary>
+/// <summary>Browser tests of sessions and barriers, with a server and a browser of their own: they run beside those of the board.</summary>
 [CollectionDefinition(Name)]
 public sealed class SessionTests : ICollectionFixture<Browsers>
 {
     public const string Name = "Browser, sessions";
+}
+
+/// <summary>Browser tests of votes, likewise.</summary>
+[CollectionDefinition(Name)]
+public sealed class PollTests : ICollectionFixture<Browsers>
+{
+    public const string Name = "Browser, votes";
 }

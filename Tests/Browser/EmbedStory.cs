@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CoCreate.Tests.Browser;
 
 /// <summary>A board in a page of another site, in real browsers: from the host's lines to the moment when they are taken back.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(SessionTests.Name)]
 public sealed class EmbedStory(Browsers browsers)
 {
     [Fact]
@@ -54,14 +54,12 @@ public sealed class EmbedStory(Browsers browsers)
         Assert.Empty(await reader.Page.Context.CookiesAsync());
     }
 
-    [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task A_frame_shows_the_step_that_runs_and_of_what_is_hidden_only_how_much(ColorScheme scheme)
+    [Fact]
+    public async Task A_frame_shows_the_step_that_runs_and_of_what_is_hidden_only_how_much()
     {
         await using var ann = await browsers.Laptop();
         await ann.MakeBoardWithPlaybook("silent", "Silent brainstorm and affinity", "Quiet ideas", "Ann");
-        await using var watcher = await browsers.Phone(scheme);
+        await using var watcher = await browsers.Phone();
         await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Prepare the board" }).ClickAsync();
         var address = Regex.Match(await MakeLines(ann), "src=\"([^\"]*)\"").Groups[1].Value;
         await watcher.Page.GotoAsync(address);

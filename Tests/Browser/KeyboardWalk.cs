@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CoCreate.Tests.Browser;
 
 /// <summary>A session led and followed by keys alone: no pointer is touched, and the focus is never lost.</summary>
-[Collection(SessionTests.Name)]
+[Collection(PollTests.Name)]
 public sealed class KeyboardWalk(Browsers browsers)
 {
     private const string Question = "Where do we begin?";

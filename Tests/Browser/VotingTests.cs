@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CoCreate.Tests.Browser;
 
 /// <summary>Votes by every method, by pointer, by keys and with a thumb; results that come to everybody and can be counted again.</summary>
-[Collection(SessionTests.Name)]
+[Collection(PollTests.Name)]
 public sealed class VotingTests(Browsers browsers)
 {
     private const string Question = "Where do we begin?";
