@@ -58,6 +58,8 @@ function isKept(file: { fileName: string; code?: string }): boolean {
 export default defineConfig({
   plugins: [react(), bundleName, offlineFiles],
   build: {
+    // In kB. What writes PDF files is the largest part, fetched when somebody wants one; `npm run size` looks after what a board opens with.
+    chunkSizeWarningLimit: 700,
     outDir: '../wwwroot',
     emptyOutDir: true,
     target: 'es2022',
