@@ -279,6 +279,7 @@ public sealed record CommittedBatch(
 /// <param name="Outcome">The browser command that this event completes; null for orders of the server and for all but the last event of a command.</param>
 /// <param name="Access">Whose role changed by it; the last word for that participant.</param>
 /// <param name="IsMuted">Whether, from this event on, presence is to say who is here and nothing else: the running step hides what people do.</param>
+/// <param name="Withholds">Whether something that everyone had is kept from them by it: who comes later is not to be told of it by the events before.</param>
 [GenerateSerializer, Immutable, Alias("committed-event")]
 public sealed record CommittedEvent(
     [property: Id(0)] byte[] Everyone,
@@ -286,7 +287,8 @@ public sealed record CommittedEvent(
     [property: Id(2)] PrivatePatches[] Private,
     [property: Id(3)] Outcome? Outcome,
     [property: Id(4)] AccessChange[] Access,
-    [property: Id(5)] bool IsMuted = false);
+    [property: Id(5)] bool IsMuted = false,
+    [property: Id(6)] bool Withholds = false);
 
 /// <summary>Patches for one participant.</summary>
 [GenerateSerializer, Immutable, Alias("private-patches")]

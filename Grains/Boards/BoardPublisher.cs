@@ -23,7 +23,8 @@ internal static class BoardPublisher
             Private(patches),
             completes ? OutcomeOf(entry) : null,
             BoardView.Access(before, after, entry),
-            after.Agenda.IsMuted);
+            after.Agenda.IsMuted,
+            Withholds(before, after, entry.Event));
     }
 
     /// <summary>A whole batch.</summary>
@@ -48,6 +49,9 @@ internal static class BoardPublisher
         privateOnly ? [] : PatchEncoder.Encode(BoardView.Snapshot(board, "").Where(p => p.Audience.Kind == AudienceKind.Everyone)),
         PatchEncoder.Encode(BoardView.HostSnapshot(board)),
         board.Members.ContainsKey(participant) ? PatchEncoder.Encode(BoardView.PrivateSnapshot(board, participant)) : []);
+
+    private static bool Withholds(Board before, Board after, BoardEvent fact) =>
+        fact is ContributionsHidden or ConceptsKept { Kept: true } || ModerationChanges.WaitsAgain(before, after, fact).Length > 0;
 
     private static Outcome? OutcomeOf(BoardEntry entry) =>
         entry.Client.Length == 0 ? null : new Outcome(entry.Client, entry.Number, (entry.Event as CommandRefused)?.Code);

@@ -1,14 +1,20 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
 using CoCreate.Boards;
 using CoCreate.Texts;
 
 namespace CoCreate.Tests.Boards;
 
 /// <summary>R111, as a law of two worlds: the same history, but for what people write while it is hidden, which is longer in the one than in the other. Whoever may not see it is sent the same bytes in both, and is
-/// answered the same. So neither words nor lengths are in anything that reaches them.</summary>
+/// answered the same, and finds the same in the bin, the history, the past and what hosts decided. So neither words nor lengths are in anything that reaches them.</summary>
 public sealed class HidingLaws
 {
     private const int Histories = 60;
     private const int Orders = 250;
+
+    /// <summary>People look for it every so many versions.</summary>
+    private const int Asking = 10;
 
     [Fact]
     public void R111_what_others_are_sent_and_answered_does_not_hang_on_the_words_that_a_step_hides()
@@ -19,7 +25,7 @@ public sealed class HidingLaws
             var history = new History(seed);
             history.Live(seed % 5 > 1 ? Orders : 0);
             var orders = history.Submitted.ToLookup(order => order.Before.Seq);
-            var twin = Board.Empty;
+            var (twin, here, there) = (Board.Empty, new Records(), new Records());
             foreach (var (before, entry, after) in history.Steps)
             {
                 // Worlds meet again when all is shown; that changes what everybody sees.
@@ -28,21 +34,26 @@ public sealed class HidingLaws
                 foreach (var order in isHidden ? orders[before.Seq].Take(1).Where(each => each.Command is not TakeBallot) : [])
                 {
                     answers++;
-                    var there = BoardDecider.Decide(twin, order.Actor, order.Command, order.At).Refusal;
-                    Assert.True(there == order.Refusal || SeesWords(before, order.Actor), $"Seed {seed}, after version {before.Seq}: {order.Command} is answered {order.Refusal} or {there}, by what is hidden.");
+                    var answer = BoardDecider.Decide(twin, order.Actor, order.Command, order.At).Refusal;
+                    Assert.True(answer == order.Refusal || SeesWords(before, order.Actor), $"Seed {seed}, after version {before.Seq}: {order.Command} is answered {order.Refusal} or {answer}, by what is hidden.");
                 }
 
                 var told = entry with { Event = isHidden ? Longer(after, twin, entry.Event) : entry.Event };
                 var next = BoardApplier.Apply(twin, told);
+                here.Add(before, after, entry);
+                there.Add(twin, next, told);
                 if (isHidden)
                 {
                     events++;
+                    AssertFound(seed, history.People, here, there, entry);
                     AssertSame(seed, history.People, BoardPublisher.Encode(before, after, entry, completes: true), BoardPublisher.Encode(twin, next, told, completes: true), after, entry);
                     AssertSame(seed, BoardPublisher.Snapshot(after, "", privateOnly: false), BoardPublisher.Snapshot(next, "", privateOnly: false), entry);
                 }
 
                 twin = next;
             }
+
+            AssertKept(seed, history.Board, here, there);
         }
 
         Assert.True(events > 500 && answers > 300, $"Only {events} events and {answers} answers were compared.");
@@ -56,6 +67,28 @@ public sealed class HidingLaws
         {
             byte[] Own(CommittedEvent committed) => [.. committed.Private.Where(own => own.Participant == person).SelectMany(own => own.Patches)];
             Assert.True(Own(one).AsSpan().SequenceEqual(Own(other)), $"Seed {seed}, version {entry.Seq}: {entry.Event} tells {person} of hidden words.");
+        }
+    }
+
+    /// <summary>Now and then, while it is hidden: what somebody finds who sees none of it, and took none of it away.</summary>
+    private static void AssertFound(int seed, IEnumerable<string> people, Records here, Records there, BoardEntry entry)
+    {
+        foreach (var person in entry.Seq % Asking == 0 ? people : [])
+        {
+            if (here.Board.Members.TryGetValue(person, out var viewer) && !SeesWords(here.Board, person) && !here.Board.Bin.Items.Values.Any(item => item.By == person && item.IsPrivate))
+            {
+                Assert.All(here.FoundBy(viewer).Zip(there.FoundBy(viewer)), pair => Assert.True(pair.First == pair.Second, $"Seed {seed}, version {entry.Seq}: {person} finds hidden words in {pair.Second}."));
+            }
+        }
+    }
+
+    /// <summary>In the end, whatever was revealed meanwhile: the board as it was is the same for everybody, and so is what hosts are told of what they decided.</summary>
+    private static void AssertKept(int seed, Board now, Records here, Records there)
+    {
+        Assert.True(here.Decided == there.Decided, $"Seed {seed}: hosts are told of hidden words by what they decided.");
+        foreach (var viewer in now.Members.Values)
+        {
+            Assert.True(here.PastOf(now, viewer).SequenceEqual(there.PastOf(now, viewer)), $"Seed {seed}: {viewer.Record.Id} finds in the past what was hidden then.");
         }
     }
 
@@ -94,6 +127,44 @@ public sealed class HidingLaws
         StampRecord { On.Length: > 0 } stamp => IsHidden(board, stamp.On),
         _ => board.Veil.Things.ContainsKey(thing),
     };
+
+    /// <summary>What one world keeps of what happened in it.</summary>
+    private sealed class Records
+    {
+        private readonly HistoryLog _lines = new();
+        private readonly ModerationLog _decided = new();
+        private readonly List<Board> _hidden = [];
+
+        public Board Board { get; private set; } = Board.Empty;
+
+        /// <summary>What hosts decided, as they are told.</summary>
+        public string Decided => JsonSerializer.Serialize(_decided.Read(ImmutableDictionary<string, string>.Empty));
+
+        public void Add(Board before, Board after, BoardEntry entry)
+        {
+            _lines.Add(before, after, entry);
+            _decided.Add(before, after, entry);
+            Board = after;
+            if (after.Agenda.IsHidden && entry.Seq % Asking == 0)
+            {
+                _hidden.Add(after);
+            }
+        }
+
+        /// <summary>The bin, the lines of the history, their own list, the board as it just was; and for hosts what was decided.</summary>
+        public string[] FoundBy(Member viewer) =>
+        [
+            JsonSerializer.Serialize(BinReader.Read(Board, viewer, 0, "")),
+            $"{BinReader.Read(Board, viewer, 0, "more").Count} in the bin",
+            JsonSerializer.Serialize(_lines.Read(viewer, new HistoryQuestion(0, "", ""), int.MaxValue)),
+            Encoding.UTF8.GetString(PatchEncoder.Encode(BoardView.PrivateSnapshot(Board, viewer.Record.Id))),
+            Encoding.UTF8.GetString(PatchEncoder.Encode(PastView.Show(Board, Board, viewer))),
+            viewer.IsHost ? Decided : "",
+        ];
+
+        /// <summary>Some of the versions in which something was hidden, as they are shown later.</summary>
+        public IEnumerable<string> PastOf(Board now, Member viewer) => _hidden.Select(then => Encoding.UTF8.GetString(PatchEncoder.Encode(PastView.Show(then, now, viewer))));
+    }
 
     private static string More(string text) => $"{text} and more of it {new string('w', 7 + text.Length)}";
 }

@@ -38,11 +38,17 @@ internal sealed class History
     public IReadOnlyList<string> People => _people;
 
     /// <summary>Lives on for a number of orders.</summary>
-    public void Live(int orders)
+    /// <param name="orders">How many.</param>
+    /// <param name="between">What else somebody orders after every tenth of them, for a law that would meet it too seldom; null for nothing.</param>
+    public void Live(int orders, Func<Board, (string Actor, ClientCommand Command)?>? between = null)
     {
         for (var i = 0; i < orders; i++)
         {
             Step();
+            if (i % 10 == 9 && between?.Invoke(Board) is { } more)
+            {
+                Submit(more.Actor, more.Command);
+            }
         }
     }
 

@@ -110,6 +110,60 @@ public sealed class ModerationLaws
         }
     });
 
+    /// <summary>R171: on any board, what a group is called leaves votes, bin and past of others when a host hides it, and when its author writes it anew.</summary>
+    [Fact]
+    public void R171_a_title_that_is_held_is_in_no_vote_no_bin_and_no_past_of_others()
+    {
+        var (votes, bins, pasts) = (0, 0, 0);
+        ForEachHistory((seed, history) =>
+        {
+            foreach (var (_, entry, then) in history.Steps.Where(step => step.Entry.Seq % 40 == 0 && !step.After.Agenda.IsMuted))
+            {
+                var group = then.Groups.Values.Select(each => each.Record).Where(each => each is { Held: Holding.None, Title.Length: > 0 }).MinBy(each => each.Id, StringComparer.Ordinal);
+                var viewer = then.Members.Values.Where(member => !member.IsHost && member.Record.Id != group?.Author).MinBy(member => member.Record.Id, StringComparer.Ordinal);
+                if (group is null || viewer is null)
+                {
+                    continue;
+                }
+
+                var (where, host) = ($"Seed {seed}, version {entry.Seq}", history.People[0]);
+                var voting = Next(then, host, new OpenVote("vote-probe-0001", "Which?", VotePlan.None with { Method = VoteMethod.Approval, Options = VoteOptions.Groups }));
+                var now = entry.Seq % 80 == 0
+                    ? Next(voting, host, new Hide([group.Id], "Rude"))
+                    : Next(Next(voting, host, new SetApproval(true)), group.Author, new WriteThing(group.Id, "A word that waits"));
+                if (now.Groups[group.Id].Record.Held == Holding.None)
+                {
+                    continue;
+                }
+
+                var options = now.Votes.Values.SelectMany(vote => vote.Record.Options).Where(option => option.Id == group.Id).ToList();
+                votes += options.Count;
+                Assert.True(options.TrueForAll(option => option.Title.Length == 0), $"{where}: a vote says what a group is called.");
+                Assert.DoesNotContain(VoteSubjects.Of(now, VotePlan.None with { Method = VoteMethod.Dots, Options = VoteOptions.Groups }), option => option.Id == group.Id);
+
+                var past = PastView.Show(then, now, viewer).Select(patch => patch.After).OfType<GroupRecord>().Where(each => each.Id == group.Id).ToList();
+                pasts += past.Count;
+                Assert.True(past.TrueForAll(each => each.Title.Length == 0), $"{where}: the past tells {viewer.Record.Id} what a group is called.");
+
+                var bin = BinReader.Read(Next(now, viewer.Record.Id, new RemoveThings([group.Id])), viewer, 0, "").Items.Where(item => item.Id == group.Id).ToList();
+                bins += bin.Count;
+                Assert.True(bin.TrueForAll(item => item.Title.Length == 0), $"{where}: the bin of {viewer.Record.Id} says what a group is called.");
+            }
+        });
+        Assert.True(votes > 50 && bins > 20 && pasts > 50, $"Only {votes} options, {bins} things in bins and {pasts} views of the past had such a title.");
+    }
+
+    /// <summary>The board after a command, or as it is where that is refused.</summary>
+    private static Board Next(Board board, string actor, ClientCommand command)
+    {
+        foreach (var fact in BoardDecider.Decide(board, actor, command, Table.Now).Events)
+        {
+            board = BoardApplier.Apply(board, new BoardEntry(board.Seq + 1, Table.Now, actor, "", 0, fact));
+        }
+
+        return board;
+    }
+
     /// <summary>R145: who does not see a held thing can do nothing with it, and is told what is told of a thing that is not there.</summary>
     [Fact]
     public void R145_what_is_held_is_to_others_as_if_it_were_not_there() => ForEachHistory((seed, history) =>

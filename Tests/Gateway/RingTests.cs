@@ -47,6 +47,24 @@ public sealed class RingTests
         Assert.True(ring.Covers(7, 449));
     }
 
+    /// <summary>R15: the events before would tell what was kept from everybody since; whichever way they came into the ring.</summary>
+    [Fact]
+    public void R15_nobody_goes_on_from_before_something_that_was_kept_from_everybody_since()
+    {
+        var ring = Filled(maxEvents: 100, events: 10, from: 500);
+        ring.Append(Event(9) with { Withholds = true }, true);
+        ring.Append(Event(9), true);
+        Assert.False(ring.Covers(7, 510));
+        Assert.True(ring.Covers(7, 511));
+
+        var begun = Filled(maxEvents: 100, events: 10, from: 500);
+        begun.Prepend(new CommittedBatch(7, 450, [.. Enumerable.Range(450, 51).Select(seq => Event(seq) with { Withholds = seq == 470 })]));
+        Assert.False(begun.Covers(7, 469));
+        Assert.True(begun.Covers(7, 470));
+        begun.Reset(8, 100);
+        Assert.True(begun.Covers(8, 100));
+    }
+
     [Fact]
     public void R30_a_frame_ends_where_a_command_ends()
     {

@@ -15,6 +15,7 @@ internal sealed class Ring(int maxEvents, long maxBytes)
 
     private Slot[] _slots = new Slot[SmallestCapacity];
     private long _bytes;
+    private long _withheldAt;
 
     /// <summary>The epoch of the events; 0 before anything is known.</summary>
     public long Epoch { get; private set; }
@@ -28,14 +29,14 @@ internal sealed class Ring(int maxEvents, long maxBytes)
     /// <summary>The event with this seq, which is held.</summary>
     public CommittedEvent this[long seq] => _slots[Place(seq)].Event;
 
-    /// <summary>Whether a viewer at this version can go on from here.</summary>
-    public bool Covers(long epoch, long seq) => epoch == Epoch && seq >= First - 1 && seq <= Head;
+    /// <summary>Whether a viewer at this version can go on from here. Not so where everybody has had, since then, what was kept from them afterwards: the events in between would tell it to who comes only now.</summary>
+    public bool Covers(long epoch, long seq) => epoch == Epoch && seq >= First - 1 && seq <= Head && seq >= _withheldAt;
 
     /// <summary>Forgets everything and stands at this version.</summary>
     public void Reset(long epoch, long seq)
     {
         Array.Clear(_slots);
-        (_bytes, Epoch, First, Head) = (0, epoch, seq + 1, seq);
+        (_bytes, _withheldAt, Epoch, First, Head) = (0, 0, epoch, seq + 1, seq);
     }
 
     /// <summary>Adds the event after <see cref="Head"/>.</summary>
@@ -98,6 +99,7 @@ internal sealed class Ring(int maxEvents, long maxBytes)
         }
 
         _slots[Place(seq)] = new Slot(committed, endsCommand, bytes);
+        _withheldAt = committed.Withholds ? Math.Max(_withheldAt, seq) : _withheldAt;
         _bytes += bytes;
     }
 

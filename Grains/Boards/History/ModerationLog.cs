@@ -43,17 +43,14 @@ internal sealed class ModerationLog
         _ => [],
     };
 
-    /// <summary>What it was done to: its author where everybody may know, its words where hosts saw them.</summary>
-    private static Fact About(Board board, string act, string thing)
-    {
-        var found = Things.Find(board, thing);
-        return new Fact(act, found?.Author ?? "", found is null ? "" : Words(found));
-    }
+    /// <summary>What it was done to: its author where everybody may know, its words; neither where a step hid it from the hosts, one of whom may see it as its author, on a sheet or in a segment.</summary>
+    private static Fact About(Board board, string act, string thing) =>
+        Things.Find(board, thing) is { } found && Sight.OfWords(board, found).Hosts ? new Fact(act, found.Author, Words(found)) : new Fact(act);
 
     private static IEnumerable<Fact> Contributions(Board board, string act, string id) =>
         (Things.Find(board, id) is not null ? new[] { About(board, act, id) } : []).Concat(board.Comments.TryGetValue(id, out var comment) ? [About(board, act, comment)] : []);
 
-    private static Fact About(Board board, string act, CommentRecord comment) => new(act, comment.Author, comment.Text);
+    private static Fact About(Board board, string act, CommentRecord comment) => Sight.Of(board, comment).Hosts ? new Fact(act, comment.Author, comment.Text) : new Fact(act);
 
     private static string Words(ThingRecord thing) => thing switch
     {

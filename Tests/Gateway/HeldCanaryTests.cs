@@ -1,12 +1,15 @@
+using CoCreate.Tests.Gateway.Listening;
+using static CoCreate.Tests.Gateway.Listening.Canaries;
+
 namespace CoCreate.Tests.Gateway;
 
 /// <summary>R145, R170 to R173, the same canary: while hosts approve what people add, what one of them adds, and writes anew in what was approved, waits; and others ask the server for everything it has.</summary>
-public sealed partial class BlindCanaryTests
+public sealed class HeldCanaryTests
 {
     [Fact]
     public async Task R170_nothing_that_waits_for_a_host_reaches_anybody_else_in_any_way_that_the_server_has()
     {
-        await using var host = await GatewayHost.Start(new GatewaySetup { Options = Framed });
+        await using var host = await GatewayHost.Start(new GatewaySetup { Options = Stage.Framed });
         var room = await Stage.Set(host, "all");
         var others = new[] { room.Bo, room.Alike, room.Watcher, room.Stranger, room.Onlooker }.Select(person => new Ear(person, room.Board)).ToList();
         foreach (var other in others)
@@ -23,6 +26,7 @@ public sealed partial class BlindCanaryTests
         var file = await ada.Upload(Picture());
         await Order(ada, Waiting(file));
         await hal.Until(text => text.Contains(Canary, StringComparison.Ordinal) && text.Contains($"frame-{IdCanary}", StringComparison.Ordinal));
+        await MakeOfIt(hal, others[0]);
         Assert.Contains(ada.Heard, text => text.Contains(Canary, StringComparison.Ordinal));
 
         foreach (var other in others)
@@ -49,6 +53,65 @@ public sealed partial class BlindCanaryTests
             await other.Until(text => text.Contains(Canary, StringComparison.Ordinal) && text.Contains($"frame-{IdCanary}", StringComparison.Ordinal));
         }
     }
+
+    /// <summary>R145, R171: what everybody had, until a host hid it, is told to nobody else again: to who asks anew, and to who comes only now.</summary>
+    [Fact]
+    public async Task R145_what_a_host_hides_is_told_to_nobody_else_again_by_anything_that_the_server_keeps()
+    {
+        await using var host = await GatewayHost.Start(new GatewaySetup { Options = Stage.Framed });
+        var room = await Stage.Set(host, "all");
+        var (hal, ada, bo) = (new Ear(room.Host, room.Board), new Ear(room.Ada, room.Board), new Ear(room.Bo, room.Board));
+        foreach (var each in new[] { hal, ada, bo })
+        {
+            await each.Listen();
+        }
+
+        var file = await ada.Upload(Picture());
+        await Order(ada, [.. Approved(), .. Waiting(file)]);
+        await Order(hal, [OpenVote("groups")]);
+        await bo.Until(text => text.Contains("vote-of-groups", StringComparison.Ordinal));
+        await Order(hal, [Hide()]);
+        await Order(bo, ["""{"type":"removeThings","ids":["group-new-00001"]}"""]);
+
+        var others = new[] { room.Bo, room.Alike, room.Watcher, room.Stranger, room.Onlooker }.Select(person => new Ear(person, room.Board)).ToList();
+        foreach (var other in others)
+        {
+            await other.Listen();
+            await other.Ask(host, []);
+        }
+
+        await Order(hal, ["""{"type":"closeVote","id":"vote-of-groups"}"""]);
+        foreach (var other in others)
+        {
+            await other.Ask(host, [$"note-{IdCanary}", "vote-of-groups", file]);
+            await other.Listen();
+        }
+
+        AssertSilent(others.SelectMany(other => other.Heard), ids: false);
+        Assert.Contains(others[0].Heard, text => text.Contains("\"format\":\"cocreate.ballots/1\"", StringComparison.Ordinal));
+    }
+
+    /// <summary>What a server makes of what lies on a board: a vote on groups, one of which everybody reads, groups that somebody asks for, and what lies in the bin of who is no host.</summary>
+    private static async Task MakeOfIt(Ear hal, Ear bo)
+    {
+        await Order(hal, [
+            """{"type":"addGroup","id":"group-plain-0001","title":"Plain","x":900,"y":0,"width":300,"height":300}""",
+            """{"type":"addIdea","id":"idea-plain-00001","title":"Plain","body":"","colour":"sun","x":1,"y":2,"group":""}""",
+            """{"type":"addIdea","id":"idea-plain-00002","title":"Another","body":"","colour":"sun","x":1,"y":2,"group":""}""",
+            OpenVote("groups"),
+        ]);
+        await Order(bo, ["""{"type":"proposeGroups","id":"proposal-one-01"}""", """{"type":"removeThings","ids":["group-new-00001"]}"""]);
+        await bo.Until(text => text.Contains("\"status\":\"offered\"", StringComparison.Ordinal));
+    }
+
+    private static string OpenVote(string options) =>
+        $$$"""{"type":"openVote","id":"vote-of-{{{options}}}","title":"Which?","plan":{"method":"dots","budget":3,"perOption":0,"options":"{{{options}}}","top":0,"segments":[],"tieBreak":"shared","live":false}}""";
+
+    /// <summary>Everything that <see cref="Approved"/> and <see cref="Waiting"/> leave on the board with words or a picture.</summary>
+    private static string Hide() => $$"""
+        {"type":"hide","reason":"Off topic","ids":["idea-open-00001","note-open-00001","frame-open-0001","group-open-0001","line-open-00001","talk-open-00001",
+        "idea-{{IdCanary}}-1","note-{{IdCanary}}","frame-{{IdCanary}}","image-{{IdCanary}}","group-new-00001","line-{{IdCanary}}","talk-{{IdCanary}}"]}
+        """;
 
     private static async Task Order(Ear ear, IEnumerable<string> commands)
     {
