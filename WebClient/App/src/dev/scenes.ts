@@ -21,6 +21,14 @@ const people = [
   ['oda', 'Oda Berg', 'lime'],
 ] as const satisfies readonly (readonly [string, string, Colour])[];
 
+/** Who is in which segment, where there are any. */
+const segments: Readonly<Record<string, string>> = {
+  ines: 'Customers',
+  amara: 'Customers',
+  oda: 'Customers',
+  leif: 'Employees',
+};
+
 /** Groups as they lie on the board, each with its ideas: title, colour, author, dots, own dots. */
 const themes: readonly {
   title: string;
@@ -92,7 +100,8 @@ export function scene(name: string): MemoryBoard {
   });
   const { records } = board;
   for (const [id, personName, colour] of people) {
-    records.put('person', { id, name: personName, colour, role: id === 'tanvi' ? 'host' : 'contributor', segment: '' });
+    const segment = name === 'segments' ? (segments[id] ?? '') : '';
+    records.put('person', { id, name: personName, colour, role: id === 'tanvi' ? 'host' : 'contributor', segment });
   }
   records.put('board', {
     id: 'board',

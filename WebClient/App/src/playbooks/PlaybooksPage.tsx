@@ -71,7 +71,7 @@ export default function PlaybooksPage(): ReactElement {
         </nav>
         <main className="sheet playbooks-editor">
           {draft === null ? (
-            <p className="picker-wait">{t('playbook.pageText')}</p>
+            <p className="picker-wait">{t('playbook.noneOpen')}</p>
           ) : (
             <>
               <Editor playbook={draft} onChange={setDraft} />

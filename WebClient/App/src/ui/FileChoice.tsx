@@ -36,7 +36,7 @@ export function FileChoice({
         }}
       />
       <Button look={look} isDisabled={isDisabled} onPress={() => input.current?.click()}>
-        <Icon name="down" size={18} />
+        <Icon name="file" size={18} />
         {label}
       </Button>
     </>
