@@ -3,14 +3,16 @@ import { type Camera, fitted, type Insets, panned, panToShow, zoomedAt, zoomStep
 import { bounds, grow, type Rect } from '../canvas/geometry';
 import type { Model } from './model';
 
+/** How much of the canvas's right side drawer and console cover, the free room on both sides of them included (aside.css, console/panel.css). */
 const DRAWER_WIDTH = 376;
+const CONSOLE_WIDTH = 400;
 
 /** What the chrome covers on each side of the canvas, in pixels. */
 export function insets({ ui }: Model): Insets {
   const narrow = ui.size.get().width <= 760;
   return narrow
     ? { left: 16, top: 24, right: 16, bottom: 88 }
-    : { left: 92, top: 48, right: ui.drawer.get() || ui.console.get() ? DRAWER_WIDTH : 32, bottom: 80 };
+    : { left: 92, top: 48, right: ui.console.get() ? CONSOLE_WIDTH : ui.drawer.get() ? DRAWER_WIDTH : 32, bottom: 80 };
 }
 
 /** One step nearer (+1) or further away (−1), at the middle of the canvas. */
