@@ -286,6 +286,7 @@ const browser = await chromium.launch({
     '--disable-sync',
   ],
 });
+const picture = await pngOf(buckle);
 try {
   for (const colorScheme of ['light', 'dark']) {
     for (const [size, options] of Object.entries(sizes)) {
@@ -294,6 +295,15 @@ try {
   }
 } finally {
   await browser.close();
+}
+
+/** A drawing as the file that somebody would upload. */
+async function pngOf(svg) {
+  const page = await browser.newPage({ viewport: { width: 640, height: 480 } });
+  await page.setContent(`<style>body { margin: 0 } svg { display: block }</style>${svg}`);
+  const png = await page.screenshot();
+  await page.close();
+  return png;
 }
 
 function countRequests(page) {
@@ -400,7 +410,7 @@ async function shootOne(page, { path, act, file }) {
   countRequests(page);
   page.on('pageerror', (error) => console.error(file, error.message));
   page.on('console', (message) => message.type() === 'error' && console.error(file, message.text()));
-  await page.route('**/api/boards/*/files/*', (route) => route.fulfill({ contentType: 'image/svg+xml', body: buckle }));
+  await page.route('**/api/boards/*/files/*', (route) => route.fulfill({ contentType: 'image/png', body: picture }));
   await serve(page);
   await page.goto(base + path);
   await page.locator(places).first().waitFor({ timeout: patienceMs });

@@ -10,6 +10,7 @@ import { curveBetween } from '../curve';
 import { grow, intersects, type Rect } from '../geometry';
 import { linesOf, measured } from './lines';
 import { paintObject } from './objects';
+import type { SmallPictures } from './pictures';
 import type { Paint } from './tiles';
 
 /** From which zoom on titles are written, and from which on lines stand for them. */
@@ -52,12 +53,17 @@ export interface Choice {
 }
 
 /** Paints the board as it looks from afar: the smaller things are, the less of them. */
-export function painter(model: Model, host: HTMLElement, choice: Choice): { paint: Paint; look: () => void } {
+export function painter(
+  model: Model,
+  host: HTMLElement,
+  pictures: Pick<SmallPictures, 'get'>,
+  choice: Choice,
+): { paint: Paint; look: () => void } {
   let look: Look | null = null;
   const paint: Paint = (pen, region, zoom) => {
     look ??= readLook(host, pen);
     const { ui, places, session } = model;
-    const view: View = { pen, zoom, look, selection: ui.selection.get() };
+    const view: View = { pen, zoom, look, pictures, selection: ui.selection.get() };
     paintAreas(model, view, region, choice);
     if (choice.withArrows && ui.overview.get()) {
       paintArrows(model, pen, region, zoom, look);
@@ -85,6 +91,7 @@ export interface View {
   readonly pen: CanvasRenderingContext2D;
   readonly zoom: number;
   readonly look: Look;
+  readonly pictures: Pick<SmallPictures, 'get'>;
   readonly selection: ReadonlySet<string>;
 }
 
