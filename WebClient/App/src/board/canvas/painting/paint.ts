@@ -23,7 +23,7 @@ const ROUND_ZOOM = 0.3;
 /** Size and height of a line of each text step, as card.css has them for the middle distance, and how many lines fit. */
 const steps = {
   1: { size: 23, line: 28.75, most: 3 },
-  2: { size: 19.5, line: 23.4, most: 4 },
+  2: { size: 19.5, line: 22.425, most: 4 },
   3: { size: 17, line: 20.4, most: 4 },
   4: { size: 15, line: 18, most: 5 },
 } as const;
