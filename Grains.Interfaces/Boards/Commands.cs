@@ -435,7 +435,7 @@ public sealed record BringBack([property: Id(0)] string Point, [property: Id(1)]
 public sealed record TakeOver([property: Id(0)] Deed[] Deeds) : BoardCommand;
 
 /// <summary>What somebody did.</summary>
-/// <param name="Actor">Who, by an id that is theirs on this board alone.</param>
+/// <param name="Actor">Who, by an id that is theirs on this board alone; somebody who had left where no <see cref="BeKnown"/> made them known.</param>
 /// <param name="At">When, Unix milliseconds; 0 where that is not known.</param>
 /// <param name="Command">A <see cref="BeKnown"/> or what a browser may order, but for votes and reactions: those are given in person.</param>
 [GenerateSerializer, Immutable, Alias("Deed")]

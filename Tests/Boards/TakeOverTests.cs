@@ -57,6 +57,22 @@ public sealed class TakeOverTests
     }
 
     [Fact]
+    public void What_somebody_made_who_had_left_is_theirs_and_nobody_else_s()
+    {
+        var written = NewBoard()
+            .After("person-gone-000", new EnterBoard("", "Gone", Colour.Mint, "")).After("person-gone-000", Idea("idea-0000001"))
+            .After(Owner, Idea("idea-0000002")).After(Owner, new RemoveParticipant("person-gone-000"));
+
+        var board = BoardFileReader.Orders(FileOf(written), Owner).Aggregate(NewBoard(), (next, order) => next.After(Owner, order));
+
+        var author = board.Ideas["idea-0000001"].Record.Author;
+        Assert.Equal(Owner, board.Ideas["idea-0000002"].Record.Author);
+        Assert.DoesNotContain(author, new[] { "", Owner, "person-gone-000" });
+        Assert.DoesNotContain(author, board.Members.Keys);
+        Assert.Equal([Owner], board.Members.Keys);
+    }
+
+    [Fact]
     public void Only_the_owner_takes_over_and_only_before_a_browser_has_changed_the_board()
     {
         var deeds = new TakeOver([new Deed(Owner, 0, Idea("idea-0000001"))]);
@@ -78,7 +94,6 @@ public sealed class TakeOverTests
         [
             (new Deed("person-ada-0000", 11, Idea("idea-0000002")), RefusalCode.OutOfRange),
             (new Deed("person-ada-0000", -1, Idea("idea-0000002")), RefusalCode.OutOfRange),
-            (new Deed("person-bo-00000", 0, Idea("idea-0000002")), RefusalCode.NotMember),
             (new Deed("person-ada-0000", 0, Idea("idea-0000001")), RefusalCode.Exists),
             (new Deed("person-ada-0000", 0, new AddComment("talk-0000001", "idea-gone-00000", "Hm")), RefusalCode.NotFound),
             (new Deed("person-ada-0000", 0, new CastVote("idea-0000001", 1)), RefusalCode.NotAllowed),
@@ -88,6 +103,8 @@ public sealed class TakeOverTests
             (new Deed("person-bo-00000", 0, new BeKnown("Bo", Colour.Sky, Role.Owner, "")), RefusalCode.OutOfRange),
             (new Deed("person-bo-00000", 0, new BeKnown("", Colour.Sky, Role.Host, "")), RefusalCode.Empty),
             (new Deed("no id !", 0, new BeKnown("Bo", Colour.Sky, Role.Host, "")), RefusalCode.Malformed),
+            (new Deed("no id !", 0, Idea("idea-0000002")), RefusalCode.Malformed),
+            (new Deed("person-bo-00000", 0, new LockThings(["idea-0000001"], LockMode.Host)), RefusalCode.NotAllowed),
         ];
 
         Assert.Null(BoardDecider.Decide(board, Owner, new TakeOver(good), 10).Refusal);
@@ -123,12 +140,12 @@ public sealed class TakeOverTests
     private static Board WithFilesOf(Board written, Board board) =>
         written.Files.Values.Aggregate(board, (next, f) => next.After(Owner, new AttachFile(f.Id, f.Format, f.Name, f.Bytes, f.Width, f.Height)));
 
-    /// <summary>What everybody sees (a file holds nothing else), with people by their names, and without what a file does not carry. What somebody made who is not on the board any more is the
-    /// reader's, and so is a lock that who locked it could not set now.</summary>
+    /// <summary>What everybody sees (a file holds nothing else), with people by their names, and without what a file does not carry. What somebody made who is not on the board any more is
+    /// somebody's; a lock that who locked it could not set now is the reader's, and so is what has no author.</summary>
     private static string[] Canonical(Board board)
     {
         var names = board.Members.Values.ToImmutableDictionary(m => m.Record.Id, m => m.Record.Name);
-        string Name(string id) => names.GetValueOrDefault(id, "Reader");
+        string Name(string id) => id.Length == 0 ? "Reader" : names.GetValueOrDefault(id, "Somebody");
         var things = board.Frames.Values.Cast<BoardRecord>()
             .Concat(board.Groups.Values.Select(g => Wording.Covered(g.Record)))
             .Concat(board.Ideas.Values.Select(i => i.Record with { Votes = 0, Reactions = ImmutableDictionary<Reaction, int>.Empty }))

@@ -17,8 +17,9 @@ internal sealed class BoardFileReader
         _file = file;
         _owner = owner;
 
-        // Nobody becomes a member of a board by being named in a file: all but the one who brings it get ids that are nobody's.
-        _people = file.People.Select(person => person.Id).Distinct().ToDictionary(id => id, id => id == owner ? owner : Ids.New());
+        // Nobody becomes a member of a board by being named in a file: all but the one who brings it get ids that are nobody's. So do
+        // those who were removed before it was written, of whom it tells nothing but that they are not the others.
+        _people = file.People.Select(person => person.Id).Concat(Authors(file)).Distinct().ToDictionary(id => id, id => id == owner ? owner : Ids.New());
     }
 
     /// <summary>The orders, in their order, by which a new board of <paramref name="owner"/>'s becomes the file's.</summary>
@@ -43,6 +44,10 @@ internal sealed class BoardFileReader
             yield return new TakeOver([.. deeds]);
         }
     }
+
+    /// <summary>Whoever made something, as far as the file says so.</summary>
+    private static IEnumerable<string> Authors(BoardFile file) =>
+        Things(file).Select(thing => thing.Author).Concat(file.Comments.Select(comment => comment.Author)).Where(author => author.Length > 0);
 
     private IEnumerable<Deed> Deeds() =>
         [.. Budget(), .. People(), .. Boxes(), .. Ideas(), .. Notes(), .. Pictures(), .. Connectors(), .. Stamps(), .. Comments(), .. Order(), .. Locks()];
@@ -79,13 +84,13 @@ internal sealed class BoardFileReader
         : new[] { By(c.Author, c.CreatedAt, new AddComment(c.Id, c.Idea, c.Text)) });
 
     /// <summary>Things lie above one another as they did.</summary>
-    private IEnumerable<Deed> Order() => Things()
+    private IEnumerable<Deed> Order() => Things(_file)
         .Select(thing => new Rank(thing.Id, thing.Order))
         .Chunk(Limits.ThingsPerCommand)
         .Select(ranks => new Deed(_owner, 0, new ReorderThings(ranks)));
 
     /// <summary>Last, since a locked thing takes no more changes.</summary>
-    private IEnumerable<Deed> Locks() => Things()
+    private IEnumerable<Deed> Locks() => Things(_file)
         .Where(thing => thing.Lock != LockMode.None)
         .Select(thing => By(MayLock(thing) ? thing.LockedBy : _owner, 0, new LockThings([thing.Id], thing.Lock)));
 
@@ -93,8 +98,8 @@ internal sealed class BoardFileReader
     private bool MayLock(ThingRecord thing) =>
         _file.People.Any(p => p.Id == thing.LockedBy && (p.Role is Role.Owner or Role.Host)) || (thing.Lock == LockMode.Own && thing.LockedBy == thing.Author);
 
-    private IEnumerable<ThingRecord> Things() =>
-        [.. _file.Frames, .. _file.Groups, .. _file.Ideas, .. _file.Notes, .. _file.Images, .. _file.Connectors, .. _file.Stamps];
+    private static IEnumerable<ThingRecord> Things(BoardFile file) =>
+        [.. file.Frames, .. file.Groups, .. file.Ideas, .. file.Notes, .. file.Images, .. file.Connectors, .. file.Stamps];
 
     /// <summary>Somebody's deed; the owner's where the file does not say whose.</summary>
     private Deed By(string person, long at, ClientCommand command) => new(_people.GetValueOrDefault(person, _owner), at, command);

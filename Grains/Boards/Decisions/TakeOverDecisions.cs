@@ -50,10 +50,13 @@ internal static class TakeOverDecisions
         return deed.Command switch
         {
             BeKnown known => PeopleDecisions.BeKnown(board, deed.Actor, known),
-            ClientCommand command and not (CastVote or AddReaction or IVoteCommand) => board.Members.TryGetValue(deed.Actor, out var member)
-                ? BoardDecider.DecideAllowed(board, member, command, deed.At)
-                : RefusalCode.NotMember,
+            ClientCommand command and not (CastVote or AddReaction or IVoteCommand) =>
+                BoardDecider.DecideAllowed(board, board.Members.GetValueOrDefault(deed.Actor) ?? Gone(deed.Actor), command, deed.At),
             _ => RefusalCode.NotAllowed,
         };
     }
+
+    /// <summary>Somebody who had left before: their things stay theirs, and nobody is told who they were.</summary>
+    private static Member Gone(string participant) =>
+        new(new PersonRecord { Id = participant, Name = "", Colour = Colour.Paper, Role = Role.Contributor, Segment = "" }, "", 0, 0, 0, 0, 0);
 }

@@ -95,6 +95,59 @@ const openWindow = (name) => {
   return Object.assign(open, { opens: 'dialog' });
 };
 
+const openHistory = async (page) => {
+  await openWindow('history')(page);
+  await page.locator('.past-row').first().waitFor();
+};
+const showReport = async (page) => {
+  const panel = page.locator('section[aria-labelledby="poll-title"]');
+  await panel.getByRole('button', { name: 'Show it' }).click();
+  await panel.locator('.poll-minutes').scrollIntoViewIfNeeded();
+};
+const showMinutes = async (page) => {
+  await showReport(page);
+  const panel = page.locator('section[aria-labelledby="poll-title"]');
+  await panel.getByRole('button', { name: 'Table' }).click();
+  await panel.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+};
+
+/** What a history's first page and a report on a poll hold. */
+const history = {
+  seq: 64,
+  next: 31,
+  points: [
+    { id: 'point-0002', name: 'Before “Find what belongs together”', seq: 52, at: Date.now() - 1_300_000, by: '' },
+    { id: 'point-0001', name: 'What came by post', seq: 12, at: Date.now() - 90_000_000, by: 'tanvi' },
+  ],
+  names: [{ participant: 'gone-0001', name: 'Ruth Ek' }],
+  lines: [
+    ['leif', 'ideas-moved', 3, []],
+    ['me-memory-1', 'idea-retitled', 1, ['idea-1-3']],
+    ['ines', 'comment-added', 1, ['idea-1-0']],
+    ['gone-0001', 'idea-removed', 2, []],
+    ['tanvi', 'group-added', 1, ['group-2']],
+    ['amara', 'idea-added', 1, ['idea-1-0']],
+    ['mohsen', 'idea-added', 1, ['idea-0-1']],
+    ['oda', 'idea-recoloured', 4, []],
+  ].map(([actor, act, count, about], at) => ({
+    number: 60 - at,
+    seq: 64 - at,
+    at: Date.now() - at * at * 160_000 - 40_000,
+    actor,
+    act,
+    count,
+    about,
+  })),
+};
+const report = {
+  eligible: 21,
+  taken: 20,
+  cast: 18,
+  minutes: [2, 1, 0, 1, 9, 0, 2, 1, 0, 1, 1, 0],
+  bursts: [4],
+  sharedDevices: [3, 2],
+};
+
 /** The boards that the start page lists. */
 const boards = [
   'What would make the trail bag yours?',
@@ -131,6 +184,8 @@ const screens = [
   { name: 'crowded-things', path: '/show/crowded-things', on: ['laptop'] },
   { name: 'things-stamp', path: '/show/things', on: ['laptop'], act: press('s') },
   { name: 'observer', path: '/show/observer', on: ['laptop'] },
+  { name: 'history', path: '/show/typical', on: ['phone', 'laptop'], act: openHistory },
+  { name: 'segments-window', path: '/show/segments', on: ['phone', 'laptop'], act: openWindow('segments') },
   ...['share', 'settings', 'people', 'help', 'profile', 'import', 'export'].map((name) => ({
     name,
     path: '/show/typical',
@@ -151,6 +206,8 @@ const screens = [
     on: ['phone', 'laptop'],
     act: scrollTo('#by-segment'),
   })),
+  { name: 'poll', path: '/show/results-approval', on: ['phone', 'laptop'], act: showReport },
+  { name: 'poll-minutes', path: '/show/results-approval', on: ['phone', 'laptop'], act: showMinutes },
   { name: 'rules-changed', path: '/show/results-dots', on: ['phone', 'laptop'], act: scrollTo('#rules-changes') },
   { name: 'proposal', path: '/show/proposal', on: ['phone', 'laptop'] },
   { name: 'votebar', path: '/show/votebar-dots', on: ['phone', 'laptop'] },
@@ -229,6 +286,7 @@ const browser = await chromium.launch({
     '--disable-sync',
   ],
 });
+const picture = await pngOf(buckle);
 try {
   for (const colorScheme of ['light', 'dark']) {
     for (const [size, options] of Object.entries(sizes)) {
@@ -237,6 +295,15 @@ try {
   }
 } finally {
   await browser.close();
+}
+
+/** A drawing as the file that somebody would upload. */
+async function pngOf(svg) {
+  const page = await browser.newPage({ viewport: { width: 640, height: 480 } });
+  await page.setContent(`<style>body { margin: 0 } svg { display: block }</style>${svg}`);
+  const png = await page.screenshot();
+  await page.close();
+  return png;
 }
 
 function countRequests(page) {
@@ -292,6 +359,8 @@ async function serve(page) {
     '**/api/me/playbooks',
     answer(list.slice(0, 1).map((one) => ({ ...one, id: 'own-one-0001', title: 'Our own 6-3-5' }))),
   );
+  await page.route('**/api/boards/*/history?*', answer(history));
+  await page.route('**/api/boards/*/votes/*/report', answer(report));
   await page.route('**/api/playbooks/check', answer(findings));
   await page.route('**/api/playbooks', answer(list));
   await page.route('**/api/playbooks/*', (route) => {
@@ -341,7 +410,7 @@ async function shootOne(page, { path, act, file }) {
   countRequests(page);
   page.on('pageerror', (error) => console.error(file, error.message));
   page.on('console', (message) => message.type() === 'error' && console.error(file, message.text()));
-  await page.route('**/api/boards/*/files/*', (route) => route.fulfill({ contentType: 'image/svg+xml', body: buckle }));
+  await page.route('**/api/boards/*/files/*', (route) => route.fulfill({ contentType: 'image/png', body: picture }));
   await serve(page);
   await page.goto(base + path);
   await page.locator(places).first().waitFor({ timeout: patienceMs });

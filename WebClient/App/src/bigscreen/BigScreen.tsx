@@ -2,6 +2,7 @@ import { type ReactElement, Suspense, useEffect } from 'react';
 import { QrCode } from '../board/dialogs/QrCode';
 import { useShareOrigin } from '../board/dialogs/useShareOrigin';
 import { hides, stageOf } from '../method/agenda';
+import { type Clause, charterOf } from '../method/charter';
 import { clockWords } from '../method/countdown';
 import { TimerVoice } from '../method/Timer';
 import { useSharedCountdown } from '../method/useCountdown';
@@ -19,6 +20,9 @@ import '../words/voting';
 import '../words/windows';
 import './bigscreen.css';
 
+/** So many clauses of a charter have room beside the plan. */
+const MOST_CLAUSES = 5;
+
 /** The board for a wall: what is done now, how long it lasts, and how to join, to be read from ten metres. Nobody works on it. */
 export default function BigScreen(): ReactElement {
   const board = useRecord('board', 'board');
@@ -30,7 +34,7 @@ export default function BigScreen(): ReactElement {
   return (
     <div className="big">
       <header className="big-top">
-        <Mark size={56} />
+        <Mark size="max(32px, 2.9vw)" />
         <p className="big-title">{board?.title ?? ''}</p>
         {agenda !== undefined && stage === 'running' && (
           <p className="big-place">{t('phase.stepOf', { n: agenda.index + 1, all: agenda.steps.length })}</p>
@@ -45,20 +49,39 @@ export default function BigScreen(): ReactElement {
 function Waiting(): ReactElement {
   const board = useRecord('board', 'board');
   const { stage, agenda } = useMethod();
-  const people = usePeopleHere();
+  const brief = board?.brief ?? '';
+  const charter = stage === 'lobby' ? charterOf(brief) : null;
   return (
     <>
       <h1>{stage === 'lobby' ? t('big.lobby') : stage === 'over' ? t('phase.over') : (board?.title ?? '')}</h1>
-      {board !== undefined && board.brief !== '' && <p className="big-text">{board.brief}</p>}
-      {stage === 'lobby' && agenda !== undefined && (
-        <ol className="big-plan">
-          {agenda.steps.slice(0, 7).map((step) => (
-            <li key={step.id}>{step.name}</li>
-          ))}
-        </ol>
+      {brief !== '' && charter === null && <p className="big-text">{brief}</p>}
+      {stage === 'lobby' && agenda !== undefined ? (
+        <div className="big-lobby">
+          {charter !== null && <Charter clauses={charter} />}
+          <ol className="big-plan">
+            {agenda.steps.slice(0, 7).map((step) => (
+              <li key={step.id}>{step.name}</li>
+            ))}
+          </ol>
+        </div>
+      ) : (
+        <Middle />
       )}
-      {stage === 'lobby' ? <p className="big-count">{t('lobby.here', { n: people })}</p> : <Middle />}
     </>
+  );
+}
+
+/** What is agreed on, as far as a wall has room for it; people read all of it on their own screens. */
+function Charter({ clauses }: { clauses: readonly Clause[] }): ReactElement {
+  return (
+    <section className="big-charter" aria-label={t('lobby.charter')}>
+      {clauses.slice(0, MOST_CLAUSES).map(({ about, says }) => (
+        <p key={about + says}>
+          {about !== '' && <b>{about}</b>}
+          <span>{says}</span>
+        </p>
+      ))}
+    </section>
   );
 }
 
@@ -145,13 +168,16 @@ function Overview(): ReactElement | null {
   const groups = useAll('group');
   const ideas = shownToAll(useAll('idea'));
   const agenda = useRecord('agenda', 'agenda');
-  const shown = stageOf(agenda) === 'running' ? 6 : 8;
+  const running = stageOf(agenda) === 'running';
   if (ideas.length === 0) {
     return null;
   }
-  const themes = themesOf(groups, ideas, shown, 2).filter(({ count }) => count > 0);
+  // Beside a clock there is room for one row of themes, else for two, whose ideas are more where one row is all.
+  const found = themesOf(groups, ideas, running ? 3 : 6, 4).filter(({ count }) => count > 0);
+  const each = running || found.length > 3 ? 2 : 4;
+  const themes = found.map((theme) => ({ ...theme, ideas: theme.ideas.slice(0, each) }));
   return (
-    <section className="big-overview" aria-label={t('big.overview')}>
+    <section className={`big-overview ${running ? '' : 'big-overview-roomy'}`} aria-label={t('big.overview')}>
       <p className="big-sum">{t('big.ideas', { n: ideas.length })}</p>
       <ul className={themes.length > 0 ? 'big-themes' : 'big-ideas'}>
         {themes.length > 0
@@ -166,7 +192,7 @@ function Overview(): ReactElement | null {
               </li>
             ))
           : best(ideas)
-              .slice(0, shown)
+              .slice(0, running ? 6 : 9)
               .map(({ id, title, colour, votes }) => (
                 <li key={id} className="big-idea" style={{ background: `var(--card-${colour})` }}>
                   <span>{title}</span>

@@ -21,6 +21,14 @@ const people = [
   ['oda', 'Oda Berg', 'lime'],
 ] as const satisfies readonly (readonly [string, string, Colour])[];
 
+/** Who is in which segment, where there are any. */
+const segments: Readonly<Record<string, string>> = {
+  ines: 'Customers',
+  amara: 'Customers',
+  oda: 'Customers',
+  leif: 'Employees',
+};
+
 /** Groups as they lie on the board, each with its ideas: title, colour, author, dots, own dots. */
 const themes: readonly {
   title: string;
@@ -92,7 +100,8 @@ export function scene(name: string): MemoryBoard {
   });
   const { records } = board;
   for (const [id, personName, colour] of people) {
-    records.put('person', { id, name: personName, colour, role: id === 'tanvi' ? 'host' : 'contributor', segment: '' });
+    const segment = name === 'segments' ? (segments[id] ?? '') : '';
+    records.put('person', { id, name: personName, colour, role: id === 'tanvi' ? 'host' : 'contributor', segment });
   }
   records.put('board', {
     id: 'board',
@@ -158,16 +167,7 @@ function addThings(board: MemoryBoard): void {
   board.send({ type: 'addStamp', id: 'stamp-0003', sign: 'eye', x: 1520, y: 620, on: '' });
   board.send({ type: 'addImage', file: picture, alt: 'A buckle', ...at('image-0001', 1140, 800, 320, 240) });
   board.send({ type: 'addConnector', id: 'line-00009', from: 'note-00002', to: 'idea-1-0', label: 'asked for' });
-  board.records.put('file', {
-    id: picture,
-    format: 'png',
-    name: 'buckle.png',
-    bytes: 40_000,
-    width: 640,
-    height: 480,
-    author: 'leif',
-    createdAt: 0,
-  });
+  addFile(board);
   for (const [id, alt] of [
     ['idea-0-1', 'A clip from the printer'],
     ['idea-1-2', 'A dummy of 12 kg'],
@@ -178,8 +178,22 @@ function addThings(board: MemoryBoard): void {
   board.send({ type: 'lockThings', ids: ['idea-0-1', 'note-00001'], lock: 'host' });
 }
 
+function addFile(board: MemoryBoard): void {
+  board.records.put('file', {
+    id: picture,
+    format: 'png',
+    name: 'buckle.png',
+    bytes: 40_000,
+    width: 640,
+    height: 480,
+    author: 'leif',
+    createdAt: 0,
+  });
+}
+
 /** More notes, pictures, stamps and frames than are worth an element each. */
 function crowdOfThings(board: MemoryBoard): void {
+  addFile(board);
   for (let n = 0; n < 260; n++) {
     const id = (kind: string): string => `${kind}-many-${n}`;
     const at = { x: -4_200 + (n % 13) * 300, y: Math.floor(n / 13) * 260 };

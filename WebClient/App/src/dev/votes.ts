@@ -156,7 +156,8 @@ function resultsFor(method: VoteMethod, ids: readonly string[]): VoteResults {
     return [value, value, value];
   };
   const rows = ids.map((option, at) => {
-    const [value, low, high] = (shape[method] ?? count)(at);
+    // The fourth shares the third place.
+    const [value, low, high] = (shape[method] ?? count)(at === 3 ? 2 : at);
     return {
       option,
       place: at === 3 ? 3 : at + 1,

@@ -1,4 +1,4 @@
-import { part } from '../ui/part';
+import { part, windowPart } from '../ui/part';
 // What hosts decide about who is here and what is shown: panels for the host console, the people window and the menu. Each is fetched when it is first wanted.
 
 /** Who comes in: passcode, closing time, most people, approval. */
@@ -14,7 +14,7 @@ export const PolicyPanel = part(() => import('./PolicyPanel'));
 /** The moderation log, as a file. */
 export const LogPanel = part(() => import('./LogPanel'));
 /** All of these in one window. */
-export const ModerationDialog = part(() => import('./ModerationDialog'));
+export const ModerationDialog = windowPart(() => import('./ModerationDialog'));
 /** Asks for the reason and hides. */
 export const HideDialog = part(() => import('./HideDialog'));
 

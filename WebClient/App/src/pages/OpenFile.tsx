@@ -1,5 +1,5 @@
-import { type ChangeEvent, type ReactElement, useRef, useState } from 'react';
-import { Icon } from '../ui/icons';
+import { type ReactElement, useState } from 'react';
+import { FileChoice } from '../ui/FileChoice';
 import { t } from '../words/t';
 import { sentenceFor } from './problems';
 import { go } from './router';
@@ -7,14 +7,9 @@ import '../words/pages';
 
 /** Makes a board from a file that was saved from one. What reads the file is fetched when there is one to read. */
 export function OpenFile({ name }: { name: string }): ReactElement {
-  const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
-  const open = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
-    const [chosen] = target.files ?? [];
-    if (chosen === undefined) {
-      return;
-    }
+  const open = async (chosen: File): Promise<void> => {
     setBusy(true);
     setProblem('');
     try {
@@ -37,23 +32,16 @@ export function OpenFile({ name }: { name: string }): ReactElement {
       );
     } finally {
       setBusy(false);
-      target.value = '';
     }
   };
   return (
     <div className="open-file">
-      <input
-        ref={input}
-        type="file"
+      <FileChoice
+        label={t(busy ? 'open.going' : 'open.choose')}
         accept=".json,application/json"
-        hidden
-        aria-label={t('open.choose')}
-        onChange={(event) => void open(event)}
+        isDisabled={busy}
+        onFile={(file) => void open(file)}
       />
-      <button type="button" className="button button-plain" disabled={busy} onClick={() => input.current?.click()}>
-        <Icon name="down" size={18} />
-        {t(busy ? 'open.going' : 'open.choose')}
-      </button>
       {problem !== '' && (
         <p className="field-error" role="alert">
           {problem}

@@ -1,10 +1,11 @@
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { fileName, saveFile } from '../exchange/save';
 import { sentenceFor } from '../pages/problems';
 import { Link } from '../pages/router';
 import { Button } from '../ui/Button';
 import { Mark } from '../ui/cues';
 import { Dialog } from '../ui/Dialog';
+import { FileChoice } from '../ui/FileChoice';
 import { Icon } from '../ui/icons';
 import { toast } from '../ui/toasts';
 import { t } from '../words/t';
@@ -70,7 +71,7 @@ export default function PlaybooksPage(): ReactElement {
         </nav>
         <main className="sheet playbooks-editor">
           {draft === null ? (
-            <p className="picker-wait">{t('playbook.pageText')}</p>
+            <p className="picker-wait">{t('playbook.noneOpen')}</p>
           ) : (
             <>
               <Editor playbook={draft} onChange={setDraft} />
@@ -149,12 +150,8 @@ function Shelf({
 
 /** Opens a playbook's file, or says what is wrong with it. */
 function OpenPlaybook({ onOpen }: { onOpen: (playbook: Playbook) => void }): ReactElement {
-  const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState('');
-  const read = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) {
-      return;
-    }
+  const read = async (file: File): Promise<void> => {
     const found = readPlaybook(await file.text());
     if ('word' in found) {
       const { word, ...values } = found;
@@ -166,21 +163,7 @@ function OpenPlaybook({ onOpen }: { onOpen: (playbook: Playbook) => void }): Rea
   };
   return (
     <>
-      <input
-        ref={input}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        aria-label={t('playbook.import')}
-        onChange={(event) => {
-          void read(event.target.files?.[0]);
-          event.target.value = '';
-        }}
-      />
-      <Button look="plain" onPress={() => input.current?.click()}>
-        <Icon name="down" size={18} />
-        {t('playbook.import')}
-      </Button>
+      <FileChoice label={t('playbook.import')} accept=".json,application/json" onFile={(file) => void read(file)} />
       {problem !== '' && (
         <p className="field-error" role="alert">
           {problem}

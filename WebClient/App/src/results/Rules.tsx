@@ -27,7 +27,7 @@ export function rulesWords({ plan, options }: VoteRecord): readonly string[] {
     ...(method === 'dots' && perOption > 0 ? [t('ballot.perOption', { n: perOption })] : []),
     t(plan.options === 'groups' ? 'rule.groups' : 'rule.ideas', { n: options.length }),
     segments.length === 0 ? t('rule.everybody') : t('rule.segments', { who: segments.join(', ') }),
-    t('rule.tie', { how: t(`tie.${tieBreak}`) }),
+    t(`rule.tie.${tieBreak}`),
     t(live ? 'rule.live' : 'rule.hidden'),
   ];
 }

@@ -33,6 +33,7 @@ const pairs: readonly string[] = [
   ...['bg', 'surface', 'surface-2'].flatMap((ground) => ['ink', 'ink-2', 'ink-3'].map((ink) => `${ink} ${ground}`)),
   'ink surface-3',
   'ink-2 surface-3',
+  ...['ink', 'ink-2', 'accent-text', 'warn'].map((ink) => `${ink} chosen`),
   'accent-ink accent',
   'accent-ink accent-strong',
   'accent-text surface',

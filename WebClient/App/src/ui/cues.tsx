@@ -81,6 +81,6 @@ export function ReactionFace({ reaction, size = 18 }: { reaction: Reaction; size
 }
 
 /** The product's mark: the eight colours around one table. */
-export function Mark({ size = 28 }: { size?: number }): ReactElement {
-  return <span className="mark" aria-hidden="true" style={{ width: size, height: size, borderRadius: size / 3.1 }} />;
+export function Mark({ size = 28 }: { size?: number | string }): ReactElement {
+  return <span className="mark" aria-hidden="true" style={{ width: size, height: size, borderRadius: '32%' }} />;
 }

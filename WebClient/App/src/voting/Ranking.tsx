@@ -155,7 +155,7 @@ function Row({
           }
         }}
       >
-        {isIn ? <b>{place + 1}</b> : <Icon name="layers" size={18} />}
+        {isIn ? <b>{place + 1}</b> : <Icon name="grip" size={18} />}
       </span>
       <OptionWords vote={vote} option={option} />
       <span className="option-steps">

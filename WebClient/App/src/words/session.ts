@@ -234,6 +234,7 @@ export const session = {
   'playbook.edit': 'Write your own',
   'playbook.change': 'Change a copy',
   'playbook.pageTitle': 'Playbooks',
+  'playbook.noneOpen': 'Choose one to read and change it, or begin a new one.',
   'playbook.pageText': 'Write your own, or change a copy of one that is here.',
   'playbook.new': 'A new playbook',
   'playbook.title': 'Title',

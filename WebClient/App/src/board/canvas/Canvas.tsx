@@ -5,7 +5,7 @@ import { t } from '../../words/t';
 import { Cards } from '../cards/Cards';
 import { SelectionBar } from '../cards/SelectionBar';
 import { useModel } from '../model/model';
-import { fitAll } from '../model/view';
+import { fitUntilMoved } from '../model/view';
 import { Frames } from '../objects/Frames';
 import { Objects } from '../objects/Objects';
 import { Cursors } from '../presence/Cursors';
@@ -25,13 +25,12 @@ const Lasers = part(() => import('../presence/Lasers'));
 /** The infinite paper with everything that lies on it; `bare` without what is for those who work on it. */
 export function Canvas({ bare = false }: { bare?: boolean }): ReactElement {
   const model = useModel();
-  const { ui, session } = model;
+  const { ui } = model;
   const root = useRef<HTMLDivElement>(null);
   const ground = useRef<HTMLDivElement>(null);
   const world = useRef<HTMLDivElement>(null);
   const dots = useRef<HTMLDivElement>(null);
   const tool = useSource(ui.tool);
-  const fitted = useRef(false);
   useCameraOn(root, ground, world, dots);
   useGestures(root);
   useOwnWay(root);
@@ -39,22 +38,7 @@ export function Canvas({ bare = false }: { bare?: boolean }): ReactElement {
   const proposed = useIds('proposal').length > 0;
   const laser = useSource(model.guide.laser) || pointing;
 
-  useEffect(() => {
-    const fitOnce = (): void => {
-      const known = session.records.get('board', 'board') !== undefined;
-      if (!fitted.current && known && ui.size.get().width > 0) {
-        fitted.current = true;
-        fitAll(model);
-      }
-    };
-    fitOnce();
-    const ends = [ui.size.subscribe(fitOnce), session.records.subscribe('board', 'board', fitOnce)];
-    return () => {
-      for (const end of ends) {
-        end();
-      }
-    };
-  }, [model, ui, session]);
+  useEffect(() => fitUntilMoved(model), [model]);
 
   return (
     <section

@@ -1,10 +1,11 @@
-import { type DragEvent, type ReactElement, useMemo, useRef, useState } from 'react';
+import { type DragEvent, type ReactElement, useMemo, useState } from 'react';
 import { bring, roomLeft } from '../../exchange/bring';
 import type { Draft, Problem } from '../../exchange/draft';
 import { decode, FILE_BYTES, formOfFile, read, type TextForm } from '../../exchange/read';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
+import { FileChoice } from '../../ui/FileChoice';
 import { Icon } from '../../ui/icons';
 import { toast } from '../../ui/toasts';
 import { t } from '../../words/t';
@@ -27,11 +28,7 @@ export default function ImportDialog({ onClose }: { onClose: () => void }): Reac
   const groups = new Set(draft.ideas.map(({ group }) => group).filter((group) => group !== '')).size;
   const room = roomLeft(model);
   const full = draft.ideas.length > room.ideas || groups > room.groups;
-  const chooser = useRef<HTMLInputElement>(null);
-  const open = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) {
-      return;
-    }
+  const open = async (file: File): Promise<void> => {
     if (file.size > FILE_BYTES) {
       setWrong(t('import.fileTooBig', { name: file.name, n: FILE_BYTES / 1024 / 1024 }));
       return;
@@ -42,7 +39,10 @@ export default function ImportDialog({ onClose }: { onClose: () => void }): Reac
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
-    void open(event.dataTransfer.files[0]);
+    const [file] = event.dataTransfer.files;
+    if (file !== undefined) {
+      void open(file);
+    }
   };
   const add = (): void => {
     if (bring(model, draft.ideas)) {
@@ -55,21 +55,12 @@ export default function ImportDialog({ onClose }: { onClose: () => void }): Reac
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the button beside does the same without dragging */}
       <div className="exchange" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
         <div className="exchange-row">
-          <input
-            ref={chooser}
-            type="file"
+          <FileChoice
+            label={t('import.choose')}
             accept=".csv,.tsv,.txt,.md,.markdown"
-            hidden
-            aria-label={t('import.choose')}
-            onChange={({ target }) => {
-              void open(target.files?.[0]);
-              target.value = '';
-            }}
+            look="soft"
+            onFile={(file) => void open(file)}
           />
-          <Button look="soft" onPress={() => chooser.current?.click()}>
-            <Icon name="down" size={18} />
-            {t('import.choose')}
-          </Button>
           <Choice
             label={t('import.form')}
             value={form}

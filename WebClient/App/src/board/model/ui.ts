@@ -51,6 +51,8 @@ export interface Upload {
 export class BoardUi {
   readonly camera = new Cell<Camera>({ x: 0, y: 0, zoom: 1 });
   readonly size = new Cell<Size>({ width: 0, height: 0 });
+  /** What was shown when all of the board was last asked for, and by which camera: while that is the camera, nobody has moved the view since. */
+  fit: { readonly rect: Rect; readonly camera: Camera } | null = null;
   readonly tool = new Cell<Tool>('select');
   /** Ids of what is selected, of any kind. */
   readonly selection = new Cell<ReadonlySet<string>>(new Set());

@@ -1,15 +1,18 @@
+import type { Unsubscribe } from '../../sync';
 import { type Camera, fitted, type Insets, panned, panToShow, zoomedAt, zoomStep } from '../canvas/camera';
 import { bounds, grow, type Rect } from '../canvas/geometry';
 import type { Model } from './model';
 
+/** How much of the canvas's right side drawer and console cover, the free room on both sides of them included (aside.css, console/panel.css). */
 const DRAWER_WIDTH = 376;
+const CONSOLE_WIDTH = 400;
 
 /** What the chrome covers on each side of the canvas, in pixels. */
 export function insets({ ui }: Model): Insets {
   const narrow = ui.size.get().width <= 760;
   return narrow
     ? { left: 16, top: 24, right: 16, bottom: 88 }
-    : { left: 92, top: 48, right: ui.drawer.get() || ui.console.get() ? DRAWER_WIDTH : 32, bottom: 80 };
+    : { left: 92, top: 48, right: ui.console.get() ? CONSOLE_WIDTH : ui.drawer.get() ? DRAWER_WIDTH : 32, bottom: 80 };
 }
 
 /** One step nearer (+1) or further away (−1), at the middle of the canvas. */
@@ -25,26 +28,76 @@ export function zoomTo({ ui }: Model, zoom: number): void {
 
 /** Shows everything on the board; an empty board is shown at 100 % with its origin in the middle. */
 export function fitAll(model: Model): void {
-  const { grid, boxes } = model.places;
+  show(model, everything(model) ?? { x: -100, y: -60, width: 200, height: 120 });
+}
+
+function show(model: Model, rect: Rect): void {
+  const camera = cameraFor(model, rect);
+  model.ui.fit = { rect, camera };
+  glide(model, camera);
+}
+
+/** Around all that lies on the board; null where nothing does. */
+function everything({ places: { grid, boxes }, session: { records } }: Model): Rect | null {
   const rects = [...grid.entries(), ...boxes.entries()].map(([, rect]) => rect);
   // Titles of groups and frames stand above their boxes.
-  const titled = [...model.session.records.all('group'), ...model.session.records.all('frame')];
+  const titled = [...records.all('group'), ...records.all('frame')];
   rects.push(...titled.map(({ x, y, width }) => ({ x, y: y - 20, width, height: 20 })));
-  showAll(model, bounds(rects) ?? { x: -100, y: -60, width: 200, height: 120 });
+  return bounds(rects);
+}
+
+/**
+ * Shows everything as soon as the board is there, and again whenever the words of a step, a vote's bar or the console take room
+ * from the canvas or give it back: until somebody moves the view themselves, and not under the hand of somebody who drags or writes.
+ */
+export function fitUntilMoved(model: Model): Unsubscribe {
+  const { ui, session } = model;
+  let begun = false;
+  const begin = (): void => {
+    if (!begun && ui.size.get().width > 0 && session.records.get('board', 'board') !== undefined) {
+      begun = true;
+      fitAll(model);
+    }
+  };
+  const again = (): void => (begun ? fitAgain(model) : begin());
+  begin();
+  const ends = [
+    ui.size.subscribe(again),
+    ui.console.subscribe(again),
+    session.records.subscribe('board', 'board', begin),
+  ];
+  return () => {
+    for (const end of ends) {
+      end();
+    }
+  };
+}
+
+/** Shows what was shown in the room that there is now; all of the board where that is more than fits beside it. */
+function fitAgain(model: Model): void {
+  const { ui } = model;
+  const moved = ui.fit === null || !isSame(ui.fit.camera, goal ?? ui.camera.get());
+  if (ui.fit === null || moved || ui.busy.get() || ui.editing.get() !== '') {
+    return;
+  }
+  const all = everything(model) ?? ui.fit.rect;
+  const { x, y } = panToShow(cameraFor(model, ui.fit.rect), all, ui.size.get(), insets(model));
+  show(model, x === 0 && y === 0 ? ui.fit.rect : all);
 }
 
 /** Shows all of the selection; everything when nothing is selected. */
 export function fitSelection(model: Model): void {
   const around = bounds([...model.ui.selection.get()].flatMap((id) => model.places.any(id) ?? []));
   if (around) {
-    showAll(model, grow(around, 40));
+    glide(model, cameraFor(model, grow(around, 40)));
   } else {
     fitAll(model);
   }
 }
 
-function showAll(model: Model, rect: Rect): void {
-  glide(model, fitted(rect, model.ui.size.get(), insets(model)));
+/** The camera that shows all of a part of the board where nothing covers it. */
+function cameraFor(model: Model, rect: Rect): Camera {
+  return fitted(rect, model.ui.size.get(), insets(model));
 }
 
 /** Selects an idea and brings it on screen, near enough to be read. */

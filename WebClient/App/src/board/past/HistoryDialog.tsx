@@ -113,7 +113,7 @@ function Line({
   const sentence = sentenceOf(session.records, line, name ?? t('idea.somebody'));
   return (
     <li className="past-row">
-      {person ? <Avatar name={person.name} colour={person.colour} size="small" /> : <span className="past-mark" />}
+      <Avatar name={person?.name ?? former?.name ?? ''} colour={person?.colour ?? 'paper'} size="small" />
       <span className="past-words">
         <span>{sentence}</span>
         <small>

@@ -11,13 +11,16 @@ const noteSizes: Readonly<Record<TextSize, number>> = { small: 15, medium: 20, l
 /** The side of a stamp's sign, in board units. */
 const SIGN_SIDE = 30;
 
-/** A note, a picture or a stamp from afar: words as lines, a picture as a frame with hills, a sign as it is. */
+/** A picture with a shorter side than this on the screen is a frame: one would not make out what it shows. */
+const LEAST_PICTURE_PX = 12;
+
+/** A note, a picture or a stamp from afar: words as lines, a picture made small, or as a frame with hills while it is on its way, a sign as it is. */
 export function paintObject(view: View, thing: Thing, rect: Rect): void {
   switch (thing.kind) {
     case 'note':
       return paintNote(view, thing.record, rect);
     case 'image':
-      return paintPicture(view, rect);
+      return paintPicture(view, thing.record.file, rect);
     case 'stamp':
       return paintSign(view, thing.record.sign, rect);
     default:
@@ -52,7 +55,22 @@ function paintNote({ pen, zoom, look }: View, { text, size }: NoteRecord, rect: 
   }
 }
 
-function paintPicture({ pen, zoom, look }: View, rect: Rect): void {
+function paintPicture(view: View, file: string, rect: Rect): void {
+  const { pen, zoom, look, pictures } = view;
+  const seen = Math.min(rect.width, rect.height) * zoom >= LEAST_PICTURE_PX;
+  const small = seen ? pictures.get(file) : null;
+  if (small === null) {
+    paintFrame(view, rect);
+    return;
+  }
+  const part = Math.min(rect.width / small.width, rect.height / small.height);
+  const [width, height] = [small.width * part, small.height * part];
+  pen.fillStyle = look.quiet;
+  fillBox(pen, rect, 0);
+  pen.drawImage(small, rect.x + (rect.width - width) / 2, rect.y + (rect.height - height) / 2, width, height);
+}
+
+function paintFrame({ pen, zoom, look }: View, rect: Rect): void {
   pen.fillStyle = look.quiet;
   fillBox(pen, rect, 0);
   pen.strokeStyle = look.line;

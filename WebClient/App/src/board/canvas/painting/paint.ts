@@ -10,6 +10,7 @@ import { curveBetween } from '../curve';
 import { grow, intersects, type Rect } from '../geometry';
 import { linesOf, measured } from './lines';
 import { paintObject } from './objects';
+import type { SmallPictures } from './pictures';
 import type { Paint } from './tiles';
 
 /** From which zoom on titles are written, and from which on lines stand for them. */
@@ -22,7 +23,7 @@ const ROUND_ZOOM = 0.3;
 /** Size and height of a line of each text step, as card.css has them for the middle distance, and how many lines fit. */
 const steps = {
   1: { size: 23, line: 28.75, most: 3 },
-  2: { size: 19.5, line: 23.4, most: 4 },
+  2: { size: 19.5, line: 22.425, most: 4 },
   3: { size: 17, line: 20.4, most: 4 },
   4: { size: 15, line: 18, most: 5 },
 } as const;
@@ -52,12 +53,17 @@ export interface Choice {
 }
 
 /** Paints the board as it looks from afar: the smaller things are, the less of them. */
-export function painter(model: Model, host: HTMLElement, choice: Choice): { paint: Paint; look: () => void } {
+export function painter(
+  model: Model,
+  host: HTMLElement,
+  pictures: Pick<SmallPictures, 'get'>,
+  choice: Choice,
+): { paint: Paint; look: () => void } {
   let look: Look | null = null;
   const paint: Paint = (pen, region, zoom) => {
     look ??= readLook(host, pen);
     const { ui, places, session } = model;
-    const view: View = { pen, zoom, look, selection: ui.selection.get() };
+    const view: View = { pen, zoom, look, pictures, selection: ui.selection.get() };
     paintAreas(model, view, region, choice);
     if (choice.withArrows && ui.overview.get()) {
       paintArrows(model, pen, region, zoom, look);
@@ -85,6 +91,7 @@ export interface View {
   readonly pen: CanvasRenderingContext2D;
   readonly zoom: number;
   readonly look: Look;
+  readonly pictures: Pick<SmallPictures, 'get'>;
   readonly selection: ReadonlySet<string>;
 }
 

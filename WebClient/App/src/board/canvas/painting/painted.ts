@@ -7,6 +7,7 @@ import { type Boxed, boxed } from '../../model/places';
 import { panned } from '../camera';
 import { grow, type Rect } from '../geometry';
 import { painter } from './paint';
+import { makeSmall, SmallPictures } from './pictures';
 import { Tiles } from './tiles';
 
 /** How many tiles one frame may paint, while the camera moves and while it rests. */
@@ -28,8 +29,16 @@ export function paintBoard(model: Model, host: HTMLElement): Unsubscribe {
   const [stillHost, movingHost] = [document.createElement('div'), document.createElement('div')];
   host.append(stillHost, movingHost);
   const stands = ({ id }: IdeaRecord): boolean => ui.found.get()?.has(id) ?? true;
-  const stillPainter = painter(model, host, { shows: (id) => !places.isDragged(id), stands, withArrows: true });
-  const movingPainter = painter(model, host, {
+  const pictures = new SmallPictures(
+    (file) => makeSmall(session.fileAddress(file), session.records.get('file', file)),
+    (files) => shown(files),
+  );
+  const stillPainter = painter(model, host, pictures, {
+    shows: (id) => !places.isDragged(id),
+    stands,
+    withArrows: true,
+  });
+  const movingPainter = painter(model, host, pictures, {
     shows: (id) => places.lifted()?.ids.has(id) ?? false,
     stands,
     withArrows: false,
@@ -78,6 +87,13 @@ export function paintBoard(model: Model, host: HTMLElement): Unsubscribe {
     moving.spoil(null);
     ask();
   };
+  const shown = (files: ReadonlySet<string>): void => {
+    for (const image of session.records.all('image').filter(({ file }) => files.has(file))) {
+      still.spoil(places.boxes.get(image.id) ?? image);
+    }
+    moving.spoil(null);
+    ask();
+  };
   const moved = (): void => {
     follow();
     ask();
@@ -106,6 +122,7 @@ export function paintBoard(model: Model, host: HTMLElement): Unsubscribe {
     for (const end of ends) {
       end();
     }
+    pictures.end();
     still.clear();
     moving.clear();
     host.replaceChildren();
