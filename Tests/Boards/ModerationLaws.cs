@@ -55,6 +55,7 @@ public sealed class ModerationLaws
                 }
 
                 var heldBefore = Held(before);
+                Assert.DoesNotContain(Proposing.Groupable(after), idea => held.ContainsKey(idea.Id));
                 var committed = BoardPublisher.Encode(before, after, entry, completes: true);
                 var everyone = Without(committed.Everyone, _byId);
                 var shared = entry.Seq % 5 == 0 ? Without(BoardPublisher.Snapshot(after, "", privateOnly: false).Everyone, _byId) : "";

@@ -4,7 +4,7 @@ using CoCreate.Boards;
 namespace CoCreate.Tests.Boards;
 
 /// <summary>The law of the reveal (R106), over random sessions: with the event that ends the hiding, everybody has everything on the board, whole, but for what hosts keep back; and what everybody once had, no later step
-/// hides from them. What there is to have is said here by the records alone, and neither by <c>Sight</c> nor by what was noted as hidden.</summary>
+/// hides from them. What there is to have of things and comments is said here by the records alone, and neither by <c>Sight</c> nor by what was noted as hidden.</summary>
 public sealed class RevealLaws
 {
     private const int Histories = 100;
@@ -17,7 +17,7 @@ public sealed class RevealLaws
     [Fact]
     public void R106_what_a_step_hid_everybody_has_whole_with_one_event_and_keeps()
     {
-        var (large, reveals) = (0, new HashSet<Type>());
+        var (large, files, reveals) = (0, 0, new HashSet<Type>());
         foreach (var seed in LongRun.Seeds(Histories).Select(each => (5 * each) + 2 + (each % 3)))
         {
             var history = new History(seed);
@@ -38,6 +38,14 @@ public sealed class RevealLaws
                     AssertHas(everybody, record, $"Seed {seed}, version {entry.Seq}, {entry.Event}");
                 }
 
+                if (isReveal)
+                {
+                    var uploaded = Uploaded(before, after).ToList();
+                    files += uploaded.Count;
+                    Assert.True(uploaded.TrueForAll(file => everybody.Find(RecordKind.File, file) is not null), $"Seed {seed}, version {entry.Seq}, {entry.Event}: not everybody has an upload.");
+                    Assert.True(Words(before).SequenceEqual(Words(after)), $"Seed {seed}, version {entry.Seq}, {entry.Event}: words were lost by it.");
+                }
+
                 if (isReveal && all.Count(each => each is IdeaRecord && !open.Contains(each.Id)) > 1)
                 {
                     large++;
@@ -49,12 +57,21 @@ public sealed class RevealLaws
         }
 
         // A law says nothing of what the histories never meet: several ideas that come out together, by each of the ways there are.
-        Assert.True(large > Histories / 4, $"Only {large} reveals of several ideas were met.");
+        Assert.True(large > Histories / 4 && files > Histories / 4, $"Only {large} reveals of several ideas and {files} hidden uploads were met.");
         Assert.Equal([typeof(AgendaEnded), typeof(HiddenRevealed), typeof(StepBegun)], reveals.OrderBy(each => each.Name, StringComparer.Ordinal));
     }
 
     private static bool Hides(Board board) =>
         board.Agenda.Phase is { Revealed: false } phase && board.Agenda.Plan!.Steps.Single(step => step.Id == phase.Step).Exposure < Exposure.All;
+
+    /// <summary>What people uploaded while it was hidden, where hosts do not approve what is shown.</summary>
+    private static IEnumerable<string> Uploaded(Board before, Board after) => after.Settings.Approval ? []
+        : before.Veil.Files.Values.SelectMany(own => own.Keys).Except(Table.ThingsOf(after).Where(thing => thing.Held != Holding.None).Select(thing => thing switch { IdeaRecord idea => idea.File, ImageRecord image => image.File, _ => "" }));
+
+    /// <summary>What all things and comments say and show, whoever sees it.</summary>
+    private static IEnumerable<string> Words(Board board) => Table.ThingsOf(board)
+        .Select(thing => thing is IdeaRecord idea ? $"{idea.Id} {idea.Title} {idea.Body} {idea.File} {idea.Alt} {string.Join(',', idea.Tags)}" : $"{thing.Id} {Wording.Of(thing)}")
+        .Concat(board.Comments.Values.Select(comment => $"{comment.Id} {comment.Text}")).Order(StringComparer.Ordinal);
 
     private static void AssertHas(Store everybody, BoardRecord record, string where)
     {
