@@ -8,8 +8,6 @@ namespace CoCreate.Tests.Cluster;
 /// Left out where Orleans is not built.</summary>
 public sealed class SiloFailureTests
 {
-    private static readonly TimeSpan _pingEvery = TimeSpan.FromSeconds(4);
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -17,6 +15,7 @@ public sealed class SiloFailureTests
     {
         await using var host = await GatewayHost.Start();
         await using var room = await Room.Open(host, guests: 2);
+        await using var alive = new Heartbeat(room.Tabs);
         var cluster = (EngineUnderTest)host.Engine;
         var board = host.Grains.GetGrain<IBoardGrain>(room.Board);
         await Work(room, 1, 5);
@@ -47,6 +46,7 @@ public sealed class SiloFailureTests
         await using var room = await Room.Open(host, guests: 0);
         using var reader = room.People[0].At(beside.Address);
         await using var watcher = await reader.Watch(room.Board, "client-watching");
+        await using var alive = new Heartbeat([.. room.Tabs, watcher]);
         var cluster = (EngineUnderTest)host.Engine;
         await Work(room, 1, 3);
         await watcher.FollowTo(room.Tabs[0].Seq);
@@ -55,7 +55,7 @@ public sealed class SiloFailureTests
         await Work(room, 4, 6);
 
         // The new activation does not know this process; its next renewal, within 12 s, brings what it missed.
-        await FollowAlive(watcher, room.Tabs[0].Seq);
+        await watcher.FollowTo(room.Tabs[0].Seq);
         Assert.Equal(await room.Truth(room.Tabs[0]), room.Tabs[0].Canonical());
         Assert.Contains("idea-06", watcher.Canonical(), StringComparison.Ordinal);
     }
@@ -65,6 +65,7 @@ public sealed class SiloFailureTests
     {
         await using var host = await GatewayHost.Start();
         await using var room = await Room.Open(host, guests: 1);
+        await using var alive = new Heartbeat(room.Tabs);
         await Work(room, 1, 3);
 
         await ((EngineUnderTest)host.Engine).Add();
@@ -73,19 +74,6 @@ public sealed class SiloFailureTests
         await room.Tabs[1].FollowTo(room.Tabs[0].Seq);
         Assert.Equal(room.Tabs[0].Canonical().Length, (await room.Truth(room.Tabs[0])).Length);
         Assert.Equal(1, room.Tabs[1].Snapshots);
-    }
-
-    /// <summary>Follows and says meanwhile that it is there, as browsers do: the server would close a connection that is silent for as long as this may take (R33).</summary>
-    private static async Task FollowAlive(BoardTab tab, long seq)
-    {
-        var following = tab.FollowTo(seq);
-        while (!following.IsCompleted)
-        {
-            await tab.Hub.Ping();
-            await Task.WhenAny(following, Task.Delay(_pingEvery, TimeProvider.System));
-        }
-
-        await following;
     }
 
     private static async Task Work(Room room, int first, int last)

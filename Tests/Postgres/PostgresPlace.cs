@@ -23,7 +23,6 @@ internal sealed class PostgresPlace : IDisposable
     public static PostgresJournalSettings Impatient { get; } = new()
     {
         ConnectPatience = TimeSpan.FromSeconds(1),
-        StartPatience = TimeSpan.Zero,
         CommandPatience = TimeSpan.FromSeconds(1),
         SnapshotPatience = TimeSpan.FromSeconds(1),
     };
