@@ -169,6 +169,7 @@ public sealed class KeyboardWalk(Browsers browsers)
         await bob.Page.Keyboard.PressAsync("Enter");
         await Expect(bob.Card("A bench")).ToBeVisibleAsync();
         await bob.Page.Keyboard.PressAsync("n");
+        await Expect(bob.Page.GetByLabel("Title of the idea")).ToBeFocusedAsync();
         await bob.Page.Keyboard.TypeAsync("A gate");
         await bob.Page.Keyboard.PressAsync("Control+Enter");
         await Expect(ann.Card("A gate")).ToBeVisibleAsync();

@@ -14,6 +14,7 @@ export function CardEditor({ idea }: { idea: IdeaRecord }): ReactElement {
   const model = useModel();
   const [text, setText] = useState(idea.title);
   const field = useRef<HTMLTextAreaElement>(null);
+  const begun = useRef(false);
   const shared = useShared(model, idea.id, idea.title);
 
   useLayoutEffect(() => {
@@ -22,7 +23,11 @@ export function CardEditor({ idea }: { idea: IdeaRecord }): ReactElement {
       reveal(model, rect);
     }
     field.current?.focus({ preventScroll: true });
-    field.current?.select();
+    if (!begun.current) {
+      // Once: this runs again where the card was hidden for a moment, and then the next letter would take the place of all that was typed.
+      begun.current = true;
+      field.current?.select();
+    }
     model.session.setPresence({ typing: idea.id });
     return () => model.session.setPresence({ typing: '' });
   }, [model, idea.id]);
