@@ -17,7 +17,7 @@ public sealed class PostgresJournalTests : JournalContract
         PostgresServer.Shared.Execute(_schema, $"DROP SCHEMA {_schema} CASCADE");
     }
 
-    protected override ValueTask<IJournal> Open() => ValueTask.FromResult<IJournal>(PostgresJournal.Open(PostgresServer.Shared.ConnectionString(_schema)));
+    protected override ValueTask<IJournal> Open() => ValueTask.FromResult<IJournal>(PostgresJournal.Open(PostgresServer.Shared.ConnectionString(_schema) + ";Timeout=60"));
 
     protected override ValueTask Close(IJournal journal) => ((PostgresJournal)journal).DisposeAsync();
 
