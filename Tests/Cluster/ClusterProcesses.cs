@@ -5,7 +5,7 @@ using CoCreate.Tests.Kill;
 
 namespace CoCreate.Tests.Cluster;
 
-/// <summary>What docker-compose.yml starts, as processes of this computer (start-cluster): PostgreSQL, two silos, two web processes, and the proxy that browsers connect to.
+/// <summary>What docker-compose.yml starts, as processes of this computer (start-cluster): PostgreSQL or Azurite, two silos, two web processes, and the proxy that browsers connect to.
 /// All of it ends with this process at the latest, however that ends: a shell beside it waits for the end of its input.</summary>
 internal sealed partial class ClusterProcesses : IReachable, IAsyncDisposable
 {
@@ -45,9 +45,10 @@ internal sealed partial class ClusterProcesses : IReachable, IAsyncDisposable
     }
 
     /// <summary>Starts all of it and waits until it is ready.</summary>
-    public static async Task<ClusterProcesses> Start()
+    /// <param name="storage">What start-cluster takes before the program: <c>--azure</c>, or nothing for PostgreSQL.</param>
+    public static async Task<ClusterProcesses> Start(params string[] storage)
     {
-        string[] command = [Path.Combine(Repository.Root, "Tests", "Cluster", "start-cluster"), Path.Combine(AppContext.BaseDirectory, "CoCreate.Silo.dll")];
+        string[] command = [Path.Combine(Repository.Root, "Tests", "Cluster", "start-cluster"), .. storage, Path.Combine(AppContext.BaseDirectory, "CoCreate.Silo.dll")];
         var start = new ProcessStartInfo("sh", ["-c", Keeper, "keeper", .. command]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         var cluster = new ClusterProcesses(Process.Start(start) ?? throw new InvalidOperationException("The shell did not start."));
         try
