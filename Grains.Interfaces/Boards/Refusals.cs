@@ -52,6 +52,8 @@ public enum RefusalCode
     [JsonStringEnumMemberName("nothingToVoteOn")] NothingToVoteOn = 30,
     /// <summary>A vote on some of the same options is open already, for some of the same people.</summary>
     [JsonStringEnumMemberName("alreadyVoting")] AlreadyVoting = 31,
+    /// <summary>There is more to choose from than the vote's method takes: <see cref="Limits.OptionsPerVote"/>, or <see cref="Limits.ComparedOptions"/> where each is compared with each.</summary>
+    [JsonStringEnumMemberName("tooManyOptions")] TooManyOptions = 32,
     /// <summary>The vote is closed.</summary>
     [JsonStringEnumMemberName("voteClosed")] VoteClosed = 20,
     /// <summary>The vote is still open: what it comes to is nobody's to know.</summary>

@@ -132,6 +132,11 @@ public static class PlaybookCheck
             yield return Warning($"{path}.top", "noVoteBefore", "Only the best of the vote before go on, and there is no vote before. Set it to 0, or add one.");
         }
 
+        if (IdeasBefore(playbook, at) is var ideas && ideas > VoteRules.MostOptions(vote.Method))
+        {
+            yield return Warning(path, "tooManyOptions", $"If {playbook.People.To} people add one idea each wherever they can, this vote has {ideas} to choose from, and it takes {VoteRules.MostOptions(vote.Method)}. Let people group ideas before it and vote on groups, take the best of a vote before, or ask fewer people.");
+        }
+
         if (vote.Budget == 0 && vote.Method is not (VoteMethod.Approval or VoteMethod.Ranking))
         {
             yield return Warning($"{path}.budget", "noBudget", $"{What(vote.Method)} is 0, so nobody can vote. Set it.");
@@ -142,6 +147,11 @@ public static class PlaybookCheck
             yield return Advice($"{path}.perOption", "limitAboveBudget", "More is allowed on one option than anybody has. Lower it, or leave it at 0.");
         }
     }
+
+    /// <summary>The ideas that a vote would be on if everybody added one in each step before that lets them; 0 for a vote on something else.</summary>
+    private static long IdeasBefore(Playbook playbook, int at) => playbook.Steps[at].Vote is { Options: VoteOptions.Ideas, Top: 0 }
+        ? (long)playbook.People.To * playbook.Steps[..at].Count(step => step.Tools.Contains(StepTool.Ideas))
+        : 0;
 
     private static string What(VoteMethod method) => method switch
     {

@@ -58,7 +58,7 @@ public sealed class VoteExamples
         var board = Enumerable.Range(Laid.Ideas.Count, most - Laid.Ideas.Count).Aggregate(Laid, (next, i) => next.After(Ada, new AddIdea($"idea-many-{i:d5}", "", "", Colour.Sun, 0, 0, "")));
         Assert.Null(Decide(Host, new OpenVote(Id, "Which?", Plan(method) with { Budget = 5 }), board).Refusal);
         var more = board.After(Ada, new AddIdea("idea-one-too-many", "", "", Colour.Sun, 0, 0, ""));
-        Assert.Equal(RefusalCode.TooMany, Decide(Host, new OpenVote(Id, "Which?", Plan(method) with { Budget = 5 }), more).Refusal);
+        Assert.Equal(RefusalCode.TooManyOptions, Decide(Host, new OpenVote(Id, "Which?", Plan(method) with { Budget = 5 }), more).Refusal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CoCreate.Boards;
 using CoCreate.Playbooks;
 
 namespace CoCreate.Tests.Playbooks;
@@ -59,6 +60,25 @@ public sealed class PlaybookCheckTests
         playbook["steps"]![1]!["exposure"] = "sheet";
         playbook["steps"]![2]!["exposure"] = "sheet";
         Assert.Contains(("steps[0].exposure", "roundsForMorePeople"), Codes(playbook));
+    }
+
+    /// <summary>R162: at as many people as the vote takes ideas of, and with one more; not where groups or the best of a vote before are voted on.</summary>
+    [Theory]
+    [InlineData("dots", Limits.OptionsPerVote)]
+    [InlineData("ranking", Limits.ComparedOptions)]
+    [InlineData("pairwise", Limits.ComparedOptions)]
+    public void R162_a_vote_that_has_more_to_choose_from_than_it_takes_is_found(string method, int most)
+    {
+        var playbook = PlaybookFormatTests.Silent();
+        var vote = playbook["steps"]![3]!["vote"]!;
+        (vote["method"], vote["options"], playbook["people"]!["to"]) = (method, "ideas", most);
+        Assert.DoesNotContain(("steps[3].vote", "tooManyOptions"), Codes(playbook));
+        playbook["people"]!["to"] = most + 1;
+        Assert.Contains(("steps[3].vote", "tooManyOptions"), Codes(playbook));
+        vote["top"] = 7;
+        Assert.DoesNotContain(("steps[3].vote", "tooManyOptions"), Codes(playbook));
+        (vote["top"], vote["options"]) = (0, "groups");
+        Assert.DoesNotContain(("steps[3].vote", "tooManyOptions"), Codes(playbook));
     }
 
     /// <summary>R162: nothing goes wrong in those that come with the server; only the blanks of their charters are a host's to fill, and segments and concepts theirs to think of.</summary>

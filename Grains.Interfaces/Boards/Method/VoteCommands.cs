@@ -18,7 +18,7 @@ public interface IBallotCommand : IVoteCommand
 /// <param name="Id">Its id, made by the browser.</param>
 /// <param name="Title">What is asked, 1 to <see cref="Limits.TitleLength"/> characters.</param>
 /// <param name="Plan">Its rules. Refused with <see cref="RefusalCode.OutOfRange"/> where a number is not one that the method takes, with <see cref="RefusalCode.Empty"/>
-/// where there is nothing to vote on, with <see cref="RefusalCode.TooMany"/> where there is more than <see cref="Limits.OptionsPerVote"/> (or
+/// where there is nothing to vote on, with <see cref="RefusalCode.TooManyOptions"/> where there is more than <see cref="Limits.OptionsPerVote"/> (or
 /// <see cref="Limits.ComparedOptions"/>, for methods that compare each with each).</param>
 [GenerateSerializer, Immutable, Alias("OpenVote")]
 public sealed record OpenVote([property: Id(0)] string Id, [property: Id(1)] string Title, [property: Id(2)] VotePlan Plan) : ClientCommand, IVoteCommand;

@@ -18,9 +18,8 @@ internal static class VoteDecisions
         }
 
         var options = VoteSubjects.Of(board, plan!);
-        var compares = VoteRules.ComparesEachWithEach(plan!.Method);
-        return options.Count < (plan.Method == VoteMethod.Pairwise ? 2 : 1) ? RefusalCode.NothingToVoteOn
-            : options.Count > (compares ? Limits.ComparedOptions : Limits.OptionsPerVote) ? RefusalCode.TooMany
+        return options.Count < (plan!.Method == VoteMethod.Pairwise ? 2 : 1) ? RefusalCode.NothingToVoteOn
+            : options.Count > VoteRules.MostOptions(plan.Method) ? RefusalCode.TooManyOptions
             : IsVotedOn(board, plan, options) ? RefusalCode.AlreadyVoting
             : new VoteOpened(id!, title!, plan, step, [.. options]);
     }

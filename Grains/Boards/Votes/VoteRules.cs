@@ -26,6 +26,9 @@ internal static class VoteRules
     /// <summary>Whether a method compares each option with each: it takes fewer options, and is counted once, at the end.</summary>
     public static bool ComparesEachWithEach(VoteMethod method) => method is VoteMethod.Ranking or VoteMethod.Pairwise;
 
+    /// <summary>The most options that a vote by this method takes.</summary>
+    public static int MostOptions(VoteMethod method) => ComparesEachWithEach(method) ? Limits.ComparedOptions : Limits.OptionsPerVote;
+
     /// <summary>Whether a vote takes marks, and not an order or comparisons.</summary>
     public static bool TakesMarks(VoteMethod method) => method is not (VoteMethod.None or VoteMethod.Ranking or VoteMethod.Pairwise);
 

@@ -20,7 +20,7 @@ import { RemovedRecords } from './steps/remains';
 import type { Trace } from './steps/trace';
 import type { StoredCommand } from './storage';
 import type { Surroundings } from './surroundings';
-import { findThing } from './things';
+import { isKept } from './things';
 import type { ServerMessage } from './transport';
 
 /** An open board: puts replica, outbox, connection and presence together. */
@@ -90,7 +90,7 @@ export class BoardSync implements BoardSession, ConnectionOwner {
     this.presenceSender = new PresenceSender(
       clock,
       (update) => this.present(update),
-      (id) => (findThing(this.records, id)?.record.held ?? 'none') !== 'none',
+      (id) => isKept(this.records, id),
     );
     this.inheritance = new Inheritance(board, around, (commands) => void this.adopt(commands));
     this.endings = [around.onWake(() => this.link.wake()), around.onHide(() => this.hidden())];

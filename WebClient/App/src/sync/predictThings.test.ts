@@ -3,6 +3,7 @@ import { ranksBetween } from '../board/model/things';
 import type { ClientCommand } from '../wire';
 import { predict } from './predict';
 import { RecordStore } from './store';
+import { isKept } from './things';
 
 const ada = { participant: 'person-ada', at: 1 };
 const bo = { participant: 'person-bo', at: 1 };
@@ -28,6 +29,27 @@ function order(store: RecordStore, ...commands: readonly ClientCommand[]): void 
     predict(store, command, ada);
   }
 }
+
+describe('what is kept from some', () => {
+  const kept = (store: RecordStore): string[] =>
+    ['idea', 'note', 'line', 'stamp', 'gone'].filter((id) => isKept(store, id));
+
+  it('R145 is what hosts hold, and what hangs on it', () => {
+    const store = board();
+    expect(kept(store)).toEqual([]);
+    order(store, { type: 'hide', ids: ['note'], reason: 'x' });
+    expect(kept(store)).toEqual(['note', 'line']);
+  });
+
+  it('R113 is a concept, and what hangs on it', () => {
+    const store = board();
+    const idea = store.get('idea', 'idea');
+    if (idea !== undefined) {
+      store.put('idea', { ...idea, concept: true });
+    }
+    expect(kept(store)).toEqual(['idea', 'line', 'stamp']);
+  });
+});
 
 describe('what is shown before the board has answered', () => {
   it('R64 lets connectors and stamps go with the thing they are at', () => {

@@ -37,6 +37,24 @@ export function findThing(records: Lookup, id: string): Thing | undefined {
   return undefined;
 }
 
+/** Whether a thing is kept from some: hosts hold it, or keep it back as a concept, or it hangs on something that is kept. What is not there is not. */
+export function isKept(records: Lookup, id: string): boolean {
+  const thing = findThing(records, id);
+  if (thing === undefined || thing.record.held !== 'none') {
+    return thing !== undefined;
+  }
+  switch (thing.kind) {
+    case 'idea':
+      return thing.record.concept;
+    case 'connector':
+      return isKept(records, thing.record.from) || isKept(records, thing.record.to);
+    case 'stamp':
+      return thing.record.on !== '' && isKept(records, thing.record.on);
+    default:
+      return false;
+  }
+}
+
 /** Whether the thing has a place on the canvas. */
 export function isPlaced(thing: Thing | undefined): thing is Placed {
   return thing !== undefined && thing.kind !== 'connector';

@@ -353,6 +353,8 @@ export const en = {
   'refusal.timeUp': 'The time for this step is up. Ask a host for more.',
   'refusal.nothingToVoteOn':
     'There is nothing to vote on yet. Add ideas (or groups, where groups are voted on), or take the vote out of the step.',
+  'refusal.tooManyOptions':
+    'There is more here than one vote takes: 500 to choose from, or 100 where they are ranked or compared. Group what says the same and vote on groups, remove some, or take the best of an earlier vote.',
   'refusal.alreadyVoting': 'A vote on the same ideas is open already. Close it first.',
   'refusal.declined': 'A host has answered that there is no more time in this step.',
   'refusal.frozen': 'This step has begun, so its rules are frozen. Change them with a reason, or begin another step.',
