@@ -33,7 +33,7 @@ internal sealed class OwnStep(string actor, IReadOnlyList<OwnChange> changes)
 
     /// <summary>The commands that take it back; none for what cannot be.</summary>
     public IEnumerable<TakeBack> Inverse() =>
-        Restores().Concat(changes.SelectMany(Fields)).Concat(Removals()).Chunk(Limits.PartsPerTakeBack).Select(parts => new TakeBack(parts));
+        Restores().Concat(changes.OrderBy(change => (Array.IndexOf(_comingBack, change.Kind) + _comingBack.Length + 1) % (_comingBack.Length + 1)).SelectMany(Fields)).Concat(Removals()).Chunk(Limits.PartsPerTakeBack).Select(parts => new TakeBack(parts));
 
     private IEnumerable<TakeBackPart> Restores() =>
         from kind in _comingBack

@@ -68,6 +68,28 @@ public sealed class TakeBackExamples
         Assert.Equal("y", Laid.After(Ada, new TakeBack(parts)).Ideas[Again].Record.Title);
     }
 
+    /// <summary>R42: an idea and a stamp on it that were moved by one command, in either order, are both where they were; a stamp that came since goes along with the idea.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void R42_things_that_carry_one_another_go_back_each_to_its_place(bool isStampFirst)
+    {
+        var board = Laid.After(Ada, new AddStamp("stamp-taken-0001", Sign.Star, 10, 20, AdasIdea));
+        var (idea, stamp) = (board.Ideas[AdasIdea].Record, board.Stamps["stamp-taken-0001"]);
+        Move[] there = [new(AdasIdea, idea.X + 300, idea.Y + 100), new(stamp.Id, 1000, 1000)];
+        Move[] back = [new(AdasIdea, idea.X, idea.Y), new(stamp.Id, stamp.X, stamp.Y)];
+        var moved = board.After(Ada, new MoveThings(there)).After(Bo, new AddStamp("stamp-later-0001", Sign.Star, idea.X + 310, idea.Y + 120, AdasIdea));
+        var parts = there.Zip(back).Select(pair => new TakeBackPart(new MoveThings([pair.Second]), [new MoveThings([pair.First])], -1));
+        var after = moved.After(Ada, new TakeBack([.. isStampFirst ? parts.Reverse() : parts]));
+        Assert.Equal((idea.X, idea.Y), (after.Ideas[AdasIdea].Record.X, after.Ideas[AdasIdea].Record.Y));
+        Assert.Equal((10, 20), (after.Stamps[stamp.Id].X, after.Stamps[stamp.Id].Y));
+        Assert.Equal((idea.X + 10, idea.Y + 20), (after.Stamps["stamp-later-0001"].X, after.Stamps["stamp-later-0001"].Y));
+
+        // Once somebody else moved the stamp, it goes with the idea and nowhere else.
+        var held = moved.After(Bo, new MoveThings([new Move(stamp.Id, 2000, 2000)])).After(Ada, new TakeBack([.. parts]));
+        Assert.Equal((2000 - 300, 2000 - 100), (held.Stamps[stamp.Id].X, held.Stamps[stamp.Id].Y));
+    }
+
     [Fact]
     public void Nobody_gains_a_right_by_taking_back()
     {

@@ -14,7 +14,7 @@ internal static class TakeBackDecisions
 
         var facts = new List<BoardEvent>();
         var reason = RefusalCode.Changed;
-        foreach (var part in command.Parts)
+        foreach (var part in Together(board, actor.Record.Id, command.Parts, now))
         {
             var tried = Try(board, actor.Record.Id, part.Command, now);
             if (tried.Refusal is { } partRefused)
@@ -29,6 +29,22 @@ internal static class TakeBackDecisions
         }
 
         return facts.Count > 0 ? Decision.Of(facts) : reason;
+    }
+
+    /// <summary>The parts, with those that put something back to its place made one: each goes where it was, and none is carried along by another that goes too, such as a stamp by the idea that it
+    /// is on. What else is carried goes along. Where that cannot be done, they are as they were.</summary>
+    private static IEnumerable<TakeBackPart> Together(Board board, string actor, TakeBackPart[] parts, long now)
+    {
+        var moves = parts.Where(part => part.Command is MoveThings && part.Hanging < 0 && IsAsLeft(board, actor, part, [], now)).ToList();
+        if (moves.Count < 2)
+        {
+            return parts;
+        }
+
+        var one = new TakeBackPart(new MoveThings([.. moves.SelectMany(part => ((MoveThings)part.Command).Moves)]), [.. moves.SelectMany(part => part.Left)], -1);
+        return Try(board, actor, one.Command, now).Refusal is null
+            ? parts.TakeWhile(part => part != moves[0]).Append(one).Concat(parts.SkipWhile(part => part != moves[0]).Except(moves))
+            : parts;
     }
 
     private static RefusalCode? Problem(TakeBack command) => command.Parts switch

@@ -21,7 +21,7 @@ import {
 } from './predictThings';
 import { comparePair, finishBallot, markOption, rankOptions } from './predictVotes';
 import { parentsOf, type RecordView } from './records';
-import { isAsLeft } from './steps/asLeft';
+import { isAsLeft, movedTogether } from './steps/asLeft';
 import { normalLineBreaks } from './textChange';
 import { findThing } from './things';
 
@@ -195,7 +195,7 @@ export type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type:
 
 function takeBack(view: RecordView, command: Of<'takeBack'>, author: Author): void {
   const each = (on: RecordView, one: ClientCommand): void => predict(on, one, author);
-  for (const part of command.parts) {
+  for (const part of movedTogether(view, command.parts, each)) {
     if (isAsLeft(view, part, each)) {
       each(view, part.command);
     }

@@ -13,6 +13,24 @@ export function isAsLeft(view: RecordView, part: TakeBackPart, predict: Predict)
   );
 }
 
+/** The parts, with those that put something back to its place made one, as the board does it: none is carried along by another that goes too. What else is carried goes along. */
+export function movedTogether(
+  view: RecordView,
+  parts: readonly TakeBackPart[],
+  predict: Predict,
+): readonly TakeBackPart[] {
+  const moving = parts.filter(
+    (part) => part.command.type === 'moveThings' && part.hanging < 0 && isAsLeft(view, part, predict),
+  );
+  const [first] = moving;
+  if (first === undefined || moving.length < 2) {
+    return parts;
+  }
+  const moves = moving.flatMap(({ command }) => (command.type === 'moveThings' ? command.moves : []));
+  const one = { command: { type: 'moveThings', moves }, left: moving.flatMap(({ left }) => left), hanging: -1 } as const;
+  return parts.flatMap((part) => (part === first ? [one] : moving.includes(part) ? [] : [part]));
+}
+
 /** Whether a command would change anything now. */
 export function wouldChange(view: RecordView, command: ClientCommand, predict: Predict): boolean {
   return trial(view, command, predict).changed.size > 0;

@@ -19,7 +19,9 @@ const mostBytes = 55_000;
 
 /** PROTOCOL R42: the commands that take changes back, each part only where the thing still is as it was left. None for what cannot be taken back. */
 export function inverseOf(changes: readonly Change[]): readonly TakeBack[] {
-  const parts = [...restores(changes), ...changes.flatMap((change) => fields(change, changes)), ...removals(changes)];
+  // What carries others goes before them: where there are too many parts for one message, what was carried is as it was when its own turn comes.
+  const changed = inOrder(comingBack, changes).flatMap((change) => fields(change, changes));
+  const parts = [...restores(changes), ...changed, ...removals(changes)];
   return inMessages(parts);
 }
 
