@@ -35,17 +35,23 @@ internal sealed class OwnStep(string actor, IReadOnlyList<OwnChange> changes)
     public IEnumerable<TakeBack> Inverse() =>
         Restores().Concat(changes.OrderBy(change => (Array.IndexOf(_comingBack, change.Kind) + _comingBack.Length + 1) % (_comingBack.Length + 1)).SelectMany(Fields)).Concat(Removals()).Chunk(Limits.PartsPerTakeBack).Select(parts => new TakeBack(parts));
 
+    /// <summary>What went last comes back first, so that each finds what it belonged to.</summary>
     private IEnumerable<TakeBackPart> Restores() =>
         from kind in _comingBack
-        from change in changes
+        from change in changes.Reverse()
         where change.Kind == kind && change.IsRemoval && !ParentsOf(change.Before!).Any(parent => changes.Any(c => c.Id == parent && c.IsRemoval))
         select new TakeBackPart(new Restore(kind, change.Id), [], -1);
 
-    private IEnumerable<TakeBackPart> Removals() =>
-        from kind in _comingBack.Reverse()
-        from change in changes
-        where change.Kind == kind && change.IsAddition && !ParentsOf(change.After!).Any(parent => changes.Any(c => c.Id == parent && c.IsAddition))
-        select new TakeBackPart(Remove(change), [.. Setters(change.After!)], Hanging(change));
+    /// <summary>A connector goes with the first of its ends that goes; it does not hang on the other any more.</summary>
+    private IEnumerable<TakeBackPart> Removals()
+    {
+        var gone = new HashSet<string>();
+        return
+            from kind in _comingBack.Reverse()
+            from change in changes
+            where change.Kind == kind && change.IsAddition && !ParentsOf(change.After!).Any(parent => changes.Any(c => c.Id == parent && c.IsAddition))
+            select new TakeBackPart(Remove(change), [.. Setters(change.After!)], Hanging(change, gone));
+    }
 
     private IEnumerable<TakeBackPart> Fields(OwnChange change)
     {
@@ -121,9 +127,9 @@ internal sealed class OwnStep(string actor, IReadOnlyList<OwnChange> changes)
         change is { Before: IdeaRecord { Group: "" }, After: IdeaRecord { Group.Length: > 0 } after }
         && changes.Any(c => c.Kind == RecordKind.Group && c.Id == after.Group && c.IsAddition);
 
-    private int Hanging(OwnChange change)
+    private int Hanging(OwnChange change, HashSet<string> gone)
     {
-        var along = changes.Count(c => c.IsAddition && c.Kind != RecordKind.Mine && ParentsOf(c.After!).Contains(change.Id));
+        var along = changes.Count(c => c.IsAddition && c.Kind != RecordKind.Mine && ParentsOf(c.After!).Contains(change.Id) && gone.Add(c.Id));
         if (change.After is GroupRecord)
         {
             return along + changes.Count(c => CameIntoNewGroup(c) && ((IdeaRecord)c.After!).Group == change.Id);
