@@ -19,7 +19,7 @@ public sealed class HeldWordsLaws
     public void R170_what_others_are_sent_and_answered_does_not_hang_on_words_that_are_held()
     {
         var (events, answers) = (0, 0);
-        for (var seed = 1; seed <= LongRun.Times(Histories) || (_kinds.Except(_held.Keys).Any() && seed <= 5 * Histories); seed++)
+        foreach (var seed in LongRun.Seeds(5 * Histories).TakeWhile(seed => LongRun.IsOn || seed <= Histories || _kinds.Except(_held.Keys).Any()))
         {
             var history = new History(seed);
             history.Live(Orders, Arrow);
@@ -94,17 +94,17 @@ public sealed class HeldWordsLaws
         .. System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(BinReader.Read(board, viewer, 0, "more").Count),
     ]);
 
-    /// <summary>Hosts, and who wrote anything that is held: they are judged while they did not.</summary>
+    /// <summary>Hosts, and who wrote anything that is held, or took it away (under seal it names nobody): they are judged while they did not.</summary>
     private static HashSet<string> Knowing(Board before, Board after) =>
     [
         .. new[] { before, after }.SelectMany(board => board.Members.Values.Where(member => member.IsHost).Select(member => member.Record.Id)
             .Concat(Table.ThingsOf(board).Where(thing => thing.Held != Holding.None).Select(thing => Authorship.Of(board, thing)))
             .Concat(board.Comments.Values.Where(comment => comment.Held != Holding.None).Select(comment => Authorship.Of(board, comment)))
-            .Concat(board.Bin.Items.Values.SelectMany(item => Binned(item.What)))),
+            .Concat(board.Bin.Items.Values.SelectMany(item => Binned(item.What) is { Count: > 0 } authors ? authors.Append(item.By) : []))),
     ];
 
-    private static IEnumerable<string> Binned(Binned what) => what.Hanging.Append(what.Thing).OfType<ThingRecord>().Where(thing => thing.Held != Holding.None).Select(thing => thing.Author)
-        .Concat(what.Comments.Append(what.Comment).OfType<CommentRecord>().Where(comment => comment.Held != Holding.None).Select(comment => comment.Author));
+    private static List<string> Binned(Binned what) => [.. what.Hanging.Append(what.Thing).OfType<ThingRecord>().Where(thing => thing.Held != Holding.None).Select(thing => thing.Author)
+        .Concat(what.Comments.Append(what.Comment).OfType<CommentRecord>().Where(comment => comment.Held != Holding.None).Select(comment => comment.Author))];
 
     /// <summary>Whether something that was held is not any more: the worlds meet, for everybody reads it from now on.</summary>
     private static bool Opens(Board before, Board after) =>

@@ -20,7 +20,7 @@ public sealed class HidingLaws
     public void R111_what_others_are_sent_and_answered_does_not_hang_on_the_words_that_a_step_hides()
     {
         var (events, answers) = (0, 0);
-        for (var seed = 2; seed <= LongRun.Times(Histories); seed++)
+        foreach (var seed in LongRun.Seeds(Histories, first: 2))
         {
             var history = new History(seed);
             history.Live(seed % 5 > 1 ? Orders : 0);
@@ -109,7 +109,7 @@ public sealed class HidingLaws
         IdeaRetitled e when IsHidden(after, e.Id) => e with { Title = More(e.Title) },
         IdeaBodyWritten e when IsHidden(after, e.Id) => e with { Body = More(e.Body) },
         IdeaBodyChanged e when IsHidden(after, e.Id) => new IdeaBodyChanged(e.Id, TextEdit.Between(twin.Ideas[e.Id].Record.Body, More(after.Ideas[e.Id].Record.Body))),
-        IdeaFileAttached e when IsHidden(after, e.Id) => e with { Alt = More(e.Alt) },
+        IdeaFileAttached { Alt.Length: > 0 } e when IsHidden(after, e.Id) => e with { Alt = More(e.Alt) },
         GroupAdded e => e with { Title = More(e.Title) },
         FrameAdded e => e with { Title = More(e.Title) },
         NoteAdded e => e with { Text = More(e.Text) },

@@ -11,7 +11,7 @@ public sealed class RotationLaws
     [Fact]
     public void R109_nobody_holds_their_own_sheet_or_two_and_nobody_goes_without_who_could_have_one()
     {
-        for (var seed = 1; seed <= LongRun.Times(Seeds); seed++)
+        foreach (var seed in LongRun.Seeds(Seeds))
         {
             var story = new Story(seed);
             for (var round = 1; round <= 12; round++)
@@ -49,7 +49,7 @@ public sealed class RotationLaws
     [Fact]
     public void R109_when_people_leave_the_sheets_that_the_fewest_have_had_go_first()
     {
-        for (var seed = 1; seed <= LongRun.Times(Seeds); seed++)
+        foreach (var seed in LongRun.Seeds(Seeds))
         {
             var story = new Story(seed, 3 + (seed % 9));
             for (var round = 1; round <= 10; round++)

@@ -57,7 +57,7 @@ public sealed class ToolLaws
     public void R100_in_the_lobby_only_hosts_change_anything()
     {
         var orders = 0;
-        for (var seed = 2; seed <= LongRun.Times(Histories); seed++)
+        foreach (var seed in LongRun.Seeds(Histories, first: 2))
         {
             foreach (var order in Lived(seed).Submitted.Where(each => each.Before.Agenda.Plan is { Index: < 0 } && each.Before.Members.GetValueOrDefault(each.Actor) is { IsHost: false }))
             {
@@ -86,7 +86,7 @@ public sealed class ToolLaws
         ConnectorAttached e => [Change(board, actor, e.Id)],
         NoteSized e => [Change(board, actor, e.Id)],
         ThingWritten e => [Change(board, actor, e.Id)],
-        ThingsMoved e => e.Moves.Where(move => named.Contains(move.Id)).Select(move => Owned(board, actor, move.Id, StepTool.Move)),
+        ThingsMoved e => e.Moves.Where(move => named.Contains(move.Id) && !e.Moves.Any(other => Carries(board, other, move))).Select(move => Owned(board, actor, move.Id, StepTool.Move)),
         ThingResized e => [Owned(board, actor, e.Id, StepTool.Move)],
         ThingsReordered or ThingsLocked => [[StepTool.Move]],
         ThingsRemoved e => e.Ids.Where(named.Contains).Select(id => Change(board, actor, id)),
@@ -101,6 +101,18 @@ public sealed class ToolLaws
         ProfileChanged or ReadySaid or TimeAsked or RulesAccepted or BallotDealt or OptionMarked or OptionsRanked or PairCompared or BallotFinished or SheetTaken => [],
         _ => throw new InvalidOperationException($"{fact.GetType().Name} came of an order of somebody who is no host. Which tool is it?"),
     };
+
+    /// <summary>Whether a thing came along with another, as far as it went: then it needs no tool, though the order names it and may have left it out.</summary>
+    private static bool Carries(Board board, Move carrier, Move carried)
+    {
+        if (carrier.Id == carried.Id || Things.Find(board, carrier.Id) is not PlacedRecord by || Things.Find(board, carried.Id) is not PlacedRecord along)
+        {
+            return false;
+        }
+
+        var isTogether = Math.Abs(carrier.X - by.X - (carried.X - along.X)) < 0.02 && Math.Abs(carrier.Y - by.Y - (carried.Y - along.Y)) < 0.02;
+        return isTogether && (by is GroupRecord or FrameRecord || (along is StampRecord stamp && stamp.On == by.Id));
+    }
 
     /// <summary>One's own: with the tool that adds it, too. Groups are everybody's.</summary>
     private static StepTool[] Change(Board board, string actor, string id) => Owned(board, actor, id, StepTool.Edit);
@@ -127,7 +139,7 @@ public sealed class ToolLaws
     /// <summary>Every accepted order of somebody who is no host, in a step.</summary>
     private static void ForEachOrder(Action<int, Accepted> check)
     {
-        for (var seed = 2; seed <= LongRun.Times(Histories); seed++)
+        foreach (var seed in LongRun.Seeds(Histories, first: 2))
         {
             foreach (var order in Lived(seed).Submitted.Where(each => each.Before.Agenda.Phase is not null && each.Before.Members.GetValueOrDefault(each.Actor) is { IsHost: false }))
             {

@@ -14,7 +14,7 @@ public sealed class TimerSimulation
     public async Task R102_what_was_said_of_the_end_holds_after_every_restart_and_nobodys_time_shrinks()
     {
         var (kills, late, inTime) = (0, 0, 0);
-        for (var seed = 1; seed <= LongRun.Times(Worlds); seed++)
+        foreach (var seed in LongRun.Seeds(Worlds))
         {
             await using var world = new World(seed);
             await world.Begin();
