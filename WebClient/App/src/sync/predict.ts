@@ -195,9 +195,9 @@ export type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type:
 
 function takeBack(view: RecordView, command: Of<'takeBack'>, author: Author): void {
   const each = (on: RecordView, one: ClientCommand): void => predict(on, one, author);
-  for (const part of movedTogether(view, command.parts, each)) {
-    if (isAsLeft(view, part, each)) {
-      each(view, part.command);
+  for (const { one } of movedTogether(view, command.parts, each)) {
+    if (isAsLeft(view, one, each)) {
+      each(view, one.command);
     }
   }
 }

@@ -13,22 +13,29 @@ export function isAsLeft(view: RecordView, part: TakeBackPart, predict: Predict)
   );
 }
 
+/** What is done as one, and the parts of the message that it stands for. */
+interface Together {
+  readonly one: TakeBackPart;
+  readonly parts: readonly TakeBackPart[];
+}
+
 /** The parts, with those that put something back to its place made one, as the board does it: none is carried along by another that goes too. What else is carried goes along. */
-export function movedTogether(
-  view: RecordView,
-  parts: readonly TakeBackPart[],
-  predict: Predict,
-): readonly TakeBackPart[] {
+export function movedTogether(view: RecordView, parts: readonly TakeBackPart[], predict: Predict): readonly Together[] {
   const moving = parts.filter(
     (part) => part.command.type === 'moveThings' && part.hanging < 0 && isAsLeft(view, part, predict),
   );
-  const [first] = moving;
-  if (first === undefined || moving.length < 2) {
-    return parts;
-  }
   const moves = moving.flatMap(({ command }) => (command.type === 'moveThings' ? command.moves : []));
-  const one = { command: { type: 'moveThings', moves }, left: moving.flatMap(({ left }) => left), hanging: -1 } as const;
-  return parts.flatMap((part) => (part === first ? [one] : moving.includes(part) ? [] : [part]));
+  const one = {
+    command: { type: 'moveThings', moves },
+    left: moving.flatMap(({ left }) => left),
+    hanging: -1,
+  } as const;
+  return parts.flatMap((part) => {
+    if (!moving.includes(part)) {
+      return [{ one: part, parts: [part] }];
+    }
+    return part === moving[0] ? [{ one, parts: moving }] : [];
+  });
 }
 
 /** Whether a command would change anything now. */

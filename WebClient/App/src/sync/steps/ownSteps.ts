@@ -2,7 +2,7 @@ import type { ClientCommand, Records, TakeBack } from '../../wire';
 import type { RecordView } from '../records';
 import type { Decision, SentCommand, StepKind, StepsState, TakenBack, TakesBack } from '../session';
 import { Cell, Channel } from '../source';
-import { isAsLeft, Trial, wouldChange } from './asLeft';
+import { isAsLeft, movedTogether, Trial, wouldChange } from './asLeft';
 import { cameWith } from './cameBack';
 import { inverseOf } from './inverse';
 import { type Change, netOf, Trace } from './trace';
@@ -196,17 +196,17 @@ export class OwnSteps implements TakesBack {
     const back: Step = { traces: [], shape: '', at: 0 };
     const left: string[] = [];
     for (const command of commands) {
-      const parts = command.parts.filter((part) => {
-        const goes = wouldChange(view, part.command, predict);
-        const holds = !goes || isAsLeft(view, part, predict);
+      const parts = movedTogether(view, command.parts, predict).flatMap(({ one, parts: of }) => {
+        const goes = wouldChange(view, one.command, predict);
+        const holds = !goes || isAsLeft(view, one, predict);
         if (!holds) {
-          left.push(...subjectsOf(part.command));
+          left.push(...subjectsOf(one.command));
         }
         if (goes && holds) {
-          predict(view, part.command);
+          predict(view, one.command);
         }
         // What the records here cannot tell (a thing in the bin that was not seen going) is left to the board.
-        return part.command.type === 'restore' || (goes && holds);
+        return one.command.type === 'restore' || (goes && holds) ? of : [];
       });
       if (parts.length > 0) {
         const trace = new Trace();

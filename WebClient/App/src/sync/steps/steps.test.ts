@@ -42,6 +42,33 @@ describe('taking back', () => {
     expect(ana.session.steps.state.get()).toEqual({ undo: 2, redo: 0 });
   });
 
+  it('R42 puts an idea and a stamp on it that were moved together back each to its place', async () => {
+    const { ana, ben, saved } = await room();
+    ana.session.send(addIdea('idea-00001', 'One'));
+    ana.session.send({ type: 'addStamp', id: 'stamp-0001', sign: 'star', x: 10, y: 20, on: 'idea-00001' });
+    await saved();
+    const place = (tab: FakeTab): unknown => {
+      const stamp = tab.session.records.get('stamp', 'stamp-0001');
+      const idea = tab.session.records.get('idea', 'idea-00001');
+      return [stamp?.x, stamp?.y, idea?.x, idea?.y];
+    };
+    const before = place(ana);
+    const moves = [
+      { id: 'stamp-0001', x: 500, y: 500 },
+      { id: 'idea-00001', x: 300, y: 100 },
+    ];
+    ana.session.send({ type: 'moveThings', moves });
+    await saved();
+    expect(place(ben)).toEqual([500, 500, 300, 100]);
+    ana.session.steps.undo();
+    expect(place(ana)).toEqual(before);
+    await saved();
+    expect(place(ben)).toEqual(before);
+    ana.session.steps.redo();
+    await saved();
+    expect(place(ben)).toEqual([500, 500, 300, 100]);
+  });
+
   it('R42 leaves what somebody else has changed since, and says what stays', async () => {
     const { ana, ben, saved } = await room();
     ana.session.send(addIdea('idea-00001', 'One'));

@@ -15,7 +15,7 @@ import {
 } from '../../wire';
 import { predict, type Remains } from '../predict';
 import type { RecordView, Relation } from '../records';
-import { isAsLeft, wouldChange, wouldRemove } from '../steps/asLeft';
+import { isAsLeft, movedTogether, wouldChange, wouldRemove } from '../steps/asLeft';
 import { RecordStore, type UndoLog } from '../store';
 import { findThing } from '../things';
 import { FakeTexts } from './fakeTexts';
@@ -112,7 +112,10 @@ export class FakeBoard {
     const mapped = command.type === 'changeIdeaBody' ? this.texts.map(view, command) : command;
     const stale = typeof mapped === 'string' ? mapped : null;
     const ordered = typeof mapped === 'string' ? command : mapped;
-    const parts = ordered.type === 'takeBack' ? ordered.parts : [{ command: ordered, left: [], hanging: -1 }];
+    const parts =
+      ordered.type === 'takeBack'
+        ? movedTogether(view, ordered.parts, this.predictFor(participant)).map(({ one }) => one)
+        : [{ command: ordered, left: [], hanging: -1 }];
     const before = 'id' in command ? view.get('idea', command.id) : undefined;
     let refusal: RefusalCode | null = command.type === 'takeBack' ? 'changed' : null;
     const done = (writable: RecordView): void => {
@@ -182,10 +185,14 @@ export class FakeBoard {
     return own;
   }
 
+  private predictFor(participant: string): (on: RecordView, one: ClientCommand) => void {
+    return (on, one) =>
+      predict(on, one, { participant, at: 0, remains: (kind, id) => this.bin.get(`${kind}/${id}`) ?? [] });
+  }
+
   /** PROTOCOL R42: each part is an order of its own, with a condition. */
   private refusePart(view: RecordView, part: TakeBackPart, participant: string): RefusalCode | null {
-    const each = (on: RecordView, one: ClientCommand): void =>
-      predict(on, one, { participant, at: 0, remains: (kind, id) => this.bin.get(`${kind}/${id}`) ?? [] });
+    const each = this.predictFor(participant);
     return (
       refuse(view, part.command, participant) ??
       (isAsLeft(view, part, each) && (part.left.length === 0 || wouldChange(view, part.command, each))
