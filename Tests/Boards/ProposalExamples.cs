@@ -134,7 +134,7 @@ public sealed class ProposalExamples
     [Fact]
     public void R158_groups_lie_where_nothing_else_does_on_every_board()
     {
-        for (var seed = 1; seed <= LongRun.Times(60); seed++)
+        foreach (var seed in LongRun.Seeds(60))
         {
             var random = new Random(seed);
             var board = Laid;

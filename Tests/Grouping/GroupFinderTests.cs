@@ -23,7 +23,7 @@ public sealed class GroupFinderTests
     [Fact]
     public void Each_text_is_in_one_group_at_most_and_no_group_is_smaller_or_larger_than_it_may_be()
     {
-        for (var seed = 1; seed <= LongRun.Times(20); seed++)
+        foreach (var seed in LongRun.Seeds(20))
         {
             var texts = new RandomTexts(seed).Many(400);
             var groups = GroupFinder.Find(texts);
@@ -108,7 +108,7 @@ public sealed class GroupFinderTests
     [Fact]
     public void Clusters_are_those_of_the_plain_method()
     {
-        for (var seed = 1; seed <= LongRun.Times(40); seed++)
+        foreach (var seed in LongRun.Seeds(40))
         {
             var random = new Random(seed);
             var size = random.Next(1, 25);

@@ -162,7 +162,7 @@ public sealed class VotingLaws
 
     private static void InEachRoom(Action<int, Room> check)
     {
-        for (var seed = 1; seed <= LongRun.Times(Seeds); seed++)
+        foreach (var seed in LongRun.Seeds(Seeds))
         {
             check(seed, new Room(seed));
         }
