@@ -26,6 +26,13 @@ internal static class Server
 
         // Keys lie in the data folder as they are: who can read that can read the boards too.
         new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error"),
+
+        // Orleans places each grain by Polly, which tells of every attempt that went well.
+        new("Logging:LogLevel:Polly", "Warning"),
+
+        // Orleans begins with the advice to collect garbage for a large server, and its watchdog with a warning about the time before it was there.
+        new("Logging:LogLevel:Orleans.Runtime.Silo", "Error"),
+        new("Logging:LogLevel:Orleans.Runtime.Watchdog", "Error"),
     ];
 
     /// <summary>The server, ready to run.</summary>

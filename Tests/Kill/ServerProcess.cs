@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -7,9 +8,12 @@ namespace CoCreate.Tests.Kill;
 /// <summary>The product as users run it: a process of its own on a real port and a real data folder, to be killed and started again.</summary>
 internal sealed class ServerProcess : IReachable, IAsyncDisposable
 {
+    private const int LinesKept = 20;
+
     private readonly string _data = Directory.CreateTempSubdirectory("cocreate-kill-").FullName;
     private readonly string[] _settings;
     private readonly IReadOnlyDictionary<string, string> _environment;
+    private readonly ConcurrentQueue<string> _firstLines = new();
     private int _logLines;
     private TaskCompletionSource _running = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? _process;
@@ -41,6 +45,9 @@ internal sealed class ServerProcess : IReachable, IAsyncDisposable
 
     /// <summary>Lines that it has logged, in all its lives.</summary>
     public int LogLines => Volatile.Read(ref _logLines);
+
+    /// <summary>The first of them.</summary>
+    public string LogBegins => string.Join('\n', _firstLines);
 
     /// <summary>Completes while it is running; a killed one completes it again when it is back.</summary>
     public Task Running => _running.Task;
@@ -139,9 +146,12 @@ internal sealed class ServerProcess : IReachable, IAsyncDisposable
 
     private async Task CountLines(StreamReader log)
     {
-        while (await log.ReadLineAsync() is not null)
+        while (await log.ReadLineAsync() is { } line)
         {
-            Interlocked.Increment(ref _logLines);
+            if (Interlocked.Increment(ref _logLines) <= LinesKept)
+            {
+                _firstLines.Enqueue(line);
+            }
         }
     }
 
