@@ -154,16 +154,16 @@ public sealed class AliveTests : IAsyncLifetime
     {
         var stalled = await StalledViewer();
         var owner = _room.Tabs[0];
-        await owner.Hub.Submit((1, Room.Idea("idea-0000001")));
+        await owner.SubmitUntilDecided(1, Room.Idea("idea-0000001"));
 
         // Far more than sockets buffer, while the stalled browser takes nothing: bodies that have no letter in common.
         for (var number = 2L; number < 100; number++)
         {
-            await owner.Hub.Submit((number, $$"""{"type":"writeIdeaBody","id":"idea-0000001","body":"{{new string((char)('a' + (number % 26)), Limits.BodyLength)}}"}"""));
+            await owner.SubmitUntilDecided(number, $$"""{"type":"writeIdeaBody","id":"idea-0000001","body":"{{new string((char)('a' + (number % 26)), Limits.BodyLength)}}"}""");
         }
 
-        // The others are served meanwhile.
-        await owner.FollowUntil(() => owner.Last == 99);
+        // The others were served meanwhile.
+        await _room.Tabs[1].FollowTo(owner.Seq);
         await Eventually(() => _connections.All.Any(connection => connection.Writer.IsStalled(TimeSpan.Zero)));
         var seconds = 0;
         while (_connections.Count == 3 && seconds++ < 60)

@@ -234,7 +234,9 @@ public sealed class EmbedTests : IAsyncLifetime
         await using var three = await (await Onlooker(host, room.Board, secret)).Connect();
 
         Assert.Equal("full", Text(await three.Join(room.Board, "client-look3", one.Epoch, one.Seq), "status"));
-        await room.Tabs[0].Reconnect();
+        await room.Tabs[0].Hub.Close();
+        await using var again = await room.People[0].Connect();
+        await Until(async () => Text(await again.Join(room.Board, "client-again", one.Epoch, one.Seq), "status") == "live");
         await two.Hub.Close();
         await Until(async () => Text(await three.Join(room.Board, "client-look3", one.Epoch, one.Seq), "status") == "live");
     }

@@ -201,7 +201,7 @@ public sealed class HubClient : IAsyncDisposable
             // The connection has ended; the messages end with it.
         }
 
-        _messages.Writer.TryComplete();
+        _messages.Writer.TryComplete(new InvalidOperationException($"The connection ended: {Complaint}"));
         _greeted.TrySetException(new InvalidOperationException($"The connection ended before the handshake: {Complaint}"));
         foreach (var call in _calls.Values)
         {
