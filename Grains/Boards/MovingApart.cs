@@ -56,7 +56,7 @@ internal static class MovingApart
             {
                 foreach (var (column, row) in Ring(ring))
                 {
-                    var (toX, toY) = (x + (column * Across), y + (row * Down));
+                    var (toX, toY) = (Check.Round(x + (column * Across)), Check.Round(y + (row * Down)));
                     if (Math.Abs(toX) < Limits.Coordinate && Math.Abs(toY) < Limits.Coordinate && !Touches(toX, toY))
                     {
                         _reached[spot] = ring;

@@ -47,6 +47,14 @@ public sealed class MovingApartTests
         Assert.All(places, place => Assert.True(Math.Abs(place.X) <= Limits.Coordinate && Math.Abs(place.Y) <= Limits.Coordinate));
     }
 
+    /// <summary>A place that is found has no more digits than one that is ordered, or the board made from a board's file would be another one.</summary>
+    [Fact]
+    public void R107_a_place_that_is_found_is_one_of_hundredths_of_a_unit()
+    {
+        var board = Begun().After(Ada, Add("idea-new-00001", -266.45, 4000)).After(Bo, Add("idea-new-00002", -266.45, 4000));
+        Assert.Equal((-34.45d, 4000d), Place(board.After(Owner, new Reveal()), "idea-new-00002"));
+    }
+
     private static Board Begun() => Laid.After(Owner, new SetAgenda("", [Step(Blind, Exposure.Own)])).After(Owner, new BeginStep(Blind));
 
     private static AddIdea Add(string id, double x, double y) => new(id, "Unseen", "", Colour.Sun, x, y, "");

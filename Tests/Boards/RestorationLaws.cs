@@ -63,11 +63,16 @@ public sealed class RestorationLaws
         var there = All(now).Concat(now.Bin.Items.Values.SelectMany(item => item.What.Comments.Select(c => c.Id).Concat(item.What.Hanging.Select(h => h.Id)).Append(item.What.Id))).ToHashSet();
         var gone = All(then).Where(id => !there.Contains(id)).ToHashSet();
 
-        // What hosts hold back now they go on holding back, and what they have let go since they go on showing.
+        // What hosts hold back now they go on holding back, also in the bin, by itself or with what it belongs to; and what they have let go since they go on showing.
         gone.UnionWith(Table.ThingsOf(then).Where(thing => thing.Held != Holding.None).Select(thing => thing.Id));
         gone.UnionWith(then.Comments.Values.Where(c => c.Held != Holding.None || gone.Contains(c.Idea)).Select(c => c.Id));
-        gone.UnionWith(Table.ThingsOf(now).Concat(now.Bin.Items.Values.SelectMany(item => item.What.Hanging.Append(item.What.Thing)).OfType<ThingRecord>()).Where(thing => thing.Held != Holding.None).Select(thing => thing.Id));
-        gone.UnionWith(now.Comments.Values.Concat(now.Bin.Items.Values.SelectMany(item => item.What.Comments)).Where(c => c.Held != Holding.None).Select(c => c.Id));
+        var things = Table.ThingsOf(now).Concat(now.Bin.Items.Values.SelectMany(item => item.What.Hanging.Append(item.What.Thing)).OfType<ThingRecord>()).ToList();
+        gone.UnionWith(things.Where(thing => thing.Held != Holding.None).Select(thing => thing.Id));
+
+        // So they do a connector that somebody has drawn to such a thing since; of a group they hold the title alone.
+        var heldBack = things.Where(thing => thing.Held != Holding.None && thing is not GroupRecord).Select(thing => thing.Id).ToHashSet();
+        gone.UnionWith(things.OfType<ConnectorRecord>().Where(c => heldBack.Contains(c.From) || heldBack.Contains(c.To)).Select(c => c.Id));
+        gone.UnionWith(now.Comments.Values.Concat(now.Bin.Items.Values.SelectMany(item => item.What.Comment is { } alone ? [alone] : item.What.Comments)).Where(c => c.Held != Holding.None).Select(c => c.Id));
 
         // What belongs to something that is gone for good has no place to come back to.
         gone.UnionWith(then.Comments.Values.Where(c => gone.Contains(c.Idea)).Select(c => c.Id));

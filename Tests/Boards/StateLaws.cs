@@ -127,7 +127,7 @@ public sealed class StateLaws
             : ThingProblem(board) ?? AgendaProblem(board) ?? board.Members.Select(m => MemberProblem(board, m.Value)).FirstOrDefault(p => p is not null);
     }
 
-    /// <summary>One id names one thing; what hangs on a thing hangs on one that is there; orders, locks, tags and files are as they must be.</summary>
+    /// <summary>One id names one thing; what hangs on a thing hangs on one that is there; places, orders, locks, tags and files are as they must be.</summary>
     private static string? ThingProblem(Board board)
     {
         var things = board.Ideas.Values.Select(i => (ThingRecord)i.Record).Concat(board.Groups.Values.Select(g => g.Record)).Concat(board.Connectors.Values)
@@ -138,6 +138,7 @@ public sealed class StateLaws
         return ids.Count != things.Count ? "two things have one id"
             : hanging.Any(h => !ids.Contains(h.Item1)) ? "something hangs on a thing that is not there"
             : !hanging.SetEquals(board.Hanging.SelectMany(h => h.Value.Select(id => (h.Key, id)))) ? "a thing lists other connectors and stamps than there are"
+            : things.OfType<PlacedRecord>().FirstOrDefault(thing => (Check.Round(thing.X), Check.Round(thing.Y)) != (thing.X, thing.Y)) is { } between ? $"{between.Id} lies between hundredths of a unit"
             : things.Any(thing => thing.Order > board.TopOrder) ? "a thing is above the top"
             : things.Any(thing => thing.Lock == LockMode.None != (thing.LockedBy.Length == 0)) ? "a lock is nobody's"
             : board.Ideas.Values.Any(i => i.Record.Tags.Distinct().Count() != i.Record.Tags.Count || i.Record.Tags.Count > Limits.TagsPerIdea) ? "an idea has a tag twice, or too many"

@@ -25,9 +25,9 @@ public sealed class TakeBackLaws
 
                 // A stamp on a thing goes where that goes, also when it is taken back.
                 var isCarried = room.Board.Stamps.TryGetValue(unit.Id, out var stamp) && stamp.On.Length > 0;
-                if (!owner.IsAmbiguous && !cannotBe && !isCarried && room.Find(unit) is { } now)
+                if (!owner.IsAmbiguous && !cannotBe && !isCarried && !room.WentByCount(unit.Id) && room.Find(unit) is { } now)
                 {
-                    if (now is GroupIdeas grouped && room.WasRegrouped(unit.Id, grouped.Group))
+                    if ((now is GroupIdeas grouped && room.WasRegrouped(unit.Id, grouped.Group)) || room.CameWith(unit, now))
                     {
                         continue;
                     }
@@ -45,7 +45,7 @@ public sealed class TakeBackLaws
     public void R42_what_one_removed_is_back_and_what_one_added_alone_is_gone() => InEachRoom((seed, room) =>
     {
         room.TakeAllBack();
-        foreach (var id in room.AddedAlone.Where(id => !room.IsStillFull(id)))
+        foreach (var id in room.AddedAlone.Where(id => !room.IsHeldUp(id)))
         {
             Assert.False(room.Board.Ideas.ContainsKey(id) || room.Board.Groups.ContainsKey(id), $"Seed {seed}: {id} is still there.");
         }
@@ -119,8 +119,11 @@ public sealed class TakeBackLaws
         private readonly Dictionary<Unit, List<ClientCommand>> _leftByMe = [];
         private readonly HashSet<string> _touchedByOthers = [];
         private readonly HashSet<string> _added = [];
+        private readonly HashSet<(string Idea, string Group)> _addedInto = [];
         private readonly HashSet<string> _removed = [];
         private readonly HashSet<(string Idea, string Group)> _regrouped = [];
+        private readonly HashSet<(string Idea, string Group)> _cameWith = [];
+        private readonly HashSet<string> _wentByCount = [];
 
         public Room(int seed)
         {
@@ -145,7 +148,7 @@ public sealed class TakeBackLaws
                 var actor = _random.Next(5) switch { 0 or 1 => Me, 2 => Table.Owner, 3 => Table.Bo, _ => Table.Host };
                 var command = _commands.Next(Board);
                 // A step of one's own does one thing to each record, and taking back is what is tried with it later.
-                if ((command is TakeBack && actor == Me) || command is OpenSession or CloseSession or SetVoteBudget or AssignRole or RemoveParticipant or ChangeProfile or EmptyBin or LockThings)
+                if ((command is TakeBack && actor == Me) || IsAboutRights(command))
                 {
                     continue;
                 }
@@ -158,16 +161,48 @@ public sealed class TakeBackLaws
         public List<OwnStep> TakeAllBack() => TakeBack(_mine);
 
         public List<OwnStep> TakeBack(List<OwnStep> steps) =>
-            [.. Enumerable.Reverse(steps).SelectMany(step => step.Inverse()).Select(command => Order(Me, command)).Where(step => step.Changes.Count > 0)];
+            [.. Enumerable.Reverse(steps).SelectMany(step => step.Inverse().Select(command => TakeBack(step, command))).Where(step => step.Changes.Count > 0)];
 
-        /// <summary>Whether somebody else brought a group back while an idea lay in the bin: then the idea is in it again, when it is back.</summary>
+        /// <summary>Whether a connector or stamp of somebody else went to the bin with a group out of which they had taken as much as they hung on it: what is in a group and on it is counted, not named. While
+        /// it is in the bin, nothing of it can be taken back.</summary>
+        public bool WentByCount(string id) => _wentByCount.Contains(id);
+
+        /// <summary>Whether somebody else brought back a group while an idea lay in the bin, or an idea while its group did: then the idea is in the group again, when both are back.</summary>
         public bool WasRegrouped(string idea, string group) => _regrouped.Contains((idea, group));
 
-        /// <summary>Whether an idea is in a group that has no way back out of it: the group that it was in before is gone by somebody else's hand, or it is not to be had.</summary>
-        public bool IsStillFull(string group) => Board.Groups.TryGetValue(group, out var full) && full.Ideas.Any(idea => Units
-            .Where(unit => unit.Key.Id == idea && unit.Value.ByOthers is GroupIdeas or UngroupIdeas)
-            .SelectMany(unit => LeftOnTheWay(unit.Key).Append(unit.Value.ByOthers))
-            .Any(way => BoardDecider.Decide(Board, Me, way, Table.Now).Refusal is not null));
+        /// <summary>Whether an idea is in a group that one's own step brought back with the idea in it, and of which others have made something since: what goes with a group stays with it. Or it is out of
+        /// that group, for an earlier step had put it there too, and taking that one back finds it as it was left.</summary>
+        public bool CameWith(Unit unit, ClientCommand now)
+        {
+            bool Came(string group) => _cameWith.Contains((unit.Id, group)) && _touchedByOthers.Contains(group);
+            return now is GroupIdeas grouped ? Came(grouped.Group) : now is UngroupIdeas && LeftOnTheWay(unit).OfType<GroupIdeas>().Any(way => Came(way.Group));
+        }
+
+        /// <summary>Whether something that one added stays for the sake of what is in it or hangs on it, or because others have taken away what lies on its own way back: steps are taken back one after
+        /// the other, so it never is again as it was left when it was added.</summary>
+        public bool IsHeldUp(string id) =>
+            WaysBack(id, _ => true).Any(IsGone)
+            || (Board.Groups.TryGetValue(id, out var group) && group.Ideas.Any(idea => Stays(idea, id)))
+            || Things.HangingOn(Board, id).Any(hanging => _touchedByOthers.Contains(hanging) || WaysBack(hanging, way => way is AttachConnector).Any(IsGone));
+
+        /// <summary>Whether an idea stays in a group: it has no way back out of it, or it was added there and stays on the board, because others have made something of it or it is held up itself.</summary>
+        private bool Stays(string idea, string group) =>
+            WaysBack(idea, way => way is GroupIdeas or UngroupIdeas).Any(IsGone)
+            || (_addedInto.Contains((idea, group)) && (_touchedByOthers.Contains(idea) || IsHeldUp(idea)));
+
+        /// <summary>What a record has to become, one after the other, until it is as others left it, or as it was added.</summary>
+        private IEnumerable<ClientCommand> WaysBack(string id, Func<ClientCommand, bool> wanted) =>
+            _leftByMe.Keys.Where(unit => unit.Id == id).SelectMany(LeftOnTheWay).Concat(Units.Where(unit => unit.Key.Id == id).Select(unit => unit.Value.ByOthers)).Where(wanted);
+
+        /// <summary>Whether something cannot be ordered any more because what it needs is gone, by others: what one added alone is there for as long as one's steps need it.</summary>
+        private bool IsGone(ClientCommand way) => Needs(way).Except(AddedAlone).Any() && BoardDecider.Decide(Board, Me, way, Table.Now).Refusal is not null;
+
+        private static string[] Needs(ClientCommand way) => way switch
+        {
+            GroupIdeas c => [c.Group],
+            AttachConnector c => [c.From, c.To],
+            _ => [],
+        };
 
         /// <summary>How a unit is now, said as a command; null when its record is not there.</summary>
         public ClientCommand? Find(Unit unit)
@@ -184,6 +219,23 @@ public sealed class TakeBackLaws
 
         /// <summary>What the one who takes back left in a unit before they left the last thing in it.</summary>
         public IEnumerable<ClientCommand> LeftOnTheWay(Unit unit) => _leftByMe.GetValueOrDefault(unit, []).SkipLast(1);
+
+        /// <summary>Whether a command may change what people may do, by itself or in somebody's taking back, or empties the bin.</summary>
+        private static bool IsAboutRights(ClientCommand? command) =>
+            command is OpenSession or CloseSession or SetVoteBudget or AssignRole or RemoveParticipant or ChangeProfile or EmptyBin or LockThings
+            || (command is TakeBack { Parts: { } parts } && Array.Exists(parts, part => IsAboutRights(part?.Command)));
+
+        private OwnStep TakeBack(OwnStep step, TakeBack command)
+        {
+            var uncounted = command.Parts
+                .Where(part => part is { Hanging: > 0, Command: RemoveThings { Ids: [var id] } } && Board.Groups.TryGetValue(id, out var group) && Things.HangingOn(Board, id).Count + group.Ideas.Count == part.Hanging)
+                .SelectMany(part => Things.HangingOn(Board, ((RemoveThings)part.Command).Ids[0]))
+                .Except(step.Changes.Select(change => change.Id))
+                .ToList();
+            var taken = Order(Me, command);
+            _wentByCount.UnionWith(uncounted.Where(id => Things.Find(Board, id) is null));
+            return taken;
+        }
 
         private OwnStep Order(string actor, ClientCommand command)
         {
@@ -204,6 +256,8 @@ public sealed class TakeBackLaws
             if (actor == Me)
             {
                 _mine.Add(step);
+                var came = step.Changes.Where(change => change is { Kind: RecordKind.Group, IsAddition: true }).Select(change => change.Id).ToHashSet();
+                _cameWith.UnionWith(step.Changes.Select(change => change.After).OfType<IdeaRecord>().Where(idea => came.Contains(idea.Group)).Select(idea => (idea.Id, idea.Group)));
             }
 
             foreach (var change in step.Changes)
@@ -224,10 +278,18 @@ public sealed class TakeBackLaws
                 {
                     _regrouped.UnionWith(_removed.Where(id => !Board.Ideas.ContainsKey(id)).Select(id => (id, change.Id)));
                 }
+                else if (change is { Kind: RecordKind.Idea, IsAddition: true })
+                {
+                    _regrouped.UnionWith(Board.Bin.Items.Values.Where(item => item.What.Ideas.Contains(change.Id)).Select(item => (change.Id, item.What.Id)));
+                }
             }
             else if (change.Kind is RecordKind.Idea or RecordKind.Group)
             {
                 _ = change.IsAddition && !_removed.Contains(change.Id) ? _added.Add(change.Id) : change.IsRemoval && _removed.Add(change.Id);
+                if (change is { IsAddition: true, After: IdeaRecord { Group.Length: > 0 } idea })
+                {
+                    _addedInto.Add((idea.Id, idea.Group));
+                }
             }
         }
 
