@@ -66,7 +66,7 @@ internal sealed class RandomVotes(Random random, Func<string, string> newId)
 
     private string Vote(Board board, VoteMethod? method = null)
     {
-        var ids = board.Votes.Values.Where(vote => (vote.IsOpen || random.Next(6) == 0) && (method is null || vote.Record.Plan.Method == method)).Select(vote => vote.Record.Id).Order(StringComparer.Ordinal).ToList();
+        var ids = board.Votes.Values.OrderBy(vote => vote.Record.Id, StringComparer.Ordinal).Where(vote => (vote.IsOpen || random.Next(6) == 0) && (method is null || vote.Record.Plan.Method == method)).Select(vote => vote.Record.Id).Order(StringComparer.Ordinal).ToList();
         return ids.Count == 0 || random.Next(15) == 0 ? "vote-gone-000000" : ids[random.Next(ids.Count)];
     }
 
