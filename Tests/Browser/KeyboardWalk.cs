@@ -168,6 +168,9 @@ public sealed class KeyboardWalk(Browsers browsers)
         await bob.Page.Keyboard.TypeAsync("Bob");
         await bob.Page.Keyboard.PressAsync("Enter");
         await Expect(bob.Card("A bench")).ToBeVisibleAsync();
+
+        // A board is shown before its server has said what one may do there; the tools come with that.
+        await Expect(bob.Page.GetByRole(AriaRole.Button, new() { Name = "New idea" })).ToBeVisibleAsync();
         await bob.Page.Keyboard.PressAsync("n");
         await Expect(bob.Page.GetByLabel("Title of the idea")).ToBeFocusedAsync();
         await bob.Page.Keyboard.TypeAsync("A gate");
