@@ -91,6 +91,15 @@ public sealed class TakeBackExamples
     }
 
     [Fact]
+    public void Moves_that_cannot_be_read_are_refused_and_move_nothing()
+    {
+        var part = new TakeBackPart(new MoveThings(null!), [], -1);
+        Assert.Equal(RefusalCode.Malformed, Decide(Ada, new TakeBack([part, part])).Refusal);
+        var empty = new TakeBackPart(new MoveThings([new Move(null!, 0, 0)]), [], -1);
+        Assert.NotNull(Decide(Ada, new TakeBack([part, empty, empty])).Refusal);
+    }
+
+    [Fact]
     public void Nobody_gains_a_right_by_taking_back()
     {
         Assert.Equal(RefusalCode.NotAllowed, Decide(Ada, new TakeBack([new TakeBackPart(new RemoveThings([BosIdea]), [], -1)])).Refusal);

@@ -35,7 +35,7 @@ internal static class TakeBackDecisions
     /// is on. What else is carried goes along. Where that cannot be done, they are as they were.</summary>
     private static IEnumerable<TakeBackPart> Together(Board board, string actor, TakeBackPart[] parts, long now)
     {
-        var moves = parts.Where(part => part.Command is MoveThings && part.Hanging < 0 && IsAsLeft(board, actor, part, [], now)).ToList();
+        var moves = parts.Where(part => part is { Command: MoveThings { Moves: not null }, Hanging: < 0 } && IsAsLeft(board, actor, part, [], now)).ToList();
         if (moves.Count < 2)
         {
             return parts;
